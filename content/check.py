@@ -1,0 +1,76 @@
+"""
+Every mistake in a content pack, in one list, each with its file and key.
+
+Mistakes in how a file is written are told first: while a file of tables cannot be read at all,
+what the others say about it means nothing, so the rest is told once it can.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import chain
+from pathlib import Path
+
+from content.checks.forms import check_forms, file_of
+from content.checks.languages import check_languages
+from content.checks.office import check_commands, check_office, check_rounds
+from content.checks.pages import check_pages
+from content.checks.places import check_places
+from content.checks.rules import check_rules
+from content.checks.sizes import check_sizes
+from content.checks.words import check_words
+from content.draft import Draft, read
+from content.problems import Problem
+from content.wording import Wording
+
+CHECKS = (
+    check_forms,
+    check_rules,
+    check_pages,
+    check_places,
+    check_rounds,
+    check_office,
+    check_commands,
+    check_languages,
+    check_words,
+    check_sizes,
+)
+
+
+def check(folder: Path) -> list[Problem]:
+    """Every mistake in the pack, as it is shipped and with the demo's values laid over."""
+    return sorted(set(chain(*(examine(folder, demo=demo)[1] for demo in (False, True)))))
+
+
+def examine(folder: Path, *, demo: bool) -> tuple[Draft, list[Problem]]:
+    """The pack as it is written, and every mistake in it; it may be used if there is none."""
+    draft, problems = read(folder, demo=demo)
+    if draft.whole:
+        problems += chain.from_iterable(look(draft) for look in CHECKS)
+    taken_over = set(_taken_over(draft, problems))
+    return draft, [problem for problem in problems if problem not in taken_over]
+
+
+def _taken_over(draft: Draft, problems: list[Problem]) -> Iterator[Problem]:
+    """A question's mistakes come along where `same-as` takes it over; they are told once."""
+    for form in draft.forms.values():
+        for question in form.questions:
+            source = question.words.removesuffix(f"-{question.key}")
+            if source != form.key:
+                for each in problems:
+                    if (each.file, each.key) == (file_of(source), question.key):
+                        yield replace(each, file=file_of(form.key))
+
+
+def list_sentences(wording: Wording, languages: tuple[str, ...]) -> Iterator[str]:
+    """Every sentence by area (its file) and key, in each language, as the files have them."""
+    written = {language: set(wording.keys(language)) for language in languages}
+    for area, keys in wording.by_file(languages[0]).items():
+        yield area
+        for key in keys:
+            yield f"  {key}"
+            for language in languages:
+                if key in written[language]:
+                    text = wording.written(language, key).replace("\n", "\n" + " " * 8)
+                    yield f"    {language}  {text}"

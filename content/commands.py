@@ -1,0 +1,64 @@
+"""
+The words people type to go somewhere, with and without marks.
+
+A word typed with its marks is clear. Typed without them it may as well be an answer ("dung" is
+đúng, dừng, or somebody's name), so the conversation asks unless the word is listed as clear.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from content.folding import fold
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One way to go (`key`), the words for it, and those that are clear even without marks."""
+
+    key: str
+    words: tuple[str, ...]
+    clear: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Commands:
+    """Lookups over all commands: as written with marks, folded, and folded-and-clear."""
+
+    marked: Mapping[str, str]
+    folded: Mapping[str, str]
+    clear: Mapping[str, str]
+
+    def certain(self, text: str) -> str:
+        """The command that the text can only be, or an empty string."""
+        return self.marked.get(plain(text)) or self.clear.get(_bare(text), "")
+
+    def possible(self, text: str) -> str:
+        """The command that the text may be, or an empty string."""
+        return self.folded.get(_bare(text), "")
+
+
+def plain(text: str) -> str:
+    """Lower case, composed, single spaces, no full stop at the end: how commands are compared."""
+    return " ".join(unicodedata.normalize("NFC", text).lower().split()).rstrip(".!? ")
+
+
+def _bare(text: str) -> str:
+    return fold(text).rstrip(".! ")
+
+
+def gather(commands: Iterable[Command]) -> Commands:
+    """The lookups of a list of commands; a word without any mark of its own is never `marked`."""
+    marked: dict[str, str] = {}
+    folded: dict[str, str] = {}
+    clear: dict[str, str] = {}
+    for command in commands:
+        for word in command.words:
+            folded[fold(word)] = command.key
+            if fold(word) != plain(word):
+                marked[plain(word)] = command.key
+        for word in command.clear:
+            folded[fold(word)] = clear[fold(word)] = command.key
+    return Commands(marked, folded, clear)

@@ -1,0 +1,123 @@
+"""
+A content pack as it is written, before anybody says that it is right.
+
+Reading never stops at a mistake: what cannot be read is noted and left out or replaced, so that
+the checks see everything else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from content import form_tables, pack_tables
+from content.commands import Command
+from content.model import Form, Office, Page, Round, Rule
+from content.pack_tables import Alias
+from content.places import Place
+from content.problems import Problem
+from content.sentences import Language, parse, unreadable
+from content.tables import Table, read_text, read_toml
+
+DEMO = "demo"
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """
+    Everything that the files of a pack say; `texts` has the complete language first.
+
+    It is not `whole` when a file of tables could not be read at all: then what the others say
+    about that file's tables means nothing. `overlaid` are the files that the demo's replace.
+    """
+
+    whole: bool
+    overlaid: frozenset[str]
+    languages: tuple[str, ...]
+    topics: tuple[str, ...]
+    forms: Mapping[str, Form]
+    rules: tuple[Rule, ...]
+    pages: tuple[Page, ...]
+    rounds: tuple[Round, ...]
+    office: Office
+    commands: tuple[Command, ...]
+    places: tuple[Place, ...]
+    aliases: tuple[Alias, ...]
+    texts: Mapping[str, Language]
+
+    def file(self, name: str) -> str:
+        """The file that what it says was read from, for problems."""
+        return f"{DEMO}/{name}" if name in self.overlaid else name
+
+
+def read(folder: Path, *, demo: bool) -> tuple[Draft, list[Problem]]:
+    """The pack in this folder, with the demo's files laid over, and what could not be read."""
+    pack = _Pack(folder, demo=demo)
+    book = pack.table("book.toml")
+    book.text("name")
+    languages = book.texts("languages", required=True)
+    topics = book.texts("topics", required=True)
+    book.close()
+    forms = sorted((folder / "forms").glob("*.toml"))
+    form_files = {path.stem: pack.table(f"forms/{path.name}") for path in forms}
+    places = pack.table("places.toml")
+    draft = Draft(
+        whole=True,
+        overlaid=frozenset(),
+        languages=languages,
+        topics=topics,
+        forms=form_tables.forms(form_files, topics),
+        rules=pack_tables.rules(pack.table("rules.toml")),
+        pages=pack_tables.pages(pack.table("programme.toml")),
+        rounds=pack_tables.rounds(pack.table("rounds.toml")),
+        office=pack_tables.office(pack.table("office.toml")),
+        commands=pack_tables.commands(pack.table("commands.toml")),
+        places=pack_tables.places(places),
+        aliases=pack_tables.aliases(places),
+        texts={language: pack.texts(language) for language in languages},
+    )
+    places.close()
+    return replace(draft, whole=pack.whole, overlaid=frozenset(pack.overlaid)), pack.problems
+
+
+class _Pack:
+    """The files of a pack, and the problems met in reading them."""
+
+    def __init__(self, folder: Path, *, demo: bool) -> None:
+        self.folder = folder
+        self.demo = demo
+        self.problems: list[Problem] = []
+        self.whole = True
+        self.overlaid: set[str] = set()
+
+    def table(self, file: str) -> Table:
+        """A file as one table; in demo mode each key that the demo's file has replaces ours."""
+        files = [file]
+        if self.demo and (self.folder / DEMO / file).exists():
+            files.append(f"{DEMO}/{file}")
+            self.overlaid.add(file)
+        read = [read_toml(self.folder, each, self.problems) for each in files]
+        raw: dict[str, Any] = {}
+        for each in read:
+            raw |= each or {}
+        if None in read:
+            self.whole = False
+            return Table(raw, file, [])
+        return Table(raw, files[-1], self.problems)
+
+    def texts(self, language: str) -> Language:
+        """What the Fluent files of a language say."""
+        folder = f"text/{language}"
+        files = {}
+        for name in sorted(path.name for path in (self.folder / folder).glob("*.ftl")):
+            text = read_text(self.folder, f"{folder}/{name}", self.problems) or ""
+            files[name] = parse(text)
+            self.problems += (
+                Problem(f"{folder}/{name}", f"line {line}", f"is not Fluent: {message}")
+                for line, message in unreadable(files[name], text)
+            )
+        if not files:
+            self.problems.append(Problem(folder, "", "has no sentences (.ftl files)"))
+        return Language(files)

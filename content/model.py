@@ -1,0 +1,228 @@
+"""
+The shape of the book: everything the team edits, as frozen values.
+
+`content/load.py` builds a `Book` from a content pack (TOML for structure, Fluent for sentences)
+and `content/check.py` lists every mistake in one. Nothing here holds a sentence: a question, a
+choice, a page or a rule has a key, and its words are the Fluent message of that key.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from content.commands import Commands
+    from content.places import Places
+    from content.wording import Wording
+
+
+class Kind(StrEnum):
+    """How the answer to a question is read."""
+
+    CHOICE = "choice"
+    CHOICES = "choices"
+    TOPICS = "topics"
+    CONSENT = "consent"
+    TEXT = "text"
+    NAME = "name"
+    PHONE = "phone"
+    PLACE = "place"
+    NUMBER = "number"
+    AMOUNT = "amount"
+    MONEY = "money"
+    PRICE = "price"
+    DATE = "date"
+    EMAIL = "email"
+    TAX_CODE = "tax-code"
+    PHOTO = "photo"
+    PAPER = "paper"
+
+
+class About(StrEnum):
+    """Whom or what an answer describes; answers about a product repeat with each product."""
+
+    CONTACT = "contact"
+    ESTABLISHMENT = "establishment"
+    PRODUCT = "product"
+
+
+class Outcome(StrEnum):
+    """What a rule concludes, mildest first (the table of domain section 4)."""
+
+    OK = "ok"
+    WARN = "warn"
+    STAFF = "staff"
+    NO = "no"
+    REDIRECT = "redirect"
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """True when the earlier `question` was answered with one of `values`."""
+
+    question: str
+    values: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """
+    One question of a form.
+
+    `signup` marks the starred ones, enough for a sign-up; `required` the ones a complete dossier
+    needs. `minimum` and `maximum` bound a number, a sum of money, or the length of a text.
+    Its words are the message `{form}-{key}` with the attributes `.label` (reviews and exports),
+    `.explain` (why we ask, and more words), `.hint` and `.example` (the ladder of wrong answers)
+    and `.choice-{value}` for each choice; for a question taken over from another form
+    (`same-as`), `words` names the message that is used instead.
+    """
+
+    key: str
+    kind: Kind
+    words: str
+    about: About
+    section: str
+    choices: tuple[str, ...] = ()
+    when: tuple[Condition, ...] = ()
+    signup: bool = False
+    required: bool = False
+    minimum: int | None = None
+    maximum: int | None = None
+    pattern: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """
+    Questions in the order they are put; `sections` in the order they are shown.
+
+    The rest is the same questions looked at otherwise: by key, the starred ones, the ones a
+    complete dossier needs, and those of each section.
+    """
+
+    key: str
+    questions: tuple[Question, ...]
+    sections: tuple[str, ...]
+    by_key: Mapping[str, Question] = field(init=False, repr=False)
+    signup: tuple[Question, ...] = field(init=False, repr=False)
+    needed: tuple[Question, ...] = field(init=False, repr=False)
+    parts: Mapping[str, tuple[Question, ...]] = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        """Look at the questions once, not at every turn."""
+        each = self.questions
+        seen = {
+            "by_key": {question.key: question for question in each},
+            "signup": tuple(question for question in each if question.signup),
+            "needed": tuple(question for question in each if question.required),
+            "parts": {
+                section: tuple(question for question in each if question.section == section)
+                for section in self.sections
+            },
+        }
+        for name, value in seen.items():
+            object.__setattr__(self, name, value)
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """
+    One row of the eligibility table: when all conditions hold, the outcome.
+
+    Its words are the message `rule-{key}` (what to tell the producer) and the message
+    `article-{article}` names the law. `level` is the selection level that the row opens.
+    """
+
+    key: str
+    when: tuple[Condition, ...]
+    outcome: Outcome
+    article: str
+    level: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page of the explanation; `leads` are pages offered as choices beneath it."""
+
+    key: str
+    leads: tuple[str, ...]
+    article: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Round:
+    """One kỳ bình chọn; days are whole days in Vietnam, `deadline` is the last day to file."""
+
+    key: str
+    level: str
+    plan_number: str
+    plan_date: date
+    opens: date
+    deadline: date
+    filing_place: str
+    minimum_per_commune: int | None = None
+
+    def is_open(self, day: date) -> bool:
+        """Whether a sign-up on this day belongs to the round."""
+        return self.opens <= day <= self.deadline
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """
+    Who stands behind the bot, as editable data; an empty string is a value still to be given.
+
+    `controller`, `receivers`, `kept_for` and `privacy_contact` are what the consent screen must
+    name (Luật 91/2025/QH15); `text_version` is stored with every consent.
+    """
+
+    name: str
+    phone: str
+    hours: str
+    address: str
+    opens_at: int
+    closes_at: int
+    controller: str
+    receivers: str
+    kept_for: str
+    privacy_contact: str
+    text_version: str
+
+    def missing(self) -> tuple[str, ...]:
+        """The names of the values that must be given before the bot may serve people."""
+        needed = (
+            "name",
+            "phone",
+            "hours",
+            "controller",
+            "receivers",
+            "kept_for",
+            "privacy_contact",
+        )
+        return tuple(name for name in needed if not getattr(self, name).strip())
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """
+    Everything the conversation may say and ask, checked and frozen.
+
+    `version` changes with the content (a digest of the pack); `languages` starts with the one
+    that is complete; `topics` are the consent subjects in the order they are offered.
+    """
+
+    version: str
+    languages: tuple[str, ...]
+    forms: Mapping[str, Form]
+    rules: tuple[Rule, ...]
+    pages: Mapping[str, Page]
+    rounds: tuple[Round, ...]
+    topics: tuple[str, ...]
+    office: Office
+    commands: Commands
+    places: Places
+    wording: Wording

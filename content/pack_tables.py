@@ -1,0 +1,141 @@
+"""Reads the other tables of a pack: rules, pages, places, commands, rounds and the office."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+
+from content.commands import Command
+from content.form_tables import conditions
+from content.model import Office, Outcome, Page, Round, Rule
+from content.places import Former, Place, Unit
+from content.tables import Table
+
+
+def rules(file: Table) -> tuple[Rule, ...]:
+    """The rows of the eligibility table."""
+    read = []
+    for table in file.tables("rule"):
+        read.append(
+            Rule(
+                key=table.text("key"),
+                when=conditions(table),
+                outcome=table.word("outcome", Outcome, Outcome.OK),
+                article=table.text("article"),
+                level=table.text("level", required=False) or None,
+            )
+        )
+        table.close()
+    file.close()
+    return tuple(read)
+
+
+def pages(file: Table) -> tuple[Page, ...]:
+    """The pages of the explanation, the one it starts with first."""
+    read = []
+    for table in file.tables("page"):
+        article = table.text("article", required=False) or None
+        read.append(Page(table.text("key"), table.texts("leads"), article))
+        table.close()
+    file.close()
+    return tuple(read)
+
+
+def rounds(file: Table) -> tuple[Round, ...]:
+    """The rounds that are planned, open or over."""
+    read = []
+    for table in file.tables("round"):
+        read.append(
+            Round(
+                key=table.text("key"),
+                level=table.text("level"),
+                plan_number=table.text("plan-number"),
+                plan_date=table.day("plan-date"),
+                opens=table.day("opens"),
+                deadline=table.day("deadline"),
+                filing_place=table.text("filing-place"),
+                minimum_per_commune=table.number("minimum-per-commune"),
+            )
+        )
+        table.close()
+    file.close()
+    return tuple(read)
+
+
+_HOURS = ("opens_at", "closes_at")
+
+
+def office(table: Table) -> Office:
+    """The office; its texts may be empty until somebody gives them."""
+    texts = {
+        field.name: table.text(field.name, empty=True)
+        for field in fields(Office)
+        if field.name not in _HOURS
+    }
+    opens_at, closes_at = (table.number(name, required=True) or 0 for name in _HOURS)
+    table.close()
+    return Office(opens_at=opens_at, closes_at=closes_at, **texts)
+
+
+def commands(file: Table) -> tuple[Command, ...]:
+    """The words that lead somewhere."""
+    read = []
+    for table in file.tables("command"):
+        key, words = table.text("key"), table.texts("words", required=True)
+        read.append(Command(key, words, table.texts("clear")))
+        table.close()
+    file.close()
+    return tuple(read)
+
+
+@dataclass(frozen=True, slots=True)
+class Alias:
+    """Another spelling of the place with this code."""
+
+    name: str
+    code: str
+
+
+def places(file: Table) -> tuple[Place, ...]:
+    """The communes and wards, each with what it was made from."""
+    read = []
+    for table in file.tables("place", naming="code"):
+        districts = tuple(part.strip() for part in table.text("district").split(","))
+        read.append(
+            Place(
+                code=table.text("code"),
+                name=table.text("name"),
+                kind=table.word("kind", Unit, Unit.COMMUNE),
+                districts=districts,
+                made_from=tuple(_former(each, districts[0]) for each in _parts(table)),
+            )
+        )
+        table.close()
+    return tuple(read)
+
+
+def _parts(table: Table) -> list[Table]:
+    """The old units of a place, which problems call by its code."""
+    parts = list(table.tables("made-from"))
+    for part in parts:
+        part.key = table.key
+    return parts
+
+
+def _former(table: Table, district: str) -> Former:
+    former = Former(
+        name=table.text("name"),
+        kind=table.word("kind", Unit, Unit.COMMUNE),
+        district=table.text("district", required=False) or district,
+        part=table.flag("part"),
+    )
+    table.close()
+    return former
+
+
+def aliases(file: Table) -> tuple[Alias, ...]:
+    """Other spellings of places."""
+    read = []
+    for table in file.tables("alias", naming="name"):
+        read.append(Alias(table.text("name"), table.text("code")))
+        table.close()
+    return tuple(read)

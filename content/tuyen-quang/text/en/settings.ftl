@@ -1,0 +1,36 @@
+### Language, news, what is kept, and erasing it.
+
+settings = What would you like to change?
+settings-option-language = Language
+settings-option-topics = News
+settings-option-privacy = My details
+settings-option-erase = Erase my details
+settings-option-return = Done, go back
+
+language = Which language would you like?
+language-vi = Tiếng Việt
+language-en = English
+language-set = All right, I speak English from now on.
+
+topics = Which news would you like? Tap a line to turn it on or off.
+topic-programme = The selection
+topic-training = Training courses
+topic-fairs = Trade fairs
+topic-on = ✔ { $topic }
+topic-off = ✘ { $topic }
+topic-given = Noted, you get news about: { $topic }.
+topic-taken = All right, no more news about: { $topic }.
+stopped = All right, I send no more news. To have them again, write "nhận tin".
+
+privacy =
+    { $controller } keeps your name, phone number, product details and answers to prepare the dossier. May receive them: { $receivers }. Kept: { $kept-for }.
+
+    Questions about data: { $privacy-contact }. To have them erased, write XOÁ DỮ LIỆU. Please never send a photo of an identity card.
+
+erase = Which of your details shall I erase? This cannot be undone.
+erase-filed = Of a filed dossier the office must keep, by the archive rules: code, dates, commune, product group and status. To ask, call { $phone }.
+erase-one = Only: { $title }
+erase-all = Erase everything
+erase-none = Erase nothing
+erased = Your details are erased. What remains are figures without a name: code, dates, commune, product group.
+erased-one = The details of { $title } are erased.

@@ -1,0 +1,3 @@
+# How a commune or ward is called in an answer, a review or a list.
+place-commune = xã { $name }
+place-ward = phường { $name }

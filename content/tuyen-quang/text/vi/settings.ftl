@@ -1,0 +1,36 @@
+### Ngôn ngữ, tin muốn nhận, thông tin được giữ và xoá thông tin.
+
+settings = Anh/chị muốn chỉnh gì ạ?
+settings-option-language = Ngôn ngữ
+settings-option-topics = Tin muốn nhận
+settings-option-privacy = Thông tin của tôi
+settings-option-erase = Xoá thông tin
+settings-option-return = Xong, quay lại
+
+language = Anh/chị muốn dùng tiếng nào ạ?
+language-vi = Tiếng Việt
+language-en = English
+language-set = Dạ, từ giờ em nói tiếng Việt.
+
+topics = Anh/chị muốn nhận tin gì ạ? Bấm một dòng để bật hoặc tắt.
+topic-programme = Kỳ bình chọn
+topic-training = Lớp tập huấn
+topic-fairs = Hội chợ
+topic-on = ✔ { $topic }
+topic-off = ✘ { $topic }
+topic-given = Dạ, em ghi anh/chị nhận tin: { $topic }.
+topic-taken = Dạ, em thôi gửi tin: { $topic }.
+stopped = Dạ, từ giờ em không gửi tin thông báo nữa. Muốn nhận lại, anh/chị nhắn "nhận tin".
+
+privacy =
+    { $controller } giữ tên, số điện thoại, thông tin sản phẩm và câu trả lời của anh/chị để làm hồ sơ bình chọn. Bên nhận: { $receivers }. Thời gian giữ: { $kept-for }.
+
+    Hỏi về dữ liệu: { $privacy-contact }. Muốn xoá, anh/chị nhắn XOÁ DỮ LIỆU. Đừng gửi ảnh căn cước.
+
+erase = Em xoá thông tin nào của anh/chị ạ? Xoá rồi không lấy lại được.
+erase-filed = Hồ sơ đã nộp thì cơ quan phải giữ theo quy định lưu trữ: mã, ngày, xã, nhóm sản phẩm và tình trạng. Muốn hỏi, anh/chị gọi { $phone }.
+erase-one = Chỉ xoá: { $title }
+erase-all = Xoá tất cả
+erase-none = Không xoá
+erased = Em đã xoá thông tin của anh/chị. Còn lại là số liệu không có tên: mã, ngày, xã, nhóm sản phẩm.
+erased-one = Em đã xoá thông tin của { $title }.

@@ -1,0 +1,64 @@
+### Ghi danh: cho ai, xem lại, gửi, và phần hồ sơ làm dần.
+
+signup-intro = Ghi danh gồm { $of } câu, khoảng 3 phút. Phần hồ sơ làm sau cũng được.
+signup-thanks = Dạ em cảm ơn. Anh/chị bận lúc nào thì nhắn "để sau", em giữ phần đã làm.
+signup-refused = Dạ được ạ, em không giữ thông tin gì của anh/chị. Muốn ghi danh bằng cách khác, anh/chị gọi { $phone } ({ $hours }) hoặc đến { $address }.
+signup-too-many = Hôm nay anh/chị đã mở ba lượt ghi danh, em chưa mở thêm được. Ngày mai anh/chị ghi tiếp, hoặc gọi { $phone } để cán bộ ghi giúp.
+signup-go-on = Làm tiếp: { $title }.
+signup-untitled = ghi danh đang làm dở
+signup-more = Dạ, em hỏi thêm về sản phẩm thứ { $n }. Phần về cơ sở em giữ như cũ.
+signup-full = Mỗi lượt ghi danh được tối đa 20 sản phẩm. Nhiều hơn, anh/chị nhờ cán bộ giúp nhé.
+
+whom = Lần này anh/chị ghi danh cho ai ạ?
+whom-same = Thêm sản phẩm cho { $title }
+whom-other = Cơ sở khác
+whom-chosen = Dạ, thêm sản phẩm cho { $title }, đúng không ạ?
+
+review = Anh/chị xem lại giúp em:
+review-line = { $label }: { $value }
+review-ask = Đúng hết thì anh/chị bấm "Gửi ghi danh" nhé?
+review-option-send = Gửi ghi danh
+review-option-edit = Sửa một câu
+review-option-add-product = Thêm sản phẩm nữa
+review-option-later = Để sau
+review-incomplete = Còn câu này nữa là gửi được ạ.
+review-sent = Em đã ghi danh, mã { $code }. Anh/chị giữ mã này để hỏi cán bộ. Đây mới là ghi danh, chưa phải nộp hồ sơ.
+review-verdict-warn = Có giấy tờ nên bổ sung, cán bộ sẽ nhắc khi làm hồ sơ.
+review-verdict-staff = Có điểm cán bộ cần xem thêm; anh/chị cứ ghi danh, cán bộ sẽ trả lời.
+review-verdict-no = Theo các câu trả lời này, sản phẩm có thể chưa tham gia được. Anh/chị cứ ghi danh, cán bộ sẽ gọi hướng dẫn.
+review-verdict-redirect = Theo các câu trả lời này, nơi làm sản phẩm ở ngoài tỉnh. Anh/chị cứ ghi danh, cán bộ sẽ trả lời.
+
+edit-which = Anh/chị muốn sửa câu nào ạ?
+edit-choice = { $label }: { $value }
+edit-none = Không sửa gì
+
+sections-missing-intro = Hồ sơ còn thiếu:
+sections-missing = ✘ { $what }
+sections-missing-more = Và { $n } mục khác.
+sections-complete = Phần trả lời đã đủ. Cán bộ sẽ xem và hướng dẫn anh/chị in, ký, nộp hồ sơ giấy.
+sections-ask = Anh/chị làm phần nào trước cũng được, hoặc để sau ạ?
+sections-progress = { $part } ({ $n }/{ $of })
+sections-part = Dạ, em hỏi từng câu. Câu nào chưa có, anh/chị bấm "Bỏ qua".
+sections-part-done = Phần này anh/chị đã trả lời xong.
+sections-option-add-product = Thêm sản phẩm
+sections-option-edit = Sửa câu đã trả lời
+sections-option-home = Để sau, về danh mục
+
+mine = Ghi danh của anh/chị đây ạ. Anh/chị xem cái nào?
+mine-none = Anh/chị chưa có ghi danh nào. Muốn bắt đầu, anh/chị chọn "Ghi danh sản phẩm".
+mine-one = { $title }: { $status }
+mine-detail =
+    { $title }
+    Mã: { $code }
+    Tình trạng: { $status }
+mine-option-go-on = Làm tiếp
+mine-option-withdraw = Rút ghi danh này
+mine-withdraw = Anh/chị muốn rút ghi danh { $title } phải không ạ? Sau này ghi danh lại vẫn được.
+mine-withdraw-yes = Rút
+mine-withdraw-no = Không rút
+mine-withdrawn = Em đã rút ghi danh { $title }.
+
+left = Dạ, em giữ phần đã làm. Khi nào rảnh, anh/chị nhắn "tiếp" là làm nốt.
+left-half = Em giữ phần đã làm ({ $n }/{ $of } câu). Khi nào rảnh, anh/chị nhắn "tiếp" là làm nốt.
+left-nothing = Dạ được ạ. Lúc nào muốn ghi danh, anh/chị nhắn "ghi danh".
+nothing-half-done = Anh/chị không có việc gì đang dở ạ.

@@ -1,0 +1,12 @@
+### Gặp cán bộ và nhờ gọi lại.
+
+staff-there = Giờ này cán bộ đang làm việc: { $hours }. Cần gấp, anh/chị gọi { $phone }.
+staff-away = Giờ này cán bộ nghỉ. Giờ làm việc: { $hours }. Số của Sở: { $phone }.
+staff-ask = Anh/chị nhắn câu hỏi ở đây, em chuyển cho cán bộ; hay anh/chị muốn cán bộ gọi lại ạ?
+staff-option-call = Nhờ gọi lại
+staff-option-return = Thôi, làm tiếp
+staff-question-kept = Em đã ghi câu hỏi để cán bộ xem.
+
+call-requested = Em đã ghi: cán bộ gọi số { $phone }, lúc { $hour }. Việc này không phải là ghi danh.
+call-refused = Dạ được ạ, em không giữ số của anh/chị. Anh/chị gọi giúp em { $phone } ({ $hours }).
+call-left = Dạ, em chưa ghi yêu cầu gọi lại.

@@ -1,0 +1,160 @@
+"""
+What a typed answer says, and how a stored one is shown: one case for each kind of question.
+
+Nothing is guessed in silence: a reading that goes beyond what was typed is not literal, and the
+talk says it back before it is stored.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import assert_never
+
+from content.model import Book, Kind, Question
+from handlers.reading.choices import read_choice, read_choices
+from handlers.reading.dates import read_date, show_date
+from handlers.reading.money import read_money, read_price
+from handlers.reading.names import read_email, read_name, read_text
+from handlers.reading.number_words import spell_out
+from handlers.reading.numbers import is_year, read_amount, read_number
+from handlers.reading.phone import read_phone, show_phone
+from handlers.reading.places import read_place
+from handlers.reading.tax_code import read_tax_code, show_tax_code
+from handlers.reading.understanding import Reading, Several, Understood, Wrong
+from handlers.reading.yesno import read_yes_no
+
+__all__ = [
+    "Reading",
+    "Several",
+    "Understood",
+    "Wrong",
+    "read",
+    "read_choice",
+    "read_choices",
+    "read_yes_no",
+    "show",
+    "show_number",
+    "spell_out",
+]
+
+
+def read(question: Question, text: str, book: Book, today: date) -> Reading:
+    """What the text says in answer to the question; labels count in every language of the book."""
+    match question.kind:
+        case Kind.CHOICE | Kind.CONSENT | Kind.CHOICES | Kind.TOPICS | Kind.PLACE:
+            return _read_chosen(question, text, book)
+        case Kind.NUMBER:
+            return read_number(question, text, today)
+        case Kind.AMOUNT:
+            return read_amount(question, text)
+        case Kind.MONEY:
+            return read_money(question, text)
+        case Kind.PRICE:
+            return read_price(question, text)
+        case Kind.DATE:
+            return read_date(question, text, today)
+        case _:
+            return _read_words(question, text)
+
+
+def _read_words(question: Question, text: str) -> Reading:
+    match question.kind:
+        case Kind.NAME:
+            return read_name(question, text)
+        case Kind.TEXT:
+            return read_text(question, text)
+        case Kind.PHONE:
+            return read_phone(text)
+        case Kind.EMAIL:
+            return read_email(text)
+        case Kind.TAX_CODE:
+            return read_tax_code(text)
+        case _:
+            return Wrong("photo-wanted")
+
+
+def _read_chosen(question: Question, text: str, book: Book) -> Reading:
+    """The reading by the labels of the language that makes the most of the text."""
+    best: Reading = Wrong("not-a-choice")
+    for language in book.languages:
+        labels = [_label(question, value, book, language) for value in question.choices]
+        reading = _by_labels(question, text, book, labels)
+        if isinstance(reading, Understood) and reading.literal:
+            return reading
+        if isinstance(best, Wrong):
+            best = reading
+    return best
+
+
+def _by_labels(question: Question, text: str, book: Book, labels: list[str]) -> Reading:
+    match question.kind:
+        case Kind.PLACE:
+            return read_place(text, book.places, labels, question.choices)
+        case Kind.CHOICES | Kind.TOPICS:
+            return read_choices(text, labels, question.choices)
+        case _:
+            return read_choice(text, labels, question.choices)
+
+
+def show(question: Question, value: str, book: Book, language: str) -> str:
+    """A stored value as a person reads it."""
+    match question.kind:
+        case Kind.CHOICE | Kind.CONSENT | Kind.CHOICES | Kind.TOPICS:
+            return ", ".join(_label(question, one, book, language) for one in _each(value))
+        case Kind.PLACE:
+            return show_place(question, value, book, language)
+        case Kind.NUMBER | Kind.MONEY | Kind.AMOUNT | Kind.PRICE:
+            return _show_counted(question, value)
+        case Kind.DATE:
+            return show_date(value)
+        case Kind.PHONE:
+            return show_phone(value)
+        case Kind.TAX_CODE:
+            return show_tax_code(value)
+        case Kind.PHOTO | Kind.PAPER:
+            return "✔" if value else ""
+        case Kind.TEXT | Kind.NAME | Kind.EMAIL:
+            return value
+        case other:
+            assert_never(other)
+
+
+def show_number(value: int | str) -> str:
+    """A whole number as it is written here: 1.200.000."""
+    return f"{int(value):,}".replace(",", ".")
+
+
+def show_place(question: Question, value: str, book: Book, language: str) -> str:
+    """The commune or ward with its kind ("xã Lùng Tám"), or the choice taken instead of one."""
+    place = book.places.by_code.get(value)
+    if place is None:
+        return _label(question, value, book, language) if value else ""
+    return book.wording.say(language, f"place-{place.kind.value}", {"name": place.name})
+
+
+def _show_counted(question: Question, value: str) -> str:
+    number, _, unit = value.partition(" ")
+    if not number or is_year(question):
+        return value
+    whole, _, part = number.partition(".")
+    shown = show_number(whole) + (f",{part}" if part else "")
+    match question.kind:
+        case Kind.MONEY:
+            return f"{shown} đồng"
+        case Kind.PRICE:
+            return f"{shown} đồng/{unit}"
+        case Kind.AMOUNT:
+            return f"{shown} {unit}"
+        case _:
+            return shown
+
+
+def _each(value: str) -> list[str]:
+    return value.split(",") if value else []
+
+
+def _label(question: Question, value: str, book: Book, language: str) -> str:
+    """The words of a choice; a choice that the book no longer has is shown as it was stored."""
+    if value not in question.choices:
+        return value
+    return book.wording.say(language, f"{question.words}.choice-{value}")

@@ -1,0 +1,173 @@
+"""
+Puts one question to a person: the words, the choices, and the ways out of it.
+
+What was put is remembered in `Conversation.asked`; what comes next is computed by `path`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from content.model import Kind
+from handlers import path, payloads, sheet
+from handlers import way as ways
+from handlers.answers import show
+from handlers.move import NOTHING, Line, Move, Option
+from handlers.path import Slot
+from handlers.state import Asked, Stage
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from content.model import Book, Question
+    from handlers.state import Answer, Conversation
+    from handlers.way import Way
+
+CLOSED = frozenset({Kind.CHOICE, Kind.CONSENT})
+SEVERAL = frozenset({Kind.CHOICES, Kind.TOPICS})
+FILES = frozenset({Kind.PHOTO, Kind.PAPER})
+
+
+def open_slot(c: Conversation, b: Book) -> Slot | None:
+    """The question that is open, if the book still has it and it still applies."""
+    asked = c.asked
+    form = b.forms.get(asked.form) if asked else None
+    if asked is None or form is None:
+        return None
+    question = form.by_key.get(asked.question)
+    answers = sheet.answers(c, b, form.key)
+    if question is None or not path.applies(question, asked.product, answers):
+        return None
+    return Slot(question, asked.product)
+
+
+def put(c: Conversation, b: Book, way: Way, slot: Slot, lines: tuple[Line, ...] = ()) -> Move:
+    """Ask a question, after saying `lines`; an answer it already has is offered to be kept."""
+    already = way.answers.get(slot.key)
+    known = already is not None and already.value != ""
+    if known and already is not None:
+        lines = (*lines, Line("form-now", {"value": shown(c, b, slot.question, already)}))
+    return Move(
+        c.but(stage=Stage.ASKING, asked=Asked(way.form.key, slot.question.key, slot.product)),
+        lines=(*lines, _numbered(c, b, way, slot)),
+        options=options(way.form.key, slot),
+        ways=_ways(c, way, slot, known=known),
+        ask_phone=slot.question.kind is Kind.PHONE,
+    )
+
+
+def repeat(c: Conversation, b: Book, lines: tuple[Line, ...]) -> Move | None:
+    """Say `lines` and put the open question again; None when no question is open any more."""
+    slot = open_slot(c, b)
+    if slot is None or c.asked is None:
+        return None
+    if c.asked.doubt:
+        return doubt(c, c.asked.doubt, c.asked.raw, lines)
+    if c.asked.reading and slot.question.kind not in SEVERAL | FILES:
+        return confirm(c, b, slot, lines)
+    move = put(c, b, ways.way(c, b, c.asked.form), slot, lines)
+    return replace(move, conversation=move.conversation.but(asked=c.asked))
+
+
+def confirm(c: Conversation, b: Book, slot: Slot, lines: tuple[Line, ...] = ()) -> Move:
+    """Say back what was understood and ask whether it is right."""
+    if c.asked is None:
+        return Move(c, lines)
+    said = Line(
+        f"form-confirm-{slot.question.kind}"
+        if b.wording.has(b.languages[0], f"form-confirm-{slot.question.kind}")
+        else "form-confirm",
+        {
+            "label": Line(f"{slot.question.words}.label"),
+            "value": show(slot.question, c.asked.reading, b, c.language),
+        },
+    )
+    to = (c.asked.form, slot.product, slot.question.key)
+    stamp = payloads.stamp(c.asked.reading)
+    return Move(
+        c.but(stage=Stage.ASKING),
+        lines=(*lines, said),
+        options=(
+            Option(Line("option-right"), payloads.tap(*to, payloads.ACCEPT + stamp)),
+            Option(Line("option-wrong"), payloads.tap(*to, payloads.REJECT + stamp)),
+        ),
+        ways=("staff",),
+    )
+
+
+def doubt(c: Conversation, command: str, said: str, lines: tuple[Line, ...] = ()) -> Move:
+    """Ask whether an unmarked word was a command or the answer."""
+    return Move(
+        c,
+        lines=(*lines, Line("form-doubt", {"said": said})),
+        options=(
+            Option(Line(f"command-{command}"), payloads.go("meant", command)),
+            Option(Line("option-answer", {"said": said}), payloads.go("meant", "answer")),
+        ),
+    )
+
+
+def options(form: str, slot: Slot) -> tuple[Option, ...]:
+    """The choices of a question as buttons; none for what is typed or photographed."""
+    question = slot.question
+    to = (form, slot.product, question.key)
+    each = tuple(
+        Option(Line(f"{question.words}.choice-{value}"), payloads.tap(*to, value))
+        for value in question.choices
+    )
+    if question.kind not in SEVERAL:
+        return each
+    every = Option(Line("option-all"), payloads.tap(*to, payloads.ALL))
+    none = Option(Line("option-none"), payloads.tap(*to, payloads.NONE))
+    return (*each, every, none)
+
+
+def shown(c: Conversation, b: Book, question: Question, answer: Answer) -> str:
+    """An answer as the person reads it."""
+    return show(question, answer.value, b, c.language)
+
+
+def given(b: Book) -> Mapping[str, str]:
+    """What sentences about consent and the office may name."""
+    office = b.office
+    return {
+        "office": office.name,
+        "phone": office.phone,
+        "hours": office.hours,
+        "address": office.address,
+        "controller": office.controller,
+        "receivers": office.receivers,
+        "kept-for": office.kept_for,
+        "privacy-contact": office.privacy_contact,
+    }
+
+
+def _numbered(c: Conversation, b: Book, way: Way, slot: Slot) -> Line:
+    question = slot.question
+    words = Line(question.words, given(b) if question.kind is Kind.CONSENT else NOTHING)
+    place = way.place(slot)
+    if c.editing or not place or len(way.slots) == 1:
+        return words
+    args: dict[str, Line | str] = {"n": str(place), "of": str(len(way.slots)), "question": words}
+    registration = sheet.active(c)
+    if slot.product == 0 or registration is None or registration.products == 1:
+        return Line("form-step", args)
+    return Line("form-step-product", {**args, "product": product_name(c, slot.product)})
+
+
+def product_name(c: Conversation, product: int) -> Line | str:
+    """A product by its name, or by its number while it has none."""
+    registration = sheet.active(c)
+    answer = registration.answers.get((product, "prod-name")) if registration else None
+    return answer.value if answer else Line("product-number", {"n": str(product)})
+
+
+def _ways(c: Conversation, way: Way, slot: Slot, *, known: bool) -> tuple[str, ...]:
+    return (
+        *(("keep",) if known else ()),
+        *(("back",) if not c.editing and way.before(slot) else ()),
+        "later" if way.needs(slot.question) else "skip",
+        "explain",
+        "staff",
+    )

@@ -1,0 +1,142 @@
+"""
+What can happen in a conversation, the same whichever channel it came through.
+
+Every event carries its `Moment`: the time it was heard, the time the platform gives it, and the
+number a registration opened by it would get. The conversation never fetches any of these.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """When an event was heard and sent (UTC, aware); `fresh` is an unused registration number."""
+
+    heard: datetime
+    sent: datetime
+    fresh: int
+
+
+class MediaKind(StrEnum):
+    """What a person sent where a photo or a paper may be wanted."""
+
+    PHOTO = "photo"
+    DOCUMENT = "document"
+
+
+class OtherKind(StrEnum):
+    """What a person may send that answers no question."""
+
+    VOICE = "voice"
+    STICKER = "sticker"
+    VIDEO = "video"
+    LOCATION = "location"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """Somebody typed `text` (cleaned: NFC, no controls, never empty)."""
+
+    at: Moment
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Chose:
+    """Somebody tapped a button of ours; `payload` is what we put on it, or anything forged."""
+
+    at: Moment
+    payload: str
+
+
+@dataclass(frozen=True, slots=True)
+class SharedPhone:
+    """Somebody shared a phone number; `own` when the channel vouches that it is theirs."""
+
+    at: Moment
+    phone: str
+    own: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SentMedia:
+    """
+    Somebody sent a photo or a file.
+
+    `media` is the id the edge gave it; the bytes are fetched after the turn. `size` in bytes and
+    `mime` are what the channel says, unverified; `caption` is text that came with it.
+    """
+
+    at: Moment
+    media: str
+    kind: MediaKind
+    remote: str
+    size: int
+    mime: str
+    caption: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class MediaRefused:
+    """A photo or file could not be kept; `reason` is a key such as `too-big` or `unreadable`."""
+
+    at: Moment
+    media: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class SentOther:
+    """Somebody sent something that answers no question: a voice note, a sticker, a location."""
+
+    at: Moment
+    kind: OtherKind
+
+
+@dataclass(frozen=True, slots=True)
+class Edited:
+    """Somebody edited an earlier message; it now reads `text`."""
+
+    at: Moment
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Followed:
+    """Somebody opened the talk (/start, follow); `source` is the deep link's tag, or empty."""
+
+    at: Moment
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """Somebody blocked or unfollowed us; nothing may be sent until they come back."""
+
+    at: Moment
+
+
+@dataclass(frozen=True, slots=True)
+class Returned:
+    """Somebody unblocked us without saying anything yet."""
+
+    at: Moment
+
+
+Event = (
+    Said
+    | Chose
+    | SharedPhone
+    | SentMedia
+    | MediaRefused
+    | SentOther
+    | Edited
+    | Followed
+    | Left
+    | Returned
+)

@@ -1,0 +1,213 @@
+"""
+Takes an answer to the open question, whichever form it belongs to.
+
+What is typed is read; what was not literal is said back; a wrong answer climbs a ladder of hints.
+A tap carries its question, so that an old button is recognised as old.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from content.model import Kind
+from handlers import asking, days, eligibility, home, ladder, payloads, registration, sheet, staff
+from handlers.answers import Several, Understood, Wrong, read, read_yes_no, show
+from handlers.effects import Acknowledge, Consent
+from handlers.move import Line, Move, Option
+from handlers.path import Slot
+from handlers.payloads import Tap
+from handlers.state import Answer, Asked, Conversation, Source, Stage
+from handlers.way import mark, way
+
+if TYPE_CHECKING:
+    from content.model import Book
+    from handlers.events import Chose, Event, Said, SharedPhone
+
+Onward = Callable[[Conversation, "Event", "Book", tuple[Line, ...]], Move]
+
+ONWARD: Mapping[str, Onward] = {
+    sheet.ELIGIBILITY: eligibility.onward,
+    sheet.REGISTRATION: registration.onward,
+    sheet.CALLBACK: staff.onward,
+}
+
+
+def onward(c: Conversation, e: Event, b: Book, lines: tuple[Line, ...] = ()) -> Move:
+    """The nearest valid question of the form that is open, or the menu."""
+    follow = ONWARD.get(c.asked.form) if c.asked else None
+    return follow(c, e, b, lines) if follow else home.menu(c, b, lines)
+
+
+def said(c: Conversation, e: Said, b: Book) -> Move:
+    """Read what was typed as the answer to the open question."""
+    slot = asking.open_slot(c, b)
+    if slot is None or c.asked is None:
+        return onward(c, e, b, (Line("form-changed"),))
+    if c.asked.reading and slot.question.kind not in asking.SEVERAL:
+        answer = said_back(e.text)
+        if answer is not None:
+            return _confirmed(c, e, b, slot, yes=answer)
+    asked = replace(c.asked, doubt="", reading=_pending(c.asked, slot))
+    c = c.but(asked=asked)
+    match read(slot.question, e.text, b, days.day(e.at.heard)):
+        case Understood(value, literal):
+            if literal:
+                return accept(c, e, b, slot, value, e.text)
+            asked = replace(asked, reading=value, raw=e.text)
+            return asking.confirm(c.but(asked=asked), b, slot)
+        case Several(values):
+            return _which(c, b, slot, values, e.text)
+        case Wrong(reason):
+            return ladder.wrong(c, b, slot, reason)
+
+
+def said_back(text: str) -> bool | None:
+    """Whether a text says yes or no to "is that right?"; None when it says neither."""
+    match read_yes_no(text):
+        case Understood(value):
+            return value == "yes"
+        case _:
+            return None
+
+
+def accept(c: Conversation, e: Event, b: Book, slot: Slot, value: str, raw: str) -> Move:
+    """Keep an answer and go on."""
+    if c.asked is None:
+        return home.menu(c, b)
+    form = c.asked.form
+    answer = Answer(value, raw, Source.CHAT, e.at.heard)
+    if c.skipped:
+        c = c.but(skipped=c.skipped - {mark(slot)})
+    if form == sheet.REGISTRATION and sheet.active(c) is None:
+        return registration.consented(c.but(asked=None), e, b, answer)
+    c = sheet.kept(c, b, form, slot.key, answer)
+    if slot.question.kind is not Kind.TOPICS:
+        return onward(c, e, b)
+    chosen = frozenset(value.split(",")) & frozenset(b.topics)
+    move = onward(c.but(topics=chosen), e, b)
+    version = b.office.text_version
+    told = tuple(Consent(topic, topic in chosen, version) for topic in b.topics)
+    return replace(move, effects=(*move.effects, *told))
+
+
+def tapped(c: Conversation, e: Chose, b: Book, tap: Tap) -> Move:
+    """Take a tap on an answer, if it belongs to the question that is open."""
+    slot = asking.open_slot(c, b)
+    asked = c.asked
+    here = asked and (asked.form, asked.product, asked.question)
+    if slot is None or asked is None or here != (tap.form, tap.product, tap.question):
+        return stale(c, e, b, tap)
+    question = slot.question
+    c = c.but(asked=replace(asked, doubt=""))
+    if tap.value[:1] in {payloads.ACCEPT, payloads.REJECT}:
+        if not asked.reading or tap.value[1:] != payloads.stamp(asked.reading):
+            return stale(c, e, b, tap)
+        return _confirmed(c, e, b, slot, yes=tap.value[0] == payloads.ACCEPT)
+    if question.kind in asking.SEVERAL:
+        return _gathered(c, e, b, slot, tap.value)
+    if question.kind in asking.FILES and tap.value == payloads.DONE:
+        return onward(c, e, b)
+    if tap.value in question.choices or (
+        question.kind is Kind.PLACE and tap.value in b.places.by_code
+    ):
+        return accept(c, e, b, slot, tap.value, asked.raw or tap.value)
+    return stale(c, e, b, tap)
+
+
+def stale(c: Conversation, e: Event, b: Book, tap: Tap) -> Move:
+    """An old button: a double tap is acknowledged, another is recognised and changes nothing."""
+    form = b.forms.get(tap.form)
+    answer = form and sheet.answers(c, b, tap.form).get((tap.product, tap.question))
+    if answer and answer.value == tap.value:
+        return Move(c, effects=(Acknowledge(),))
+    lines = (Line("old-button"),)
+    return asking.repeat(c, b, lines) or _elsewhere(c, e, b, lines)
+
+
+def shared_phone(c: Conversation, e: SharedPhone, b: Book) -> Move:
+    """Take a shared number where a phone is asked; a stranger's number is said back first."""
+    slot = asking.open_slot(c, b)
+    if slot is None or c.asked is None or slot.question.kind is not Kind.PHONE:
+        lines = (Line("phone-not-now"),)
+        return asking.repeat(c, b, lines) or home.menu(c, b, lines)
+    match read(slot.question, e.phone, b, days.day(e.at.heard)):
+        case Understood(value) if e.own:
+            return accept(c, e, b, slot, value, e.phone)
+        case Understood(value):
+            asked = replace(c.asked, reading=value, raw=e.phone)
+            return asking.confirm(c.but(asked=asked), b, slot)
+        case _:
+            return ladder.wrong(c, b, slot, "not-a-phone")
+
+
+def _pending(asked: Asked, slot: Slot) -> str:
+    return asked.reading if slot.question.kind in asking.SEVERAL else ""
+
+
+def _confirmed(c: Conversation, e: Event, b: Book, slot: Slot, *, yes: bool) -> Move:
+    asked = c.asked
+    if asked is None:
+        return home.menu(c, b)
+    if yes:
+        return accept(c, e, b, slot, asked.reading, asked.raw)
+    move = asking.put(c, b, way(c, b, asked.form), slot, (Line("form-again"),))
+    tries = replace(asked, reading="", raw="", tries=asked.tries + 1)
+    return replace(move, conversation=move.conversation.but(asked=tries))
+
+
+def _gathered(c: Conversation, e: Event, b: Book, slot: Slot, value: str) -> Move:
+    """One more of a question that takes several; taps add up until "done"."""
+    asked = c.asked
+    if asked is None:
+        return home.menu(c, b)
+    chosen = [one for one in asked.reading.split(",") if one]
+    if value == payloads.ALL:
+        return accept(c, e, b, slot, ",".join(slot.question.choices), "")
+    if value == payloads.NONE:
+        return accept(c, e, b, slot, "", "")
+    if value == payloads.DONE:
+        return accept(c, e, b, slot, ",".join(chosen), "")
+    if value not in slot.question.choices:
+        return ladder.wrong(c, b, slot, "not-a-choice")
+    chosen = [one for one in slot.question.choices if (one in chosen) != (one == value)]
+    so_far = ",".join(chosen)
+    to = (asked.form, slot.product, slot.question.key)
+    each = tuple(
+        Option(_ticked(slot, one, on=one in chosen), payloads.tap(*to, one))
+        for one in slot.question.choices
+    )
+    done = Option(Line("option-done"), payloads.tap(*to, payloads.DONE))
+    line = Line("form-gathered", {"value": show(slot.question, so_far, b, c.language)})
+    c = c.but(asked=replace(asked, reading=so_far))
+    return Move(c, (line if chosen else Line("form-gathered-none"),), (*each, done))
+
+
+def _ticked(slot: Slot, value: str, *, on: bool) -> Line:
+    label = Line(f"{slot.question.words}.choice-{value}")
+    return Line("option-chosen", {"what": label}) if on else label
+
+
+def _which(c: Conversation, b: Book, slot: Slot, values: tuple[str, ...], raw: str) -> Move:
+    """Several readings: ask which one was meant."""
+    asked = c.asked
+    if asked is None:
+        return home.menu(c, b)
+    to = (asked.form, slot.product, slot.question.key)
+    options = tuple(
+        Option(show(slot.question, value, b, c.language), payloads.tap(*to, value))
+        for value in values
+    )
+    return Move(
+        c.but(asked=replace(asked, raw=raw)),
+        (Line("form-which", {"said": raw}),),
+        options,
+        ways=("staff",),
+    )
+
+
+def _elsewhere(c: Conversation, e: Event, b: Book, lines: tuple[Line, ...]) -> Move:
+    if c.stage is Stage.ASKING:
+        return onward(c, e, b, lines)
+    return home.menu(c, b, lines)

@@ -1,0 +1,101 @@
+"""The greeting, the menu, and what is said when nothing can be made of a message."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from handlers import asking, days, payloads, sheet
+from handlers.move import Line, Move, Option
+from handlers.state import Conversation, Stage, Status
+from handlers.way import way
+
+if TYPE_CHECKING:
+    from content.model import Book
+    from handlers.events import Event, Followed, Said
+
+MENU = ("programme", "eligibility", "register", "calendar", "mine", "desk", "settings")
+
+
+def menu(c: Conversation, b: Book, lines: tuple[Line, ...] = ()) -> Move:
+    """Say `lines` and offer everything there is; what is half done is offered first."""
+    c = c.but(stage=Stage.HOME, asked=None, page="", section="", editing=False, paused=None)
+    words = tuple(word for word in MENU if word != "mine" or c.registrations)
+    options = tuple(Option(Line(f"menu-{word}"), payloads.go(word)) for word in words)
+    if half_done(c, b):
+        options = (Option(Line("menu-resume"), payloads.go("resume")), *options)
+    return Move(c, lines or (Line("home-menu"),), options)
+
+
+def half_done(c: Conversation, b: Book) -> bool:
+    """Whether there is a form to go on with."""
+    registration = sheet.active(c)
+    if registration is not None and registration.status is Status.DRAFT:
+        return True
+    return any(key.startswith(f"{sheet.ELIGIBILITY}/") for key in c.answers) and (
+        way(c, b, sheet.ELIGIBILITY).ahead() is not None
+    )
+
+
+def welcome(c: Conversation, e: Followed, b: Book) -> Move:
+    """Answer somebody who opens the talk; a form half done is never wiped."""
+    c = c.but(source=c.source or e.source)
+    if not half_done(c, b):
+        return menu(c, b, (Line("home-welcome", asking.given(b)),))
+    move = menu(c, b, (Line("home-welcome-back"),))
+    return replace(
+        move,
+        options=(
+            Option(Line("menu-resume"), payloads.go("resume")),
+            Option(Line("menu-home"), payloads.go("home")),
+        ),
+    )
+
+
+def show(c: Conversation, _: Event, b: Book) -> Move:
+    """The menu, asked for."""
+    return menu(c, b)
+
+
+def help_out(c: Conversation, _: Event, b: Book) -> Move:
+    """What can be typed at any moment; an open question is put again."""
+    lines = (Line("home-help", asking.given(b)),)
+    return asking.repeat(c, b, lines) or menu(c, b, (*lines, Line("home-menu")))
+
+
+def lost(c: Conversation, _: Said, b: Book) -> Move:
+    """Nothing could be made of what was typed: each time in other words, then staff."""
+    tries = c.lost + 1
+    key = "home-lost" if tries == 1 else "home-lost-again" if tries % 2 == 0 else "home-lost-staff"
+    move = menu(c, b, (Line(key, asking.given(b)),))
+    return replace(move, conversation=move.conversation.but(lost=tries))
+
+
+def calendar(c: Conversation, e: Event, b: Book) -> Move:
+    """When the running round closes and where to file, or that there is no calendar yet."""
+    line = round_line(b, e)
+    options = (
+        Option(Line("menu-register"), payloads.go("register")),
+        Option(Line("menu-topics"), payloads.go("topics")),
+        Option(Line("menu-home"), payloads.go("home")),
+    )
+    return Move(
+        c.but(stage=Stage.HOME), (Line("programme-calendar", asking.given(b)), line), options
+    )
+
+
+def round_line(b: Book, e: Event) -> Line:
+    """The sentence about the round that is open now, or about there being none."""
+    running = days.open_round(b, e.at.heard)
+    if running is None:
+        return Line("round-none", asking.given(b))
+    return Line(
+        "round-open",
+        {
+            "level": Line(f"level-{running.level}"),
+            "plan": running.plan_number,
+            "plan-date": days.shown(running.plan_date),
+            "deadline": days.shown(running.deadline),
+            "place": running.filing_place,
+        },
+    )

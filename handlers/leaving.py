@@ -1,0 +1,126 @@
+"""The ways out of a question: back, keep, skip, later, explain; nothing answered is lost."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from handlers import (
+    asking,
+    eligibility,
+    form,
+    home,
+    registration,
+    returning,
+    review,
+    sections,
+    sheet,
+)
+from handlers.move import Line, Move
+from handlers.state import Conversation, Stage, Status
+from handlers.way import mark, way
+
+if TYPE_CHECKING:
+    from content.model import Book
+    from handlers.events import Event
+
+
+def back(c: Conversation, e: Event, b: Book) -> Move:
+    """Put the question before this one; its answer stays until it is replaced."""
+    slot = asking.open_slot(c, b)
+    if slot is None or c.asked is None:
+        return _elsewhere_back(c, e, b)
+    if c.asked.reading or c.asked.doubt:
+        return asking.put(c, b, way(c, b, c.asked.form), slot)
+    if c.editing:
+        return form.onward(c, e, b)
+    road = way(c, b, c.asked.form)
+    before = road.before(slot)
+    if before is None:
+        lines = (Line("form-first"),)
+        return asking.repeat(c, b, lines) or home.menu(c, b, lines)
+    return asking.put(c, b, road, before)
+
+
+def keep(c: Conversation, e: Event, b: Book) -> Move:
+    """Leave an answer as it is and go on."""
+    return form.onward(c, e, b)
+
+
+def skip(c: Conversation, e: Event, b: Book) -> Move:
+    """Leave a question for later; one that a sign-up cannot do without leaves the form."""
+    slot = asking.open_slot(c, b)
+    if slot is None or c.asked is None:
+        return later(c, e, b)
+    if c.editing:
+        return form.onward(c, e, b)
+    if way(c, b, c.asked.form).needs(slot.question):
+        lines = (Line("form-needed"),)
+        return asking.repeat(c, b, lines) or later(c, e, b)
+    c = c.but(skipped=c.skipped | {mark(slot)})
+    return form.onward(c, e, b, (Line("form-skipped"),))
+
+
+def later(c: Conversation, e: Event, b: Book) -> Move:
+    """Leave what is open; what was answered stays and can be taken up again."""
+    if c.stage is not Stage.ASKING or c.asked is None:
+        return home.menu(c, b, (Line("left"),) if home.half_done(c, b) else ())
+    if c.asked.form == sheet.CALLBACK:
+        return returning.take_up(sheet.without(c, sheet.CALLBACK), e, b, (Line("call-left"),))
+    known = c.asked.form in b.forms
+    if not known or (c.asked.form == sheet.REGISTRATION and not sheet.active(c)):
+        return home.menu(c, b, (Line("left-nothing"),))
+    if c.section:
+        return sections.show(c, b, (Line("left"),))
+    road = way(c, b, c.asked.form)
+    left = Line("left-half", {"n": str(road.done()), "of": str(len(road.slots))})
+    return home.menu(c, b, (left,))
+
+
+def explain(c: Conversation, e: Event, b: Book) -> Move:
+    """Say why a question is asked and what it means; then put it again."""
+    slot = asking.open_slot(c, b)
+    if slot is None:
+        return home.help_out(c, e, b)
+    lines = (Line(f"{slot.question.words}.explain", asking.given(b)),)
+    return asking.repeat(c, b, lines) or home.help_out(c, e, b)
+
+
+def resume(c: Conversation, e: Event, b: Book) -> Move:
+    """Go on with what is half done, even after days."""
+    if c.paused is not None:
+        return returning.take_up(c, e, b)
+    if c.stage is Stage.ASKING and c.asked and c.asked.form == sheet.CALLBACK:
+        return form.onward(c, e, b)
+    active = sheet.active(c)
+    drafts = [one for one in c.registrations if one.status is Status.DRAFT]
+    if active is not None and active.status is Status.DRAFT:
+        return registration.go_on(c, e, b)
+    if home.half_done(c, b):
+        return eligibility.start(c, e, b)
+    if drafts:
+        return registration.start(c, e, b)
+    if active is not None and active.loaded and active.status in registration.OPEN:
+        return sections.show(c, b)
+    return home.menu(c, b, (Line("nothing-half-done"),))
+
+
+def go_on(c: Conversation, e: Event, b: Book, number: str) -> Move:
+    """Go on with one registration out of the list."""
+    active = sheet.active(c)
+    if active is None or str(active.id) != number or not active.loaded:
+        return home.menu(c, b, (Line("old-button"),))
+    if active.status is Status.DRAFT:
+        return registration.go_on(c, e, b)
+    return sections.show(c, b)
+
+
+def _elsewhere_back(c: Conversation, e: Event, b: Book) -> Move:
+    match c.stage:
+        case Stage.REVIEW | Stage.SECTIONS:
+            return review.choose_answer(c, e, b)
+        case Stage.EDITING:
+            return registration.onward(c, e, b)
+        case Stage.STAFF | Stage.SETTINGS | Stage.LANGUAGE | Stage.ERASING:
+            return returning.take_up(c, e, b)
+        case _:
+            return home.menu(c, b)

@@ -1,0 +1,99 @@
+"""A contact's own registrations: how far each is, going on with one, taking one back."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from handlers import codes, home, payloads, sheet
+from handlers.move import Line, Move, Option
+from handlers.registration import OPEN
+from handlers.state import Conversation, Registration, Stage, Status
+
+if TYPE_CHECKING:
+    from content.model import Book
+    from handlers.events import Event
+
+LISTED = 9
+
+
+def show(c: Conversation, _: Event, b: Book) -> Move:
+    """The contact's registrations, the newest first."""
+    newest = sorted(c.registrations, key=lambda one: one.opened, reverse=True)[:LISTED]
+    if not newest:
+        return home.menu(c, b, (Line("mine-none"),))
+    options = tuple(
+        Option(
+            Line("mine-one", {"title": title(one), "status": status_line(one)}),
+            payloads.go("mine", str(one.id)),
+        )
+        for one in newest
+    )
+    return Move(
+        c.but(stage=Stage.MINE, asked=None, section="", editing=False),
+        (Line("mine"),),
+        (*options, Option(Line("menu-home"), payloads.go("home"))),
+    )
+
+
+def one(c: Conversation, e: Event, b: Book, number: str) -> Move:
+    """One registration: its code, its state, and what can be done about it."""
+    chosen = next((one for one in c.registrations if str(one.id) == number), None)
+    if chosen is None:
+        return show(c, e, b)
+    c = c.but(stage=Stage.MINE, asked=None, active=chosen.id, section="", editing=False)
+    words = []
+    if chosen.status in OPEN:
+        words += ["go-on", "withdraw"]
+    return Move(
+        c,
+        (
+            Line(
+                "mine-detail",
+                {
+                    "title": title(chosen),
+                    "status": status_line(chosen),
+                    "code": codes.code(chosen.id),
+                },
+            ),
+        ),
+        (
+            *(Option(Line(f"mine-option-{word}"), payloads.go(word, number)) for word in words),
+            Option(Line("menu-home"), payloads.go("home")),
+        ),
+        by_call=True,
+    )
+
+
+def withdraw(c: Conversation, e: Event, b: Book, number: str) -> Move:
+    """Ask once before taking a registration back."""
+    chosen = next((one for one in c.registrations if str(one.id) == number), None)
+    if chosen is None or chosen.status not in OPEN:
+        return show(c, e, b)
+    return Move(
+        c.but(stage=Stage.MINE, active=chosen.id),
+        (Line("mine-withdraw", {"title": title(chosen)}),),
+        (
+            Option(Line("mine-withdraw-yes"), payloads.go("withdrawn", number)),
+            Option(Line("mine-withdraw-no"), payloads.go("mine", number)),
+        ),
+    )
+
+
+def withdrawn(c: Conversation, e: Event, b: Book, number: str) -> Move:
+    """Take a registration back; the producer may sign up again at any time."""
+    chosen = next((one for one in c.registrations if str(one.id) == number), None)
+    if chosen is None or chosen.status not in OPEN:
+        return show(c, e, b)
+    c = sheet.with_registration(c, replace(chosen, status=Status.WITHDRAWN))
+    return home.menu(c.but(active=0), b, (Line("mine-withdrawn", {"title": title(chosen)}),))
+
+
+def title(registration: Registration) -> Line | str:
+    """What a registration is called; a nameless one by a sentence."""
+    return registration.title or Line("signup-untitled")
+
+
+def status_line(registration: Registration) -> Line:
+    """How far a registration is, in words."""
+    return Line(f"status-{registration.status.replace('_', '-')}")

@@ -1,0 +1,45 @@
+"""
+What a handler decides, before it is put into words.
+
+A handler names sentences and never writes one; `handlers/words.py` makes one message of a move.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+
+from handlers.effects import Effect
+from handlers.state import Conversation
+
+NOTHING: Mapping[str, Line | str] = MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One sentence by its key; an argument is text of the person's, or another sentence."""
+
+    key: str
+    args: Mapping[str, Line | str] = field(default_factory=lambda: NOTHING)
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One thing to choose; `words` is a sentence, or text of the person's own."""
+
+    words: Line | str
+    payload: str
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """The conversation from now on, and what to say and do about it."""
+
+    conversation: Conversation
+    lines: tuple[Line, ...] = ()
+    options: tuple[Option, ...] = ()
+    ways: tuple[str, ...] = ()
+    effects: tuple[Effect, ...] = ()
+    ask_phone: bool = False
+    by_call: bool = False

@@ -1,0 +1,76 @@
+"""
+The way through a form, computed from the answers; no position in a form is ever remembered.
+
+A question added tomorrow is asked of everyone who is half way, and a removed one strands nobody.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from content.model import About, Form, Question
+from handlers.state import Answer, AnswerKey, Answers
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """One question as put for one product (0 for the contact and the establishment)."""
+
+    question: Question
+    product: int
+
+    @property
+    def key(self) -> AnswerKey:
+        """Where the answer is kept."""
+        return self.product, self.question.key
+
+
+def answer_to(answers: Answers, product: int, key: str) -> Answer | None:
+    """The answer that counts for a product: its own, else the establishment's."""
+    return answers.get((product, key)) or answers.get((0, key))
+
+
+def applies(question: Question, product: int, answers: Answers) -> bool:
+    """Whether a question is to be asked, by the answers given so far."""
+    for condition in question.when:
+        answer = answer_to(answers, product, condition.question)
+        if answer is None or condition.values.isdisjoint(answer.value.split(",")):
+            return False
+    return True
+
+
+def slots(questions: Iterable[Question], answers: Answers, products: int) -> Iterator[Slot]:
+    """
+    The questions that apply, in order; a run of product questions repeats for each product.
+
+    With no `products` at all (a form that is not a registration) nothing repeats.
+    """
+    run: list[Question] = []
+    for question in questions:
+        if products and question.about is About.PRODUCT:
+            run.append(question)
+            continue
+        if run:
+            yield from _repeated(run, answers, products)
+            run.clear()
+        if not question.when or applies(question, 0, answers):
+            yield Slot(question, 0)
+    yield from _repeated(run, answers, products)
+
+
+def _repeated(run: list[Question], answers: Answers, products: int) -> Iterator[Slot]:
+    for product in range(1, products + 1) if run else ():
+        for question in run:
+            if not question.when or applies(question, product, answers):
+                yield Slot(question, product)
+
+
+def pruned(form: Form, answers: Answers) -> dict[AnswerKey, Answer]:
+    """Only the answers whose questions still apply, given the answers before them."""
+    kept = dict(answers)
+    for key in answers:
+        question = form.by_key.get(key[1])
+        if question is not None and question.when and not applies(question, key[0], kept):
+            return pruned(form, {one: kept[one] for one in kept if one != key})
+    return kept

@@ -1,0 +1,60 @@
+"""
+What our buttons carry: short ASCII, at most 64 bytes, never personal data.
+
+A tap on an answer carries its question, so that an old button is recognised as old.
+"""
+
+from __future__ import annotations
+
+import zlib
+from dataclasses import dataclass
+
+ACCEPT = "="
+REJECT = "~"
+DONE = "+"
+ALL = "*"
+NONE = "-"
+
+
+@dataclass(frozen=True, slots=True)
+class Tap:
+    """A tap on an answer to a question; `value` is a choice of it, or one of the marks above."""
+
+    form: str
+    product: int
+    question: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Go:
+    """A tap that leads somewhere; `word` says where, `rest` which one."""
+
+    word: str
+    rest: tuple[str, ...] = ()
+
+
+def tap(form: str, product: int, question: str, value: str) -> str:
+    """The payload of one choice of a question."""
+    return f"a/{form}/{product}/{question}/{value}"
+
+
+def go(*words: str) -> str:
+    """The payload of a button that leads somewhere."""
+    return "go/" + "/".join(words)
+
+
+def stamp(reading: str) -> str:
+    """A short mark of what was said back, so that a late "yes" cannot confirm something newer."""
+    return f"{zlib.crc32(reading.encode()) & 0xFFFF:04x}"
+
+
+def read(payload: str) -> Tap | Go | None:
+    """What a payload means; None for anything that was never ours."""
+    match payload.split("/"):
+        case ["a", form, product, question, value] if product.isascii() and product.isdigit():
+            return Tap(form, int(product[:4]), question, value)
+        case ["go", word, *rest]:
+            return Go(word, tuple(rest))
+        case _:
+            return None

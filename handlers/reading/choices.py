@@ -1,0 +1,210 @@
+"""
+Reads one choice, or several, by the number shown, by the label or a part of it, or by our value.
+
+Public functions take the labels as they were shown, so that the same reading serves a question's
+choices, a menu, and "which of these did you mean?".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from rapidfuzz import fuzz, process
+
+from content.folding import fold
+from handlers.reading.number_words import WORDS, Part
+from handlers.reading.spelling import LONGEST, any_spelling, tidy
+from handlers.reading.understanding import Reading, Several, Understood, Wrong, one_of
+from handlers.reading.yesno import NO, YES, bare, is_unsure, read_yes_no
+
+_NOT_WORDS = re.compile(r"[^\w]+")
+_NUMBER = re.compile(r"(?:(?:so|cau|chon|cai|thu|muc|y|dap an|la) )*([0-9]{1,3})")
+_ASIDE = re.compile(r"\(([^)]*)\)")
+_BETWEEN = re.compile(r"\s*(?:[,;/&+\n]|(?<!\w)(?:và|va|với|voi|cùng|cung|and)(?!\w))\s*")
+_ONLY_NUMBERS = re.compile(r"[0-9]{1,2}(?: (?:và |va )?[0-9]{1,2})*")
+_DIGITS = re.compile(r"[0-9]+")
+_SPAN = re.compile(r"([0-9]{1,2}) ?(?:-|–|đến|den|tới|toi) ?([0-9]{1,2})")
+_EVERY = any_spelling("tất cả, tất, cả, hết, toàn bộ, chọn hết, chọn tất cả, all, đủ")
+_ALL_OF = {2: any_spelling("cả hai"), 3: any_spelling("cả ba"), 4: any_spelling("cả bốn")}
+_NOTHING = any_spelling("không cái nào, không chọn, không nhận, không có cái nào, none")
+_NEGATIONS = frozenset(("khong", "k", "ko", "hok", "hong", "chua", "khum", "tru", "ngoai"))
+_LEAST_ALIKE = 86
+
+
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    """The choices prepared for comparing: every folded way to say each, and its value."""
+
+    values: tuple[str, ...]
+    ways: tuple[tuple[str, int], ...]
+    exact: dict[str, tuple[int, ...]]
+    initials: dict[str, tuple[int, ...]]
+
+
+def read_choice(text: str, labels: Sequence[str], values: Sequence[str]) -> Reading:
+    """The value that the text chooses from those shown, in the order they were shown."""
+    shown = _shown(tuple(labels), tuple(values))
+    said = _folded(text)
+    number = _NUMBER.fullmatch(said)
+    if number:
+        return _numbered(shown, number[1])
+    if said in shown.exact:
+        return _which(shown, shown.exact[said], literal=True)
+    return _yes_or_no(shown, text) or _described(shown, said)
+
+
+def read_choices(text: str, labels: Sequence[str], values: Sequence[str]) -> Reading:
+    """
+    The values that the text chooses, joined by commas in the order shown.
+
+    None of them is an empty value; a span ("1-3") may also mean its two ends.
+    """
+    shown = _shown(tuple(labels), tuple(values))
+    said = bare(text)
+    if said in _EVERY or said in _ALL_OF.get(len(values), ()):
+        return Understood(_joined(shown, range(len(values))), literal=True)
+    if span := _SPAN.fullmatch(tidy(text[:LONGEST])):
+        return _span(shown, int(span[1]), int(span[2]))
+    if _ONLY_NUMBERS.fullmatch(said):
+        picks = [_numbered(shown, number) for number in _DIGITS.findall(said)]
+        return _together(shown, picks, picks[0] if len(picks) == 1 else Wrong("no-such-choice"))
+    whole = read_choice(text, labels, values)
+    if isinstance(whole, Understood) and whole.literal:
+        return whole
+    if said in _NOTHING or read_yes_no(text) == Understood(NO, literal=True):
+        return Understood("", literal=True)
+    parts = [part for part in _BETWEEN.split(text[:LONGEST].lower()) if part.strip()]
+    return _together(shown, [read_choice(part, labels, values) for part in parts], whole)
+
+
+def _together(shown: _Shown, readings: list[Reading], whole: Reading) -> Reading:
+    if len(readings) < 2:
+        return whole
+    understood = [one for one in readings if isinstance(one, Understood)]
+    if len(understood) < len(readings):
+        return whole if isinstance(whole, Understood) else Wrong("no-such-choice")
+    chosen = {shown.values.index(one.value) for one in understood}
+    return Understood(_joined(shown, sorted(chosen)), all(one.literal for one in understood))
+
+
+def _span(shown: _Shown, first: int, last: int) -> Reading:
+    if not 1 <= first < last <= len(shown.values):
+        return Wrong("no-such-choice")
+    ends, between = (first - 1, last - 1), range(first - 1, last)
+    ways = (_joined(shown, between), _joined(shown, ends))
+    return one_of(ways, literal=True, otherwise="no-such-choice")
+
+
+def _joined(shown: _Shown, chosen: Iterable[int]) -> str:
+    return ",".join(shown.values[at] for at in chosen)
+
+
+def _numbered(shown: _Shown, digits: str) -> Reading:
+    """By the number shown, unless a choice is itself called so ("3" of "3 sao")."""
+    named = {at for way, at in shown.ways if way.split(" ", 1)[0] == digits}
+    at = int(digits) - 1
+    if 0 <= at < len(shown.values):
+        named.add(at)
+    if not named:
+        return Wrong("no-such-choice")
+    return _which(shown, sorted(named), literal=True)
+
+
+def _yes_or_no(shown: _Shown, text: str) -> Reading | None:
+    if "unsure" in shown.values and is_unsure(text):
+        return Understood("unsure", literal=True)
+    match read_yes_no(text):
+        case Understood(value, literal) if value in shown.values:
+            return Understood(value, literal)
+        case Understood("no") if "none" in shown.values and YES not in shown.values:
+            return Understood("none", literal=False)
+        case _:
+            return None
+
+
+def _described(shown: _Shown, said: str) -> Reading:
+    """A part of a label, its initials, a label among other words, or one misspelt."""
+    if len(said) < 2:
+        return Wrong("not-a-choice")
+    part = _distinct(at for way, at in shown.ways if f" {said} " in f" {way} ")
+    if part and len(part) < max(len(shown.values), 2):
+        begins = any(at == part[0] and way.startswith(said) for way, at in shown.ways)
+        return _which(shown, part, literal=len(part) == 1 and begins)
+    if said in shown.initials:
+        return _which(shown, shown.initials[said], literal=False)
+    among = _among(shown, said)
+    if among:
+        return _which(shown, among, literal=False)
+    return _by_word_or_slip(shown, said)
+
+
+def _among(shown: _Shown, said: str) -> list[int]:
+    """Labels that the text contains, unless it also says no or has a longer label around them."""
+    found = [(way, at) for way, at in shown.ways if len(way) > 1 and f" {way} " in f" {said} "]
+    longest = [
+        (way, at)
+        for way, at in found
+        if not any(way != other and f" {way} " in f" {other} " for other, _ in found)
+    ]
+    rest = said
+    for way, _ in longest:
+        rest = rest.replace(way, " ")
+    if _NEGATIONS.intersection(rest.split()):
+        return []
+    return _distinct(at for way, at in longest if not isinstance(read_yes_no(way), Understood))
+
+
+def _by_word_or_slip(shown: _Shown, said: str) -> Reading:
+    word = WORDS.get(said.rsplit(" ", 1)[-1])
+    counted = (
+        word
+        and word.part is Part.DIGIT
+        and _NUMBER.fullmatch(" ".join([*said.split()[:-1], str(word.value)]))
+    )
+    if word and counted and 1 <= word.value <= len(shown.values):
+        return Understood(shown.values[word.value - 1], literal=False)
+    ways = [way for way, _ in shown.ways]
+    near = process.extract(said, ways, scorer=fuzz.ratio, score_cutoff=_LEAST_ALIKE, limit=3)
+    found = _distinct(shown.ways[at][1] for _, _, at in near)
+    return _which(shown, found, literal=False) if found else Wrong("not-a-choice")
+
+
+def _which(shown: _Shown, at: Sequence[int], *, literal: bool) -> Reading:
+    if len(at) == 1:
+        return Understood(shown.values[at[0]], literal)
+    return Several(tuple(shown.values[one] for one in at))
+
+
+def _distinct(found: Iterable[int]) -> list[int]:
+    return list(dict.fromkeys(found))
+
+
+def _folded(text: str) -> str:
+    return _NOT_WORDS.sub(" ", fold(text[:LONGEST])).strip()
+
+
+@lru_cache(maxsize=256)
+def _shown(labels: tuple[str, ...], values: tuple[str, ...]) -> _Shown:
+    ways: dict[tuple[str, int], None] = {}
+    initials: dict[str, list[int]] = {}
+    for at, (label, value) in enumerate(zip(labels, values, strict=True)):
+        outside = _ASIDE.sub(" ", label)
+        pieces = (label, outside, *_ASIDE.findall(label), *re.split(r"[/;]", outside), value)
+        for way in map(_folded, pieces):
+            if way:
+                ways[way, at] = None
+        words = _folded(outside).split()
+        for length in range(2, len(words) + 1):
+            initials.setdefault("".join(word[0] for word in words[:length]), []).append(at)
+    exact: dict[str, list[int]] = {}
+    for way, at in ways:
+        exact.setdefault(way, []).append(at)
+    return _Shown(
+        values,
+        tuple(ways),
+        {way: tuple(at) for way, at in exact.items()},
+        {way: tuple(at) for way, at in initials.items()},
+    )

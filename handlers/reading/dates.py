@@ -1,0 +1,110 @@
+"""Reads a day ("15/3/2021", "ngày 15 tháng 3 năm 2021") or a month ("tháng 3/2021")."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+
+from content.model import Question
+from handlers.reading.spelling import LONGEST, any_spelling, tidy
+from handlers.reading.understanding import Reading, Understood, Wrong
+
+_MAY_LIE_AHEAD = ("expiry", "valid-to")
+_EARLIEST_YEAR = 1900
+_SEPARATOR = r"\s*[/.\-–, ]\s*"
+_NUMBERS = r"(?<![0-9])"
+_DAY = re.compile(
+    rf"{_NUMBERS}([0-9]{{1,2}}){_SEPARATOR}([0-9]{{1,2}}){_SEPARATOR}([0-9]{{4}}|[0-9]{{2}})(?![0-9])"
+)
+_ISO = re.compile(rf"{_NUMBERS}([0-9]{{4}})[/.-]([0-9]{{1,2}})[/.-]([0-9]{{1,2}})(?![0-9])")
+_RUN_TOGETHER = re.compile(rf"{_NUMBERS}([0-9]{{2}})([0-9]{{2}})([0-9]{{4}})(?![0-9])")
+_MONTH = re.compile(rf"{_NUMBERS}([0-9]{{1,2}}){_SEPARATOR}([0-9]{{4}})(?![0-9])")
+_ISO_MONTH = re.compile(rf"{_NUMBERS}([0-9]{{4}})-([0-9]{{1,2}})(?![0-9])")
+_DAY_AND_MONTH = re.compile(rf"{_NUMBERS}[0-9]{{1,2}}{_SEPARATOR}[0-9]{{1,2}}(?![0-9])")
+_YEAR = re.compile(rf"{_NUMBERS}[0-9]{{4}}(?![0-9])")
+_WORDS = re.compile(r"[^\W\d_]+\.?")
+_DATE_WORDS = any_spelling("ngày, tháng, năm, mùng, mồng, hồi, thg, t, ng, n")
+_TODAY = any_spelling("hôm nay, nay, bữa nay")
+_YESTERDAY = any_spelling("hôm qua, qua, bữa qua")
+
+
+def read_date(question: Question, text: str, today: date) -> Reading:
+    """
+    The day as `2021-03-15`, or the month as `2021-03` when no day was given.
+
+    A day that has not come yet is wrong, but for the end of a paper's validity.
+    """
+    text = tidy(text[:LONGEST]).lower()
+    if text in _TODAY:
+        return Understood(today.isoformat(), literal=False)
+    if text in _YESTERDAY:
+        return Understood((today - timedelta(days=1)).isoformat(), literal=False)
+    digits, other_words = _without_words(text)
+    reading = _day(digits, today) or _month(digits)
+    if reading is None:
+        return Wrong(_why_not(digits))
+    if isinstance(reading, Wrong):
+        return reading
+    if problem := _too_early_or_late(question, reading.value, today):
+        return problem
+    return Understood(reading.value, literal=reading.literal and not other_words)
+
+
+def show_date(value: str) -> str:
+    """The day or month as people write it: 15/03/2021, 03/2021."""
+    return "/".join(reversed(value.split("-")))
+
+
+def _without_words(text: str) -> tuple[str, bool]:
+    """The text with the words of a date replaced, and whether it had other words too."""
+    words = [word.rstrip(".") for word in _WORDS.findall(text)]
+    other = any(word not in _DATE_WORDS for word in words)
+    return re.sub(r"\s*/\s*/\s*|\s+", " ", _WORDS.sub(" ", text)).strip(" .,;:()"), other
+
+
+def _day(digits: str, today: date) -> Understood | Wrong | None:
+    if match := _ISO.search(digits):
+        year, month, day = match.groups()
+    elif match := _DAY.search(digits) or _RUN_TOGETHER.search(digits):
+        day, month, year = match.groups()
+    else:
+        return None
+    literal = len(year) == 4 and match.re is not _RUN_TOGETHER and match.group() == digits
+    if len(year) == 2:
+        year = str(_century(int(year), today))
+    try:
+        value = date(int(year), int(month), int(day))
+    except ValueError:
+        return Wrong("not-a-date")
+    return Understood(value.isoformat(), literal)
+
+
+def _century(year: int, today: date) -> int:
+    """The full year of "21": not more than twenty years ahead, for papers that expire."""
+    near = today.year // 100 * 100 + year
+    return near if near <= today.year + 20 else near - 100
+
+
+def _month(digits: str) -> Understood | Wrong | None:
+    if match := _ISO_MONTH.search(digits):
+        year, month = match.groups()
+    elif match := _MONTH.search(digits):
+        month, year = match.groups()
+    else:
+        return None
+    if not 1 <= int(month) <= 12:
+        return Wrong("not-a-date")
+    return Understood(f"{year}-{int(month):02}", literal=match.group() == digits)
+
+
+def _too_early_or_late(question: Question, value: str, today: date) -> Wrong | None:
+    if int(value[:4]) < _EARLIEST_YEAR:
+        return Wrong("out-of-range")
+    ahead = value > today.isoformat()[: len(value)]
+    return Wrong("future") if ahead and not question.key.endswith(_MAY_LIE_AHEAD) else None
+
+
+def _why_not(digits: str) -> str:
+    if _YEAR.search(digits):
+        return "only-year"
+    return "no-year" if _DAY_AND_MONTH.search(digits) else "not-a-date"

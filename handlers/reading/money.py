@@ -1,0 +1,115 @@
+"""Reads a sum of money ("1,2 tỷ", "850tr", "3tr5") and a price with its unit ("350k một cái")."""
+
+from __future__ import annotations
+
+import re
+
+from content.model import Question
+from handlers.reading.numbers import (
+    NONE,
+    POLITE,
+    alone,
+    clean_unit,
+    not_a_number,
+    within,
+)
+from handlers.reading.quantities import ONE, Quantity, quantities
+from handlers.reading.spelling import LONGEST, tidy
+from handlers.reading.understanding import Reading, Understood, Wrong, one_of
+
+_CURRENCY = re.compile(r"^\s*(?:đồng|đ|dong|d|vnđ|vnd)(?![^\W_])", re.IGNORECASE)
+_PER = re.compile(r"^(?:\s|/|,|(?:trên|tren|mỗi|moi|một|mot|cho|1)(?= ))*", re.IGNORECASE)
+_BEFORE = re.compile(
+    r"^(?:(?:mỗi|moi|một|mot|1)\s*)([^\W\d_].*?)(?: là| giá| thì|:)*$", re.IGNORECASE
+)
+_JOINED = re.compile(r"^\s*(?:-|–|đến|den|tới|toi|hoặc|hoac|hay)\s*$", re.IGNORECASE)
+_SMALL = 1_000
+_UNLIKELY = 10_000
+
+
+def read_money(question: Question, text: str) -> Reading:
+    """
+    A sum in whole đồng.
+
+    A bare "850" is nobody's income: it is asked whether thousands or millions are meant.
+    """
+    text = POLITE.sub("", tidy(text[:LONGEST]))
+    if text.lower() in NONE and within(question, 0):
+        return Understood("0", literal=False)
+    found = quantities(text)
+    if problem := not_a_number(text, found):
+        return problem
+    if len(found) == 2 and _JOINED.match(text[found[0].end : found[1].start]):
+        ends = tuple(str(sum_) for sum_ in _ends(question, text, found))
+        return one_of(ends, literal=False, otherwise="out-of-range")
+    main = _main(found)
+    if main is None:
+        return Wrong("two-numbers")
+    sums, sure = _sums(question, text, main)
+    literal = sure and len(found) == 1 and _alone(text, main)
+    return one_of(tuple(map(str, sums)), literal=literal, otherwise="out-of-range")
+
+
+def read_price(question: Question, text: str) -> Reading:
+    """A price for a unit, as `đồng unit`: "350000 chiếc"."""
+    text = POLITE.sub("", tidy(text[:LONGEST]))
+    found = quantities(text, priced=True)
+    if problem := not_a_number(text, found[:1]):
+        return problem
+    ranged = len(found) > 1 and _JOINED.match(text[found[0].end : found[1].start])
+    last = found[1] if ranged else _price(found)
+    before, after = text[: last.start].strip(), text[last.end :]
+    after = _CURRENCY.sub("", after, count=1)
+    unit = clean_unit(_PER.sub("", after, count=1))
+    if not unit and not ranged and (match := _BEFORE.match(before)):
+        unit = clean_unit(match[1])
+    if not unit:
+        return Wrong("no-unit")
+    if ranged:
+        sums, sure = _ends(question, text, found[:2]), False
+    else:
+        sums, sure = _sums(question, text, last)
+    literal = sure and last.exact and not before
+    values = tuple(f"{price} {unit}" for price in sums if price)
+    return one_of(values, literal=literal, otherwise="out-of-range")
+
+
+def _main(found: list[Quantity]) -> Quantity | None:
+    """The number that is the sum: the only one, the only one in thousands, or the only big one."""
+    for kept in (
+        found,
+        [one for one in found if one.scaled],
+        [one for one in found if max(one.values) >= _UNLIKELY * ONE],
+    ):
+        if len(kept) == 1:
+            return kept[0]
+    return None
+
+
+def _price(found: list[Quantity]) -> Quantity:
+    return next((one for one in found if max(one.values) >= _SMALL * ONE), found[0])
+
+
+def _sums(question: Question, text: str, quantity: Quantity) -> tuple[tuple[int, ...], bool]:
+    """The sums it may be, within the question's bounds, and whether the first needs no asking."""
+    whole = [value // ONE for value in quantity.values if value % ONE == 0]
+    named = quantity.scaled or _CURRENCY.match(text[quantity.end :])
+    if named or max(quantity.values) >= _SMALL * ONE or whole == [0]:
+        good = tuple(value for value in whole if within(question, value))
+        return good, bool(named) or whole == [0] or max(whole, default=0) >= _UNLIKELY
+    guesses = [value * size // ONE for size in (1_000, 1_000_000) for value in quantity.values]
+    return tuple(value for value in guesses if within(question, value)), False
+
+
+def _ends(question: Question, text: str, found: list[Quantity]) -> tuple[int, ...]:
+    """Both ends of "350-400k": the first takes the scale of the second when it has none."""
+    low, high = (one.values[0] // ONE for one in found)
+    if not found[0].scaled and found[1].scaled and low < _SMALL:
+        scale = next(size for size in (1_000, 1_000_000, 1_000_000_000, 1) if high // size < _SMALL)
+        low *= scale
+    return tuple(value for value in (low, high) if within(question, value))
+
+
+def _alone(text: str, quantity: Quantity) -> bool:
+    after = _CURRENCY.sub("", text[quantity.end :], count=1)
+    return alone(text, quantity) and not any(letter.isalpha() for letter in after)

@@ -1,0 +1,67 @@
+"""Reads yes and no in every form people type: "dạ đúng rồi ạ", "uk", "hok phải", "ko"."""
+
+from __future__ import annotations
+
+import re
+
+from handlers.reading.spelling import LONGEST, any_spelling, tidy
+from handlers.reading.understanding import Reading, Understood, Wrong
+
+YES = "yes"
+NO = "no"
+
+_NOT = ("không", "k", "ko", "kh", "kg", "hok", "hông", "hổng", "hem", "khum")
+_NOT_WHAT = ("phải", "đúng", "có", "đồng ý", "muốn", "được", "dc", "đc", "cần", "thích")
+_NOT_SURE = ("rõ", "biết", "chắc", "nhớ", "rõ lắm")
+_YES = any_spelling(
+    "đúng, đúng vậy, đúng thế, phải, chuẩn, chính xác, có, đã có, được, đồng ý, nhất trí,"
+    " chấp nhận, tôi đồng ý, em đồng ý, mình đồng ý, vâng, ừ, ừm, ờ, okê, ô kê, có chứ, được chứ,"
+    " tất nhiên, đc, dr, vg, vag, uh, uhm, uk, uki, ukm, ok, oke, okie, okay, oki, okla, yes, y,"
+    " yep, yeah"
+)
+_LIKELY_YES = any_spelling("dạ, rồi, r, xong, 👍, 👌, ✅, ✔")
+_NO = any_spelling(
+    ", ".join((*_NOT, *(f"{no} {what}" for no in _NOT for what in _NOT_WHAT)))
+    + ", chưa, chưa có, chưa phải, chưa đúng, sai, nhầm, từ chối, no, n, nope, not"
+)
+_UNSURE = any_spelling(
+    ", ".join(f"{no} {what}" for no in _NOT for what in _NOT_SURE)
+    + ", chưa rõ, chưa biết, chưa chắc, chịu, phân vân"
+)
+_BEFORE = any_spelling("dạ, vâng, thưa, à, em, ừ, tôi, mình")
+_AFTER = any_spelling(
+    "ạ, ah, ak, nhé, nha, rồi, r, á, đó, vậy, thế, em, anh, chị, bạn, cán bộ, luôn, thôi, mà, à,"
+    " đâu, hết, cả"
+)
+_WORD = re.compile(r"[^\W_]+|[👍👌✅✔]")
+_DRAWN_OUT = re.compile(r"(\w)\1+$")
+
+
+def read_yes_no(text: str) -> Reading:
+    """`yes` or `no`; a mere "dạ" is a likely yes and not literal."""
+    said = bare(text)
+    if said in _YES:
+        return Understood(YES, literal=True)
+    if said in _NO:
+        return Understood(NO, literal=True)
+    if said in _LIKELY_YES:
+        return Understood(YES, literal=False)
+    return Wrong("not-yes-or-no")
+
+
+def is_unsure(text: str) -> bool:
+    """Whether the person says that they do not know."""
+    return bare(text) in _UNSURE
+
+
+def bare(text: str) -> str:
+    """What was said, in small letters, without the polite words around it."""
+    words = _WORD.findall(tidy(text[:LONGEST]).lower())
+    if words:
+        words[-1] = _DRAWN_OUT.sub(r"\1", words[-1])
+    first, last = 0, len(words)
+    while last - first > 1 and words[last - 1] in _AFTER:
+        last -= 1
+    while last - first > 1 and words[first] in _BEFORE:
+        first += 1
+    return " ".join(words[first:last])

@@ -1,0 +1,161 @@
+"""
+Takes a registration: for whom, consent first, then the sign-up questions one at a time.
+
+Signing up in chat is never filing the dossier; the dossier is paper, filed where the round's plan
+says.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from handlers import asking, days, home, payloads, review, sections, sheet
+from handlers.effects import Consent
+from handlers.move import Line, Move, Option
+from handlers.path import Slot
+from handlers.state import Answer, Conversation, Registration, Stage, Status
+from handlers.way import way
+
+if TYPE_CHECKING:
+    from content.model import Book
+    from handlers.events import Event
+
+CONSENT = "consent-data"
+OPEN = frozenset({Status.DRAFT, Status.INTEREST, Status.COLLECTING, Status.COMPLETE})
+A_DAY = timedelta(days=1)
+NEW_A_DAY = 3
+MOST_PRODUCTS = 20
+
+
+def start(c: Conversation, e: Event, b: Book) -> Move:
+    """Go on with a draft, ask for whom when there is an earlier registration, or begin."""
+    c = c.but(section="", editing=False, paused=None)
+    drafts = [one for one in c.registrations if one.status is Status.DRAFT]
+    if drafts:
+        return go_on(c.but(active=_latest(drafts).id), e, b)
+    if any(one.status in OPEN for one in c.registrations):
+        return whom(c)
+    return begin(c, e, b)
+
+
+def whom(c: Conversation) -> Move:
+    """Ask whether this is one more product of a known maker, or another maker."""
+    known = [one for one in c.registrations if one.status in OPEN][-3:]
+    options = tuple(
+        Option(Line("whom-same", {"title": one.title}), payloads.go("more", str(one.id)))
+        for one in known
+    )
+    other = Option(Line("whom-other"), payloads.go("other"))
+    return Move(
+        c.but(stage=Stage.WHOM, asked=None),
+        (Line("whom"),),
+        (*options, other, Option(Line("menu-home"), payloads.go("home"))),
+    )
+
+
+def other(c: Conversation, e: Event, b: Book) -> Move:
+    """Begin one for another maker; nothing of an earlier one is carried over."""
+    return begin(c.but(for_other=True), e, b)
+
+
+def begin(c: Conversation, e: Event, b: Book) -> Move:
+    """Ask for consent, before any name or phone; nothing is opened until it is given."""
+    recent = [one for one in c.registrations if e.at.heard - one.opened < A_DAY]
+    if len(recent) >= NEW_A_DAY:
+        return home.menu(c, b, (Line("signup-too-many", asking.given(b)),))
+    c = c.but(active=0, skipped=frozenset())
+    road = way(c, b, sheet.REGISTRATION)
+    slot = Slot(road.form.by_key[CONSENT], 0)
+    intro = Line("signup-intro", {"of": str(len(road.slots))})
+    return asking.put(c, b, road, slot, (intro,))
+
+
+def consented(c: Conversation, e: Event, b: Book, answer: Answer) -> Move:
+    """Open the registration with what eligibility learnt, or keep nothing."""
+    version = b.office.text_version
+    if answer.value != "yes":
+        told = Consent("dossier", given=False, text_version=version)
+        move = home.menu(c, b, (Line("signup-refused", asking.given(b)),))
+        return replace(move, effects=(told,))
+    running = days.open_round(b, e.at.heard)
+    opened = Registration(
+        id=e.at.fresh,
+        status=Status.DRAFT,
+        round=running.key if running else "",
+        title="",
+        products=1,
+        opened=e.at.heard,
+        answers={(0, CONSENT): answer, **sheet.carried(c, b, 1)},
+    )
+    c = sheet.without(c, sheet.ELIGIBILITY)
+    c = c.but(active=opened.id, registrations=(*c.registrations, opened))
+    move = onward(c, e, b, (Line("signup-thanks"),))
+    return replace(move, effects=(Consent("dossier", given=True, text_version=version),))
+
+
+def onward(c: Conversation, e: Event, b: Book, lines: tuple[Line, ...] = ()) -> Move:
+    """The next question; after the last one the review, or the list of what is still missing."""
+    registration = sheet.active(c)
+    if registration is None:
+        return begin(c, e, b)
+    c = sheet.with_registration(c, review.judged(registration, b))
+    edited = c.editing
+    c = c.but(editing=False) if edited else c
+    road = way(c, b, sheet.REGISTRATION)
+    slot = road.ahead(c.skipped)
+    if slot is not None and not (edited and registration.status is not Status.DRAFT):
+        return asking.put(c, b, road, slot, lines)
+    if registration.status is Status.DRAFT and not c.section:
+        return review.show(c, b, lines)
+    return sections.show(c, b, lines)
+
+
+def go_on(c: Conversation, e: Event, b: Book) -> Move:
+    """Take up a draft where it was left, saying which one it is."""
+    registration = sheet.active(c)
+    if registration is None:
+        return begin(c, e, b)
+    c = c.but(skipped=frozenset(), section="", editing=False)
+    line = Line("signup-go-on", {"title": registration.title or Line("signup-untitled")})
+    return onward(c, e, b, (line,))
+
+
+def one_more(c: Conversation, e: Event, b: Book, number: str) -> Move:
+    """Add a product to a registration of the contact's; what is known is not asked again."""
+    chosen = next((one for one in c.registrations if str(one.id) == number), None)
+    if chosen is None or chosen.status not in OPEN:
+        return whom(c)
+    c = c.but(active=chosen.id, stage=Stage.WHOM, asked=None)
+    if not chosen.loaded:
+        return Move(
+            c,
+            (Line("whom-chosen", {"title": chosen.title}),),
+            (
+                Option(Line("option-right"), payloads.go("more", number)),
+                Option(Line("menu-home"), payloads.go("home")),
+            ),
+        )
+    return add_product(c, e, b)
+
+
+def add_product(c: Conversation, e: Event, b: Book) -> Move:
+    """Ask the product questions once more, for one more product of the same maker."""
+    registration = sheet.active(c)
+    if registration is None or registration.status not in OPEN:
+        return home.menu(c, b)
+    if registration.products >= MOST_PRODUCTS:
+        return sections.show(c, b, (Line("signup-full"),))
+    product = registration.products + 1
+    learnt = {
+        key: answer for key, answer in sheet.carried(c, b, product).items() if key[0] == product
+    }
+    grown = replace(registration, products=product, answers={**registration.answers, **learnt})
+    c = sheet.without(sheet.with_registration(c, grown), sheet.ELIGIBILITY)
+    c = c.but(section="", editing=False)
+    return onward(c, e, b, (Line("signup-more", {"n": str(product)}),))
+
+
+def _latest(drafts: list[Registration]) -> Registration:
+    return max(drafts, key=lambda one: one.opened)

@@ -1,0 +1,47 @@
+"""A detour (staff, a call back, settings) remembers what it interrupted and goes back to it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from handlers import asking, eligibility, home, review, sections
+from handlers.move import Line, Move
+from handlers.state import Conversation, Paused, Stage
+
+if TYPE_CHECKING:
+    from content.model import Book
+    from handlers.events import Event
+
+WORTH = frozenset({Stage.ASKING, Stage.REVIEW, Stage.SECTIONS, Stage.VERDICT})
+
+
+def paused(c: Conversation) -> Conversation:
+    """The conversation with what is going on now remembered for later."""
+    if c.stage not in WORTH or (c.asked and c.asked.form == "callback"):
+        return c
+    return c.but(paused=Paused(c.stage, c.asked))
+
+
+def take_up(c: Conversation, _: Event, b: Book, lines: tuple[Line, ...] = ()) -> Move:
+    """Say `lines`, then go on where the detour began; without one, the menu."""
+    before, c = c.paused, c.but(paused=None, asked=None)
+    if before is None:
+        return home.menu(c, b, lines)
+    c = c.but(stage=before.stage, asked=before.asked)
+    lines = (*lines, Line("form-go-on"))
+    match before.stage:
+        case Stage.ASKING:
+            return asking.repeat(c, b, lines) or home.menu(c, b, lines)
+        case Stage.REVIEW:
+            return review.show(c, b, lines)
+        case Stage.SECTIONS:
+            return sections.show(c, b, lines)
+        case Stage.VERDICT:
+            return eligibility.pronounce(c, eligibility.finding(c, b), lines)
+        case _:
+            return home.menu(c, b, lines)
+
+
+def back_again(c: Conversation, e: Event, b: Book) -> Move:
+    """Leave a detour without having done anything."""
+    return take_up(c, e, b)

@@ -1,0 +1,139 @@
+"""Shows a sign-up before it is sent, lets any answer be changed, and sends it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from handlers import asking, codes, days, home, path, payloads, sections, sheet
+from handlers.move import Line, Move, Option
+from handlers.path import Slot
+from handlers.state import Conversation, Registration, Stage, Status
+from handlers.verdict import ORDER, verdict
+from handlers.way import way
+
+if TYPE_CHECKING:
+    from content.model import Book
+    from handlers.events import Event
+
+CONSENT = "consent-data"
+
+
+def show(c: Conversation, b: Book, lines: tuple[Line, ...] = ()) -> Move:
+    """Everything a sign-up holds, to be sent, changed, or added to."""
+    registration = sheet.active(c)
+    if registration is None:
+        return home.menu(c, b, lines)
+    words = ("send", "edit", "add-product", "later")
+    return Move(
+        c.but(stage=Stage.REVIEW, asked=None, section="", editing=False),
+        (*lines, Line("review"), *_summary(c, b), *_warning(registration), Line("review-ask")),
+        tuple(Option(Line(f"review-option-{word}"), payloads.go(word)) for word in words),
+        ways=("staff",),
+    )
+
+
+def judged(registration: Registration, b: Book) -> Registration:
+    """The registration with its verdict: the gravest over its products."""
+    each = range(1, registration.products + 1)
+    found = max((verdict(b, registration.answers, n).outcome for n in each), key=ORDER.index)
+    if registration.verdict == found:
+        return registration
+    return replace(registration, verdict=str(found))
+
+
+def send(c: Conversation, e: Event, b: Book) -> Move:
+    """Send the sign-up: it gets its status, and the person gets its code."""
+    registration = sheet.active(c)
+    if registration is None:
+        return home.menu(c, b)
+    c = c.but(section="", editing=False)
+    if registration.status is not Status.DRAFT:
+        return sections.show(c, b, (told_code(registration),))
+    road = way(c, b, sheet.REGISTRATION)
+    slot = road.ahead()
+    if slot is not None and slot.question.required:
+        return asking.put(c, b, road, slot, (Line("review-incomplete"),))
+    running = days.open_round(b, e.at.heard)
+    sent = replace(
+        registration,
+        status=sections.status(replace(registration, status=Status.INTEREST), b),
+        round=running.key if running else "",
+    )
+    c = sheet.with_registration(c, sent)
+    filing = home.round_line(b, e)
+    return replace(sections.show(c, b, (told_code(sent), filing)), by_call=True)
+
+
+def told_code(registration: Registration) -> Line:
+    """The sentence that gives the code and says what a sign-up is and is not."""
+    return Line("review-sent", {"code": codes.code(registration.id)})
+
+
+def choose_answer(c: Conversation, _: Event, b: Book) -> Move:
+    """Ask which answer to change."""
+    listed = _listed(c, b)
+    if not listed:
+        return home.menu(c, b)
+    options = tuple(
+        Option(
+            Line("edit-choice", {"label": label(c, slot), "value": value}),
+            payloads.go("change", str(slot.product), slot.question.key),
+        )
+        for slot, value in listed
+    )
+    return Move(
+        c.but(stage=Stage.EDITING, asked=None),
+        (Line("edit-which"),),
+        (*options, Option(Line("edit-none"), payloads.go("review"))),
+    )
+
+
+def change(c: Conversation, _: Event, b: Book, product: str, key: str) -> Move:
+    """Put one answered question again; the others wait."""
+    chosen = next((one for one, _ in _listed(c, b) if one.key == _at(product, key)), None)
+    if chosen is None:
+        return show(c, b, (Line("old-button"),))
+    return asking.put(c.but(editing=True), b, way(c, b, sheet.REGISTRATION), chosen)
+
+
+def label(c: Conversation, slot: Slot) -> Line:
+    """A question's short name, with the product's number where there are several."""
+    words = Line(f"{slot.question.words}.label")
+    registration = sheet.active(c)
+    if slot.product == 0 or registration is None or registration.products == 1:
+        return words
+    return Line("label-product", {"label": words, "n": str(slot.product)})
+
+
+def _at(product: str, key: str) -> tuple[int, str]:
+    return (int(product) if product.isascii() and product.isdigit() else -1, key)
+
+
+def _summary(c: Conversation, b: Book) -> tuple[Line, ...]:
+    return tuple(
+        Line("review-line", {"label": label(c, slot), "value": value})
+        for slot, value in _listed(c, b)
+    )
+
+
+def _listed(c: Conversation, b: Book) -> list[tuple[Slot, str]]:
+    registration = sheet.active(c)
+    if registration is None:
+        return []
+    form = b.forms[sheet.REGISTRATION]
+    wanted = form.parts.get(c.section.partition("/")[2], ()) if c.section else form.signup
+    return [
+        (slot, asking.shown(c, b, slot.question, answer))
+        for slot in path.slots(wanted, registration.answers, registration.products)
+        if slot.question.key != CONSENT
+        and slot.question.kind not in asking.FILES
+        and (answer := registration.answers.get(slot.key))
+        and answer.value
+    ]
+
+
+def _warning(registration: Registration) -> tuple[Line, ...]:
+    if registration.verdict in {"", "ok"}:
+        return ()
+    return (Line(f"review-verdict-{registration.verdict}"),)

@@ -1,0 +1,144 @@
+"""Language, topics, privacy, and erasing one's own data."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from handlers import asking, home, payloads, returning
+from handlers.effects import Consent, Erase
+from handlers.mine import title
+from handlers.move import Line, Move, Option
+from handlers.state import Conversation, Stage, Status
+
+if TYPE_CHECKING:
+    from content.model import Book
+    from handlers.events import Event
+
+FILED = frozenset(
+    {
+        Status.FILED_COMMUNE,
+        Status.SENT_PROVINCE,
+        Status.JUDGED,
+        Status.CERTIFIED,
+        Status.NOT_CERTIFIED,
+    }
+)
+
+
+def show(c: Conversation, _: Event, __: Book) -> Move:
+    """What can be set."""
+    words = ("language", "topics", "privacy", "erase", "return")
+    return Move(
+        returning.paused(c).but(stage=Stage.SETTINGS, asked=None),
+        (Line("settings"),),
+        tuple(Option(Line(f"settings-option-{word}"), payloads.go(word)) for word in words),
+    )
+
+
+def languages(c: Conversation, _: Event, b: Book) -> Move:
+    """Which language to speak."""
+    options = tuple(
+        Option(Line(f"language-{code}"), payloads.go("speak", code)) for code in b.languages
+    )
+    return Move(
+        returning.paused(c).but(stage=Stage.LANGUAGE, asked=None),
+        (Line("language"),),
+        options,
+    )
+
+
+def speak(c: Conversation, e: Event, b: Book, language: str) -> Move:
+    """Speak this language from now on."""
+    if language not in b.languages:
+        return languages(c, e, b)
+    return returning.take_up(c.but(language=language), e, b, (Line("language-set"),))
+
+
+def topics(c: Conversation, _: Event, b: Book, lines: tuple[Line, ...] = ()) -> Move:
+    """Which subjects the person hears about; each tap turns one on or off."""
+    options = tuple(
+        Option(
+            _switch(c, topic),
+            payloads.go("topic", topic, "off" if topic in c.topics else "on"),
+        )
+        for topic in b.topics
+    )
+    return Move(
+        returning.paused(c).but(stage=Stage.SETTINGS, asked=None),
+        (*lines, Line("topics")),
+        (*options, Option(Line("settings-option-return"), payloads.go("return"))),
+    )
+
+
+def _switch(c: Conversation, name: str) -> Line:
+    return Line("topic-on" if name in c.topics else "topic-off", {"topic": Line(f"topic-{name}")})
+
+
+def topic(c: Conversation, e: Event, b: Book, name: str, wish: str) -> Move:
+    """Turn one subject on or off; each change is a record."""
+    if name not in b.topics:
+        return topics(c, e, b)
+    given = wish == "on"
+    changed = c.topics | {name} if given else c.topics - {name}
+    line = Line("topic-given" if given else "topic-taken", {"topic": Line(f"topic-{name}")})
+    move = topics(c.but(topics=changed), e, b, (line,))
+    consent = Consent(name, given=given, text_version=b.office.text_version)
+    return replace(move, effects=(consent,))
+
+
+def stop(c: Conversation, _: Event, b: Book) -> Move:
+    """Stop every notice at once; an open question goes on."""
+    version = b.office.text_version
+    taken = tuple(Consent(name, given=False, text_version=version) for name in b.topics)
+    c = c.but(topics=frozenset())
+    lines = (Line("stopped"),)
+    move = asking.repeat(c, b, lines) or home.menu(c, b, lines)
+    return replace(move, effects=taken)
+
+
+def privacy(c: Conversation, _: Event, b: Book) -> Move:
+    """What is kept, for whom, how long, and how to have it erased."""
+    return Move(
+        returning.paused(c).but(stage=Stage.SETTINGS, asked=None),
+        (Line("privacy", asking.given(b)),),
+        tuple(
+            Option(Line(f"settings-option-{word}"), payloads.go(word))
+            for word in ("erase", "topics", "return")
+        ),
+    )
+
+
+def erase(c: Conversation, _: Event, b: Book) -> Move:
+    """Ask once, and whose data when the contact holds several."""
+    several = len(c.registrations) > 1
+    each = tuple(
+        Option(Line("erase-one", {"title": title(one)}), payloads.go("erased", str(one.id)))
+        for one in c.registrations
+        if several
+    )
+    filed = any(one.status in FILED for one in c.registrations)
+    lines = (Line("erase"), *((Line("erase-filed", asking.given(b)),) if filed else ()))
+    return Move(
+        returning.paused(c).but(stage=Stage.ERASING, asked=None),
+        lines,
+        (
+            *each,
+            Option(Line("erase-all"), payloads.go("erased", "all")),
+            Option(Line("erase-none"), payloads.go("return")),
+        ),
+    )
+
+
+def erased(c: Conversation, e: Event, b: Book, which: str) -> Move:
+    """Erase all of the person's data, or one registration's."""
+    if which == "all":
+        move = home.menu(Conversation(language=c.language), b, (Line("erased"),))
+        return replace(move, effects=(Erase(everything=True),))
+    chosen = next((one for one in c.registrations if str(one.id) == which), None)
+    if chosen is None:
+        return erase(c, e, b)
+    rest = tuple(one for one in c.registrations if one.id != chosen.id)
+    c = c.but(registrations=rest, active=0 if c.active == chosen.id else c.active, paused=None)
+    move = home.menu(c, b, (Line("erased-one", {"title": title(chosen)}),))
+    return replace(move, effects=(Erase(registrations=(chosen.id,)),))

@@ -1,0 +1,100 @@
+"""
+Where the answers of a form live, behind one pair of functions.
+
+A registration's answers are in the registration; before consent there is none, and what the
+eligibility questions learnt stands in for it. Other forms keep theirs in the conversation.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from content.model import About, Book, Form
+from handlers import path
+from handlers.state import Answer, AnswerKey, Answers, Conversation, Registration, Source
+
+REGISTRATION = "registration"
+ELIGIBILITY = "eligibility"
+CALLBACK = "callback"
+
+
+def active(c: Conversation) -> Registration | None:
+    """The registration being talked about, if there is one."""
+    if not c.active:
+        return None
+    return next((one for one in c.registrations if one.id == c.active), None)
+
+
+def answers(c: Conversation, b: Book, form: str) -> Answers:
+    """The answers of a form, whichever place they live in."""
+    if form != REGISTRATION:
+        return {(0, key): answer for key, answer in _own(c, form).items()}
+    registration = active(c)
+    return registration.answers if registration else carried(c, b, 1)
+
+
+def carried(c: Conversation, b: Book, product: int) -> dict[AnswerKey, Answer]:
+    """What the eligibility questions learnt, as answers of the registration's own questions."""
+    questions = b.forms[REGISTRATION].by_key
+    found: dict[AnswerKey, Answer] = {}
+    for key, answer in _own(c, ELIGIBILITY).items():
+        if key in questions:
+            at = product if questions[key].about is About.PRODUCT else 0
+            found[at, key] = Answer(answer.value, answer.raw, Source.ELIGIBILITY, answer.at)
+    return found
+
+
+def kept(c: Conversation, b: Book, form: str, key: AnswerKey, answer: Answer) -> Conversation:
+    """The conversation with one answer kept, and the answers that hung on the old one dropped."""
+    if form != REGISTRATION:
+        changed = {**answers(c, b, form), key: answer}
+        return _with_own(c, form, path.pruned(b.forms[form], changed))
+    registration = active(c)
+    if registration is None:
+        return c
+    changed = path.pruned(b.forms[form], {**registration.answers, key: answer})
+    return with_registration(c, titled(replace(registration, answers=changed)))
+
+
+def without(c: Conversation, form: str) -> Conversation:
+    """The conversation with the answers of a form of its own forgotten."""
+    rest = {key: answer for key, answer in c.answers.items() if not key.startswith(f"{form}/")}
+    return c.but(answers=rest)
+
+
+def with_registration(c: Conversation, registration: Registration) -> Conversation:
+    """The conversation with a registration replaced by its newer self."""
+    if any(one is registration for one in c.registrations):
+        return c
+    return c.but(
+        registrations=tuple(
+            registration if one.id == registration.id else one for one in c.registrations
+        ),
+    )
+
+
+def titled(registration: Registration) -> Registration:
+    """The registration under the name staff and producers know it by: maker and first product."""
+    named = [
+        answer.value
+        for key in ((0, "est-name"), (1, "prod-name"))
+        if (answer := registration.answers.get(key))
+    ]
+    title = " – ".join(named)
+    return registration if title == registration.title else replace(registration, title=title)
+
+
+def _own(c: Conversation, form: str) -> Mapping[str, Answer]:
+    start = len(form) + 1
+    return {k[start:]: answer for k, answer in c.answers.items() if k.startswith(f"{form}/")}
+
+
+def _with_own(c: Conversation, form: str, own: Answers) -> Conversation:
+    rest = without(c, form).answers
+    return c.but(answers={**rest, **{f"{form}/{key}": a for (_, key), a in own.items()}})
+
+
+def form_of(b: Book, key: str) -> Form | None:
+    """The form of that name, or None when the book no longer has it."""
+    return b.forms.get(key)

@@ -1,0 +1,176 @@
+"""
+What we remember of one contact's talk; frozen values, no decisions.
+
+Answers live in the registration only, from the first one. The conversation holds what was put to
+the person and little else, so that a changed book strands nobody.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
+from datetime import datetime
+from enum import StrEnum
+from operator import attrgetter
+from typing import Any
+
+from handlers.effects import Choice
+
+
+class Stage(StrEnum):
+    """Where in the talk somebody is; the machine's table has a row for each."""
+
+    HOME = "home"
+    PROGRAMME = "programme"
+    ASKING = "asking"
+    VERDICT = "verdict"
+    WHOM = "whom"
+    REVIEW = "review"
+    EDITING = "editing"
+    SECTIONS = "sections"
+    MINE = "mine"
+    SETTINGS = "settings"
+    LANGUAGE = "language"
+    ERASING = "erasing"
+    STAFF = "staff"
+
+
+class Status(StrEnum):
+    """How far a registration has come (domain section 9G, with the draft before it)."""
+
+    DRAFT = "draft"
+    INTEREST = "interest"
+    COLLECTING = "collecting"
+    COMPLETE = "complete"
+    PRINTED = "printed"
+    FILED_COMMUNE = "filed_commune"
+    SENT_PROVINCE = "sent_province"
+    JUDGED = "judged"
+    CERTIFIED = "certified"
+    NOT_CERTIFIED = "not_certified"
+    WITHDRAWN = "withdrawn"
+
+
+class Source(StrEnum):
+    """Who or what gave an answer."""
+
+    CHAT = "chat"
+    ELIGIBILITY = "eligibility"
+    CARRIED = "carried"
+    STAFF = "staff"
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """
+    One answer: `value` in our own form, `raw` as the person gave it, who gave it and when.
+
+    Values are strings: a choice's value, several joined by a comma, digits of a number, đồng, an
+    ISO date, an E.164 phone, a commune code, a media id. An amount and a price are
+    `number unit` ("2000 chiếc"). An empty value is an optional question left out on purpose.
+    """
+
+    value: str
+    raw: str
+    source: Source
+    at: datetime
+
+
+AnswerKey = tuple[int, str]
+"""Product number (0 for the contact and the establishment) and the question's key."""
+
+Answers = Mapping[AnswerKey, Answer]
+
+
+@dataclass(frozen=True, slots=True)
+class Registration:
+    """
+    One producer's entry, as loaded with the turn.
+
+    `id` is the number it was opened with; its code for people is `handlers.codes.code(id)`.
+    `products` is how many it has. `loaded` is false for a contact's other registrations, of
+    which only the head is read.
+    """
+
+    id: int
+    status: Status
+    round: str
+    title: str
+    products: int
+    opened: datetime
+    answers: Answers = field(default_factory=dict)
+    loaded: bool = True
+    verdict: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """
+    What was put to the person last: the question, for which product, and the choices as shown.
+
+    `reading` is our value of what was said, not yet stored: it waits for "is that right?", or for
+    more of a question that takes several; `raw` is what was said. `doubt` is the command that the
+    words might have been instead of an answer. `tries` counts the wrong answers.
+    """
+
+    form: str
+    question: str
+    product: int = 0
+    reading: str = ""
+    raw: str = ""
+    doubt: str = ""
+    tries: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Paused:
+    """Where a detour goes back to."""
+
+    stage: Stage
+    asked: Asked | None
+
+
+@dataclass(frozen=True, slots=True)
+class Conversation:
+    """
+    One contact's talk.
+
+    `answers`, keyed `form/question`, are those of forms that name nobody (eligibility) or that end
+    in a request to staff (call back); a registration's own are in `registrations`, of which
+    `active` is the one talked about (0 for none). `skipped` are `product/question` of it left for
+    later. `paused` is what a detour (staff, call back, settings) goes back to. `section` (`product/
+    section`) limits the questions to one part of the dossier, `editing` to one answer.
+    `last_said` and `replied_at` recognise an impatient double. `offered` are the choices of the
+    last message, so that a typed number or label does what the button does. `topics` are subjects
+    the person agreed to hear about. `lost` counts messages in a row that nothing could be made of.
+    """
+
+    language: str = ""
+    stage: Stage = Stage.HOME
+    asked: Asked | None = None
+    answers: Mapping[str, Answer] = field(default_factory=dict)
+    skipped: frozenset[str] = frozenset()
+    active: int = 0
+    page: str = ""
+    section: str = ""
+    editing: bool = False
+    for_other: bool = False
+    paused: Paused | None = None
+    offered: tuple[Choice, ...] = ()
+    lost: int = 0
+    last_said: str = ""
+    replied_at: datetime | None = None
+    source: str = ""
+    topics: frozenset[str] = frozenset()
+    registrations: tuple[Registration, ...] = ()
+
+    def but(self, **changes: Any) -> Conversation:
+        """The conversation with these fields changed; `replace`, at half its price a turn."""
+        values = list(_values(self))
+        for name, value in changes.items():
+            values[_PLACES[name]] = value
+        return Conversation(*values)
+
+
+_values = attrgetter(*(one.name for one in fields(Conversation)))
+_PLACES = {one.name: place for place, one in enumerate(fields(Conversation))}

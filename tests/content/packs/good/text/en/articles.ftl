@@ -1,0 +1,1 @@
+article-six = Article 6

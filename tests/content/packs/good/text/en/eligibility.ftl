@@ -1,0 +1,16 @@
+eligibility-group = Which group?
+    .label = Group
+    .explain = To know who judges.
+    .choice-craft = Craft
+    .choice-food = Food
+eligibility-commune = Which commune?
+    .label = Commune
+    .explain = Where it is made counts.
+    .hint = Type the name.
+    .example = For example: Lùng Tám.
+    .choice-elsewhere = Another province
+eligibility-papers = Papers?
+    .label = Papers
+    .explain = To ask more, call { $phone }.
+    .choice-yes = Yes
+    .choice-no = Not yet

@@ -1,0 +1,3 @@
+level-commune = commune level
+section-contact = Contact
+section-product = Product

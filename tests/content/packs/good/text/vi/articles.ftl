@@ -1,0 +1,1 @@
+article-six = Điều 6

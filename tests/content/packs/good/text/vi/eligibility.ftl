@@ -1,0 +1,16 @@
+eligibility-group = Nhóm nào ạ?
+    .label = Nhóm
+    .explain = Để biết ai chấm.
+    .choice-craft = Thủ công
+    .choice-food = Thực phẩm
+eligibility-commune = Xã nào ạ?
+    .label = Xã
+    .explain = Tính theo nơi làm.
+    .hint = Gõ tên xã.
+    .example = Ví dụ: Lùng Tám.
+    .choice-elsewhere = Tỉnh khác
+eligibility-papers = Có giấy chưa ạ?
+    .label = Giấy
+    .explain = Hỏi thêm thì gọi { $phone }.
+    .choice-yes = Có
+    .choice-no = Chưa

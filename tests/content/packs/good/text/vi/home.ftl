@@ -1,0 +1,7 @@
+-office = Sở Công Thương
+home-greeting = Chào { $name }.
+    .again = Chào lại.
+home-count = { $n ->
+    [0] chưa có sản phẩm nào
+   *[other] { $n } sản phẩm
+}

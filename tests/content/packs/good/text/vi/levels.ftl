@@ -1,0 +1,3 @@
+level-commune = cấp xã
+section-contact = Liên hệ
+section-product = Sản phẩm

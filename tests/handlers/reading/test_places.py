@@ -1,0 +1,56 @@
+"""Communes and wards by new names, old names, and the choices offered beside them."""
+
+from __future__ import annotations
+
+import pytest
+
+from content.places import Former, Place, Places, Unit
+from handlers.reading.places import read_place
+from handlers.reading.understanding import Reading
+from tests.handlers.reading.questions import either, likely, sure, wrong
+
+
+def _place(code: str, name: str, district: str, *old: str, kind: Unit = Unit.COMMUNE) -> Place:
+    made_from = tuple(Former(each, Unit.COMMUNE, district) for each in old)
+    return Place(code, name, kind, (district,), made_from)
+
+
+PLACES = Places(
+    [
+        _place("00901", "Lùng Tám", "Quản Bạ", "Đông Hà", "Lùng Tám", "Thái An"),
+        _place("00994", "Minh Ngọc", "Bắc Mê", "Minh Ngọc", "Yên Định"),
+        _place("00700", "Ngọc Đường", "Hà Giang", "Ngọc Đường", "Yên Định"),
+        _place("00694", "Hà Giang 1", "Hà Giang", "Phương Độ", kind=Unit.WARD),
+    ],
+    {},
+)
+VALUES = ("elsewhere", "office-elsewhere")
+LABELS = ("Tỉnh khác", "Xưởng ở trong tỉnh, trụ sở ở tỉnh khác")
+
+
+@pytest.mark.parametrize(
+    ("typed", "understood"),
+    [
+        ("Lùng Tám", sure("00901")),
+        ("xã lùng tám", sure("00901")),
+        ("Phường Hà Giang 1", sure("00694")),
+        ("lung tam", likely("00901")),
+        ("Đông Hà", likely("00901")),
+        ("lung tan", likely("00901")),
+        ("yên định", either("00994", "00700")),
+        ("1", sure("elsewhere")),
+        ("tỉnh khác", sure("elsewhere")),
+        ("elsewhere", sure("elsewhere")),
+        ("em ở tỉnh khác cơ", likely("elsewhere")),
+        ("Sa Pa", wrong("unknown-place")),
+        ("", wrong("unknown-place")),
+        ("x" * 5000, wrong("unknown-place")),
+    ],
+)
+def test_places(typed: str, understood: Reading) -> None:
+    assert read_place(typed, PLACES, LABELS, VALUES) == understood
+
+
+def test_a_question_may_offer_nothing_beside_the_places() -> None:
+    assert read_place("1", PLACES, (), ()) == wrong("unknown-place")
+    assert read_place("lùng tám", PLACES, (), ()) == sure("00901")

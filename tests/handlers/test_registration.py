@@ -1,0 +1,191 @@
+"""Taking a registration, from consent to code."""
+
+from __future__ import annotations
+
+from handlers import codes
+from handlers.effects import Consent, DropMedia, KeepMedia
+from handlers.state import Source, Status
+from tests.player import Player
+
+TWO_PRODUCTS = {
+    "consent-data": "yes",
+    "contact-name": "Vàng Thị Mỷ",
+    "contact-phone": "+84912000111",
+    "est-name": "HTX Lanh Sợi Xanh",
+    "est-type": "cooperative",
+    "est-commune-code": "00901",
+    "1/prod-name": "Khăn lanh nhuộm chàm",
+    "1/prod-group": "craft",
+    "topics": "programme,training,fairs",
+}
+
+
+def test_nothing_is_opened_before_consent(player: Player) -> None:
+    said = player.say("ghi danh")
+
+    assert player.conversation.registrations == ()
+    assert "đồng ý" in said.lower()
+
+
+def test_refusing_consent_keeps_nothing_and_offers_the_phone(player: Player) -> None:
+    said = player.say("ghi danh", "không đồng ý")
+
+    assert player.conversation.registrations == ()
+    assert player.book.office.phone in said
+    assert [one for one in player.effects if isinstance(one, Consent)][0].given is False
+
+
+def test_a_sign_up_holds_exactly_what_was_typed(sent: Player) -> None:
+    assert sent.answers() == TWO_PRODUCTS
+    assert sent.registration.status is Status.INTEREST
+    assert sent.registration.title == "HTX Lanh Sợi Xanh – Khăn lanh nhuộm chàm"
+
+
+def test_the_code_is_given_by_a_call_and_is_not_called_filing(sent: Player) -> None:
+    assert codes.code(sent.registration.id) in sent.last.text
+    assert "chưa phải nộp hồ sơ" in sent.last.text
+    assert sent.last.by_call
+
+
+def test_a_second_product_is_asked_only_what_is_about_it(reviewing: Player) -> None:
+    reviewing.tap("Thêm sản phẩm")
+    reviewing.say("Túi thổ cẩm", "1")
+    reviewing.tap("Gửi ghi danh")
+
+    assert reviewing.answers() == {
+        **TWO_PRODUCTS,
+        "2/prod-name": "Túi thổ cẩm",
+        "2/prod-group": "craft",
+    }
+
+
+def test_one_answer_is_changed_at_the_review(reviewing: Player) -> None:
+    reviewing.tap("Sửa một câu")
+    reviewing.tap("Tên cơ sở")
+    said = reviewing.say("HTX Lanh Hợp Tiến")
+
+    assert "HTX Lanh Hợp Tiến" in said
+    assert reviewing.answers() == {**TWO_PRODUCTS, "est-name": "HTX Lanh Hợp Tiến"}
+
+
+def test_what_eligibility_learnt_is_not_asked_again(player: Player) -> None:
+    player.say("điều kiện", "1", "Lùng Tám", "Hợp tác xã")
+    for _ in range(12):
+        if player.conversation.stage == "verdict":
+            break
+        player.say("1")
+    player.say("ghi danh", "đồng ý", "Vàng Thị Mỷ", "0912000111", "HTX Lanh Sợi Xanh")
+    player.say("Khăn lanh nhuộm chàm")
+
+    registration = player.registration
+    assert registration.answers[0, "est-type"].source is Source.ELIGIBILITY
+    assert registration.answers[1, "prod-group"].value == "craft"
+    assert player.conversation.asked is not None
+    assert player.conversation.asked.question == "topics"
+    assert not player.conversation.answers
+
+
+def test_leaving_keeps_the_draft_and_tiep_goes_on_at_the_same_question(
+    signing_up: Player,
+) -> None:
+    signing_up.say("Vàng Thị Mỷ", "0912000111")
+    left = signing_up.say("để sau")
+    question = signing_up.say("tiếp")
+
+    assert "3/9" in left
+    assert "Câu 4/9" in question
+    assert signing_up.answers()["contact-phone"] == "+84912000111"
+
+
+def test_back_puts_the_earlier_question_and_deletes_nothing(signing_up: Player) -> None:
+    signing_up.say("Vàng Thị Mỷ", "0912000111")
+    back = signing_up.say("sửa")
+
+    assert "Câu 3/9" in back
+    assert "0912 000 111" in back
+    assert signing_up.answers()["contact-phone"] == "+84912000111"
+    assert "Câu 4/9" in signing_up.tap("Giữ nguyên")
+
+
+def test_an_old_button_is_recognised_and_changes_nothing(reviewing: Player) -> None:
+    before = reviewing.answers()
+    said = reviewing.press("a/registration/0/est-type/household")
+
+    assert "câu trước" in said
+    assert reviewing.answers() == before
+
+
+def test_a_double_tap_is_acknowledged_without_a_second_message(signing_up: Player) -> None:
+    signing_up.say("Vàng Thị Mỷ", "0912000111", "HTX Lanh")
+    signing_up.press("a/registration/0/est-type/cooperative")
+    asked = signing_up.conversation.asked
+    signing_up.press("a/registration/0/est-type/cooperative")
+
+    assert signing_up.conversation.asked == asked
+    assert [type(one).__name__ for one in signing_up.effects] == ["Acknowledge"]
+
+
+def test_sending_twice_gives_the_same_code_again(sent: Player) -> None:
+    code = codes.code(sent.registration.id)
+    said = sent.press("go/send")
+
+    assert code in said
+    assert len(sent.conversation.registrations) == 1
+
+
+def test_an_old_commune_name_that_was_split_is_asked_back(signing_up: Player) -> None:
+    signing_up.say("Vàng Thị Mỷ", "0912000111", "HTX Lanh", "2")
+    signing_up.say("yen dinh")
+    assert any("Minh Ngọc" in label for label in signing_up.labels)
+    assert any("Ngọc Đường" in label for label in signing_up.labels)
+
+    signing_up.say("1")
+
+    assert signing_up.answers()["est-commune-code"] in {"00994", "00700"}
+
+
+def test_a_shared_number_of_ones_own_is_taken_at_once(signing_up: Player) -> None:
+    signing_up.say("Vàng Thị Mỷ")
+    signing_up.share("84912000111")
+
+    assert signing_up.answers()["contact-phone"] == "+84912000111"
+
+
+def test_somebody_elses_number_is_said_back_first(signing_up: Player) -> None:
+    signing_up.say("Vàng Thị Mỷ")
+    said = signing_up.share("84912000111", own=False)
+    assert "0912 000 111" in said
+    assert "contact-phone" not in signing_up.answers()
+
+    signing_up.say("đúng")
+
+    assert signing_up.answers()["contact-phone"] == "+84912000111"
+
+
+def test_the_three_photos_are_kept_and_a_replaced_one_dropped(sent: Player) -> None:
+    sent.press("go/part/papers/1")
+    while sent.conversation.asked and sent.conversation.asked.question != "att-photo-front":
+        sent.say("bỏ qua")
+    sent.photo("front")
+    kept = [one for one in sent.effects if isinstance(one, KeepMedia)]
+    assert [(one.media, one.question) for one in kept] == [("front", "att-photo-front")]
+
+    sent.say("sửa")
+    sent.photo("better")
+
+    assert DropMedia("front") in sent.effects
+    assert sent.answers()["1/att-photo-front"] == "better"
+
+
+def test_a_third_of_a_day_is_the_most_new_registrations(sent: Player) -> None:
+    for _ in range(2):
+        sent.say("ghi danh")
+        sent.tap("Cơ sở khác")
+        sent.say("đồng ý", "A Tráng", "0912000112", "Hộ A Tráng", "4", "Lùng Tám", "Dao rèn")
+        sent.say("3", "không")
+        sent.tap("Gửi ghi danh")
+    sent.say("ghi danh")
+    said = sent.tap("Cơ sở khác")
+
+    assert len(sent.conversation.registrations) == 3
+    assert "Ngày mai" in said
