@@ -7,7 +7,7 @@ the checks see everything else.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -79,6 +79,7 @@ def read(folder: Path, *, demo: bool) -> tuple[Draft, list[Problem]]:
         texts={language: pack.texts(language) for language in languages},
     )
     places.close()
+    pack.problems += pack.strays()
     return replace(draft, whole=pack.whole, overlaid=frozenset(pack.overlaid)), pack.problems
 
 
@@ -89,16 +90,23 @@ class _Pack:
         self.folder = folder
         self.demo = demo
         self.problems: list[Problem] = []
+        self.unread = {
+            path.relative_to(folder).as_posix()
+            for path in folder.rglob("*")
+            if path.suffix in {".toml", ".ftl"}
+        }
         self.whole = True
         self.overlaid: set[str] = set()
 
     def table(self, file: str) -> Table:
         """A file as one table; in demo mode each key that the demo's file has replaces ours."""
         files = [file]
-        if self.demo and (self.folder / DEMO / file).exists():
-            files.append(f"{DEMO}/{file}")
+        over = f"{DEMO}/{file}"
+        if self.demo and over in self.unread:
+            files.append(over)
             self.overlaid.add(file)
         read = [read_toml(self.folder, each, self.problems) for each in files]
+        self.unread.difference_update(files)
         raw: dict[str, Any] = {}
         for each in read:
             raw |= each or {}
@@ -111,13 +119,21 @@ class _Pack:
         """What the Fluent files of a language say."""
         folder = f"text/{language}"
         files = {}
-        for name in sorted(path.name for path in (self.folder / folder).glob("*.ftl")):
-            text = read_text(self.folder, f"{folder}/{name}", self.problems) or ""
-            files[name] = parse(text)
+        for path in sorted((self.folder / folder).glob("*.ftl")):
+            file = f"{folder}/{path.name}"
+            self.unread.discard(file)
+            text = read_text(self.folder, file, self.problems) or ""
+            files[path.name] = parse(text)
             self.problems += (
-                Problem(f"{folder}/{name}", f"line {line}", f"is not Fluent: {message}")
-                for line, message in unreadable(files[name], text)
+                Problem(file, f"line {line}", f"is not Fluent: {message}")
+                for line, message in unreadable(files[path.name], text)
             )
         if not files:
             self.problems.append(Problem(folder, "", "has no sentences (.ftl files)"))
         return Language(files)
+
+    def strays(self) -> Iterator[Problem]:
+        """The files that look like the pack's and that nothing reads."""
+        for file in self.unread:
+            if self.demo or not file.startswith(f"{DEMO}/"):
+                yield Problem(file, "", "is not read: no part of a pack has this name")

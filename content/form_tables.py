@@ -64,4 +64,4 @@ def _question(
 def conditions(table: Table) -> tuple[Condition, ...]:
     """What `when` asks for, all of it."""
     when = table.table("when")
-    return tuple(Condition(name, frozenset(when.texts(name, required=True))) for name in when.raw)
+    return tuple(Condition(name, frozenset(when.texts(name))) for name in when.raw)

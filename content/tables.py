@@ -91,7 +91,10 @@ class Table:
 
     def texts(self, name: str, *, required: bool = False) -> tuple[str, ...]:
         """A list of texts."""
-        value = self._take(name, list, "a list of texts", required=required) or []
+        value = self._take(name, list, "a list of texts", required=required)
+        if value == [] and required:
+            self.wrong(f"`{name}` is empty")
+        value = value or []
         if not all(isinstance(each, str) and each.strip() for each in value):
             self.wrong(f"`{name}` must be a list of texts")
         return tuple(each for each in value if isinstance(each, str))

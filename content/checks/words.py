@@ -13,7 +13,6 @@ from content.checks.expected import Expected, expected
 from content.checks.languages import file_of
 from content.draft import Draft
 from content.problems import Problem
-from content.sentences import Language
 
 _AREAS = frozenset({"rules.ftl", "articles.ftl", "programme.ftl"})
 

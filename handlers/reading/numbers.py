@@ -20,7 +20,7 @@ LEADING = any_spelling(
 """Words that may stand before a number written in words; others make it part of a sentence."""
 
 POLITE = re.compile(
-    r"(?:[\s,.!]+(?:ạ|nhé|nha|thôi))*[\s,.!]*$|^(?:dạ|vâng)[\s,.]+",
+    r"(?:(?:[\s,.!]+|(?<=[0-9]))(?:ạ|nhé|nha|thôi)(?!\w))*[\s,.!]*$|^(?:dạ|vâng)[\s,.]+",
     re.IGNORECASE,
 )
 DOUBT = any_spelling(

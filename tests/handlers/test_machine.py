@@ -243,7 +243,11 @@ FORGED = (
     *("", "a", "a/b/c/d", "a/registration/1/prod-group/craft", "a/registration/9999/x/y", "go/"),
     *("go/part/papers/1", "go/more/1", "go/mine/2", "go/erased/all", "go/change/0/est-name"),
     *("go/meant/stop", "go/meant/answer", "go/page/nowhere", "go/send", "go/topic/x/on", "đ" * 40),
-    *("a/registration/0/est-commune-code/00901", "a/eligibility/0/est-type/=0000", "go/withdrawn/3"),
+    *(
+        "a/registration/0/est-commune-code/00901",
+        "a/eligibility/0/est-type/=0000",
+        "go/withdrawn/3",
+    ),
 )
 
 

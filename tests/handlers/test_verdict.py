@@ -1,0 +1,117 @@
+"""The eligibility table, row by row: what each answer comes to, and the article it names."""
+
+from __future__ import annotations
+
+import pytest
+
+from content.model import Book, Outcome
+from handlers.state import Answer, Answers, Source
+from handlers.verdict import verdict
+from tests.player import MONDAY_MORNING, Player
+
+GOOD = {
+    "prod-group": "agro-food",
+    "est-commune-code": "00901",
+    "est-type": "cooperative",
+    "made-by-self": "yes",
+    "processed": "yes",
+    "mass-producible": "yes",
+    "ip-clear": "yes",
+    "food-safety-status": "valid",
+    "liquor": "no",
+    "prod-kind": "single",
+    "prev-cert-level": "none",
+    "sample": "yes",
+}
+
+
+def sheet(**changed: str) -> Answers:
+    """Good answers, but for these (underscores stand for hyphens)."""
+    values = GOOD | {key.replace("_", "-"): value for key, value in changed.items()}
+    return {
+        (0, key): Answer(value, value, Source.CHAT, MONDAY_MORNING) for key, value in values.items()
+    }
+
+
+@pytest.mark.parametrize(
+    ("changed", "outcome"),
+    [
+        ({}, "ok"),
+        ({"est_commune_code": "02212"}, "ok"),
+        ({"est_commune_code": "elsewhere"}, "redirect"),
+        ({"est_commune_code": "office-elsewhere"}, "staff"),
+        ({"est_type": "household"}, "ok"),
+        ({"est_type": "coop-group"}, "ok"),
+        ({"est_type": "enterprise", "est_small": "yes"}, "ok"),
+        ({"est_type": "enterprise", "est_small": "no"}, "staff"),
+        ({"est_type": "enterprise", "est_small": "unsure"}, "staff"),
+        ({"est_type": "unregistered"}, "no"),
+        ({"est_type": "artisan"}, "staff"),
+        ({"est_type": "other"}, "staff"),
+        ({"made_by_self": "resale"}, "no"),
+        ({"made_by_self": "part"}, "staff"),
+        ({"processed": "fresh"}, "no"),
+        ({"processed": "sorted"}, "staff"),
+        ({"processed": "service"}, "no"),
+        ({"mass_producible": "no"}, "no"),
+        ({"ip_clear": "no"}, "no"),
+        ({"ip_clear": "unsure"}, "staff"),
+        ({"food_safety_status": "applying"}, "warn"),
+        ({"food_safety_status": "none"}, "staff"),
+        ({"liquor": "licensed"}, "ok"),
+        ({"liquor": "unlicensed"}, "staff"),
+        ({"prod_kind": "set", "set_basis": "a"}, "ok"),
+        ({"prod_kind": "set", "set_basis": "c"}, "ok"),
+        ({"prod_kind": "set", "set_basis": "none"}, "no"),
+        ({"prev_cert_level": "commune", "prev_cert_valid": "yes"}, "ok"),
+        ({"prev_cert_level": "nation", "prev_cert_valid": "expired"}, "ok"),
+        ({"sample": "hard"}, "staff"),
+        ({"sample": "hard", "made_by_self": "resale"}, "no"),
+        ({"food_safety_status": "applying", "sample": "hard"}, "staff"),
+    ],
+)
+def test_each_row_of_the_table(book: Book, changed: dict[str, str], outcome: str) -> None:
+    assert verdict(book, sheet(**changed), 0).outcome is Outcome(outcome)
+
+
+@pytest.mark.parametrize(
+    ("changed", "level"),
+    [
+        ({}, "commune"),
+        ({"prev_cert_level": "commune", "prev_cert_valid": "yes"}, "province"),
+        ({"prev_cert_level": "province", "prev_cert_valid": "yes"}, "region"),
+        ({"prev_cert_level": "region", "prev_cert_valid": "yes"}, "nation"),
+        ({"prev_cert_level": "province", "prev_cert_valid": "expired"}, "commune"),
+    ],
+)
+def test_an_earlier_certificate_opens_the_next_level(
+    book: Book, changed: dict[str, str], level: str
+) -> None:
+    assert verdict(book, sheet(**changed), 0).level == level
+
+
+def test_nothing_is_concluded_from_an_answer_that_is_missing(book: Book) -> None:
+    assert verdict(book, {}, 0).rules == ()
+
+
+def test_every_rule_says_why_and_by_which_article(book: Book) -> None:
+    for rule in book.rules:
+        assert book.wording.say("vi", f"article-{rule.article}")
+        assert book.wording.say("vi", f"rule-{rule.key}") if rule.outcome != "ok" else True
+
+
+def test_a_no_ends_the_questions_at_once_with_its_article_and_a_way_on(player: Player) -> None:
+    player.say("điều kiện", "3", "Lùng Tám")
+    said = player.tap("Chưa đăng ký kinh doanh")
+
+    assert "Thông tư 26/2014/TT-BCT" in said
+    assert "Hội đồng" in said
+    assert any("gọi" in label for label in player.labels)
+    assert player.last.by_call
+
+
+def test_the_sources_can_be_seen(player: Player) -> None:
+    player.say("điều kiện", "3", "Lùng Tám")
+    player.tap("Chưa đăng ký kinh doanh")
+
+    assert "Điều 12" in player.tap("Xem căn cứ")
