@@ -8,7 +8,7 @@ the checks see everything else.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -33,8 +33,6 @@ class Draft:
     about that file's tables means nothing. `overlaid` are the files that the demo's replace.
     """
 
-    whole: bool
-    overlaid: frozenset[str]
     languages: tuple[str, ...]
     topics: tuple[str, ...]
     forms: Mapping[str, Form]
@@ -46,6 +44,8 @@ class Draft:
     places: tuple[Place, ...]
     aliases: tuple[Alias, ...]
     texts: Mapping[str, Language]
+    whole: bool
+    overlaid: frozenset[str]
 
     def file(self, name: str) -> str:
         """The file that what it says was read from, for problems."""
@@ -63,9 +63,7 @@ def read(folder: Path, *, demo: bool) -> tuple[Draft, list[Problem]]:
     forms = sorted((folder / "forms").glob("*.toml"))
     form_files = {path.stem: pack.table(f"forms/{path.name}") for path in forms}
     places = pack.table("places.toml")
-    draft = Draft(
-        whole=True,
-        overlaid=frozenset(),
+    draft = Draft(  # the two last are known once the others have been read
         languages=languages,
         topics=topics,
         forms=form_tables.forms(form_files, topics),
@@ -77,10 +75,12 @@ def read(folder: Path, *, demo: bool) -> tuple[Draft, list[Problem]]:
         places=pack_tables.places(places),
         aliases=pack_tables.aliases(places),
         texts={language: pack.texts(language) for language in languages},
+        whole=pack.whole,
+        overlaid=frozenset(pack.overlaid),
     )
     places.close()
     pack.problems += pack.strays()
-    return replace(draft, whole=pack.whole, overlaid=frozenset(pack.overlaid)), pack.problems
+    return draft, pack.problems
 
 
 class _Pack:

@@ -213,6 +213,7 @@ class Book:
 
     `version` changes with the content (a digest of the pack); `languages` starts with the one
     that is complete; `topics` are the consent subjects in the order they are offered.
+    `rules_by_answer` has the places in `rules` of those whose first condition an answer meets.
     """
 
     version: str
@@ -226,3 +227,13 @@ class Book:
     commands: Commands
     places: Places
     wording: Wording
+    rules_by_answer: Mapping[tuple[str, str], tuple[int, ...]] = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        """Find the rules that begin with an answer once, not at every turn."""
+        found: dict[tuple[str, str], tuple[int, ...]] = {}
+        for at, rule in enumerate(self.rules):
+            for value in rule.when[0].values:
+                key = (rule.when[0].question, value)
+                found[key] = (*found.get(key, ()), at)
+        object.__setattr__(self, "rules_by_answer", found)

@@ -100,7 +100,8 @@ def tapped(c: Conversation, e: Chose, b: Book, tap: Tap) -> Move:
     if slot is None or asked is None or here != (tap.form, tap.product, tap.question):
         return stale(c, e, b, tap)
     question = slot.question
-    c = c.but(asked=replace(asked, doubt=""))
+    if asked.doubt:
+        c = c.but(asked=replace(asked, doubt=""))
     if tap.value[:1] in {payloads.ACCEPT, payloads.REJECT}:
         if not asked.reading or tap.value[1:] != payloads.stamp(asked.reading):
             return stale(c, e, b, tap)

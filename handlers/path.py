@@ -6,15 +6,14 @@ A question added tomorrow is asked of everyone who is half way, and a removed on
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable
+from typing import NamedTuple
 
 from content.model import About, Form, Question
 from handlers.state import Answer, AnswerKey, Answers
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
+class Slot(NamedTuple):
     """One question as put for one product (0 for the contact and the establishment)."""
 
     question: Question
@@ -40,30 +39,33 @@ def applies(question: Question, product: int, answers: Answers) -> bool:
     return True
 
 
-def slots(questions: Iterable[Question], answers: Answers, products: int) -> Iterator[Slot]:
+def slots(questions: Iterable[Question], answers: Answers, products: int) -> list[Slot]:
     """
     The questions that apply, in order; a run of product questions repeats for each product.
 
     With no `products` at all (a form that is not a registration) nothing repeats.
     """
+    found: list[Slot] = []
     run: list[Question] = []
     for question in questions:
         if products and question.about is About.PRODUCT:
             run.append(question)
             continue
         if run:
-            yield from _repeated(run, answers, products)
+            found += _repeated(run, answers, products)
             run.clear()
         if not question.when or applies(question, 0, answers):
-            yield Slot(question, 0)
-    yield from _repeated(run, answers, products)
+            found.append(Slot(question, 0))
+    return found + _repeated(run, answers, products)
 
 
-def _repeated(run: list[Question], answers: Answers, products: int) -> Iterator[Slot]:
-    for product in range(1, products + 1) if run else ():
-        for question in run:
-            if not question.when or applies(question, product, answers):
-                yield Slot(question, product)
+def _repeated(run: list[Question], answers: Answers, products: int) -> list[Slot]:
+    return [
+        Slot(question, product)
+        for product in range(1, products + 1)
+        for question in run
+        if not question.when or applies(question, product, answers)
+    ]
 
 
 def pruned(form: Form, answers: Answers) -> dict[AnswerKey, Answer]:

@@ -57,9 +57,10 @@ def send(c: Conversation, e: Event, b: Book) -> Move:
     running = days.open_round(b, e.at.heard)
     sent = replace(
         registration,
-        status=sections.status(replace(registration, status=Status.INTEREST), b),
+        status=Status.INTEREST,
         round=running.key if running else "",
     )
+    sent = sections.filed(sent, b)
     c = sheet.with_registration(c, sent)
     filing = home.round_line(b, e)
     return replace(sections.show(c, b, (told_code(sent), filing)), by_call=True)

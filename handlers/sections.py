@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from content.model import About
 from handlers import asking, home, path, payloads, sheet
 from handlers.move import Line, Move, Option
 from handlers.path import Slot
-from handlers.state import Conversation, Registration, Stage, Status
+from handlers.state import Conversation, Registration, Source, Stage, Status
 from handlers.way import way
 
 if TYPE_CHECKING:
@@ -20,16 +19,26 @@ FILLING = frozenset({Status.INTEREST, Status.COLLECTING, Status.COMPLETE})
 NAMED_MISSING = 4
 
 
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One part of the dossier (of one product, or 0): how many questions, how many answered."""
+
+    product: int
+    section: str
+    done: int
+    of: int
+
+
 def show(c: Conversation, b: Book, lines: tuple[Line, ...] = ()) -> Move:
     """How far each part is, what is still missing, and which part to go on with."""
     registration = sheet.active(c)
     if registration is None or not registration.loaded:
         return home.menu(c, b, lines)
-    now = replace(registration, status=status(registration, b))
-    c = sheet.with_registration(c, now) if now != registration else c
-    missing = _missing(now, b)
-    left = _named(c, missing) if missing else (Line("sections-complete"),)
-    options = [_option(now, b, product, section) for product, section in _parts(now, b)]
+    missing = _missing(registration, b)
+    now = _with_status(registration, b, missing)
+    c = sheet.with_registration(c, now) if now is not registration else c
+    left = _named(missing) if missing else (Line("sections-complete"),)
+    options = [_option(now, part) for part in parts(now, b)]
     words = ("add-product", "edit", "home")
     return Move(
         c.but(stage=Stage.SECTIONS, asked=None, section="", skipped=frozenset()),
@@ -47,8 +56,7 @@ def open_part(c: Conversation, e: Event, b: Book, section: str, product: str) ->
     registration = sheet.active(c)
     if registration is None or not registration.loaded:
         return home.menu(c, b)
-    known = {(str(n), name) for n, name in _parts(registration, b)}
-    if (product, section) not in known:
+    if (product, section) not in {(str(p.product), p.section) for p in parts(registration, b)}:
         return show(c, b, (Line("old-button"),))
     c = c.but(section=f"{product}/{section}", skipped=frozenset())
     road = way(c, b, sheet.REGISTRATION)
@@ -58,32 +66,50 @@ def open_part(c: Conversation, e: Event, b: Book, section: str, product: str) ->
     return asking.put(c, b, road, slot, (Line("sections-part"),))
 
 
-def status(registration: Registration, b: Book) -> Status:
-    """Interest, collecting or complete, by what has been answered; later ones are the staff's."""
-    if registration.status not in FILLING:
-        return registration.status
-    if not _missing(registration, b):
-        return Status.COMPLETE
-    form = b.forms[sheet.REGISTRATION]
-    extra = any(
-        answer.value and key in form.by_key and not form.by_key[key].signup
-        for (_, key), answer in registration.answers.items()
-        if answer.source == "chat"
-    )
-    return Status.COLLECTING if extra else Status.INTEREST
+def filed(registration: Registration, b: Book) -> Registration:
+    """The registration under the status that its answers give it."""
+    return _with_status(registration, b, _missing(registration, b))
 
 
-def _missing(registration: Registration, b: Book) -> list[Slot]:
+def parts(registration: Registration, b: Book) -> list[Part]:
+    """The parts of the dossier, those of each product last, in the order they are shown."""
     form = b.forms[sheet.REGISTRATION]
-    every = path.slots(form.needed, registration.answers, registration.products)
+    count = {(0, section): [0, 0] for section in form.sections}
+    for slot in path.slots(form.questions, registration.answers, registration.products):
+        tally = count.setdefault((slot.product, slot.question.section), [0, 0])
+        tally[0] += slot.key in registration.answers
+        tally[1] += 1
     return [
-        slot
-        for slot in every
-        if (answer := registration.answers.get(slot.key)) is None or not answer.value
+        Part(product, section, done, of)
+        for product in range(registration.products + 1)
+        for section in form.sections
+        for done, of in (count.get((product, section), (0, 0)),)
+        if of
     ]
 
 
-def _named(c: Conversation, missing: list[Slot]) -> tuple[Line, ...]:
+def _with_status(registration: Registration, b: Book, missing: list[Slot]) -> Registration:
+    """Interest, collecting or complete, by what has been answered; later ones are the staff's."""
+    if registration.status not in FILLING:
+        return registration
+    form = b.forms[sheet.REGISTRATION]
+    more = any(
+        answer.value and answer.source is Source.CHAT and not form.by_key[key].signup
+        for (_, key), answer in registration.answers.items()
+        if key in form.by_key
+    )
+    status = Status.COLLECTING if more else Status.INTEREST
+    status = status if missing else Status.COMPLETE
+    return registration if status is registration.status else replace(registration, status=status)
+
+
+def _missing(registration: Registration, b: Book) -> list[Slot]:
+    answers = registration.answers
+    every = path.slots(b.forms[sheet.REGISTRATION].needed, answers, registration.products)
+    return [slot for slot in every if not ((a := answers.get(slot.key)) and a.value)]
+
+
+def _named(missing: list[Slot]) -> tuple[Line, ...]:
     first = tuple(
         Line("sections-missing", {"what": Line(f"{slot.question.words}.label")})
         for slot in missing[:NAMED_MISSING]
@@ -93,34 +119,12 @@ def _named(c: Conversation, missing: list[Slot]) -> tuple[Line, ...]:
     return (Line("sections-missing-intro"), *first, *rest)
 
 
-def _parts(registration: Registration, b: Book) -> list[tuple[int, str]]:
-    form = b.forms[sheet.REGISTRATION]
-    about = {
-        section: any(question.about is About.PRODUCT for question in form.parts[section])
-        for section in form.sections
-    }
-    whole = [(0, section) for section in form.sections if not about[section]]
-    each = [
-        (product, section)
-        for product in range(1, registration.products + 1)
-        for section in form.sections
-        if about[section]
-    ]
-    return whole + each
-
-
-def _option(registration: Registration, b: Book, product: int, section: str) -> Option:
-    form = b.forms[sheet.REGISTRATION]
-    slots = [
-        slot
-        for slot in path.slots(form.parts[section], registration.answers, registration.products)
-        if slot.product in {0, product}
-    ]
-    done = sum(1 for slot in slots if slot.key in registration.answers)
-    name = Line(f"section-{section}")
-    several = product > 0 and registration.products > 1
-    words = Line("label-product", {"label": name, "n": str(product)}) if several else name
+def _option(registration: Registration, part: Part) -> Option:
+    name = Line(f"section-{part.section}")
+    several = part.product > 0 and registration.products > 1
+    words = Line("label-product", {"label": name, "n": str(part.product)}) if several else name
+    progress: dict[str, Line | str] = {"part": words, "n": str(part.done), "of": str(part.of)}
     return Option(
-        Line("sections-progress", {"part": words, "n": str(done), "of": str(len(slots))}),
-        payloads.go("part", section, str(product)),
+        Line("sections-progress", progress),
+        payloads.go("part", part.section, str(part.product)),
     )

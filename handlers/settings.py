@@ -72,7 +72,11 @@ def topics(c: Conversation, _: Event, b: Book, lines: tuple[Line, ...] = ()) -> 
 
 
 def _switch(c: Conversation, name: str) -> Line:
-    return Line("topic-on" if name in c.topics else "topic-off", {"topic": Line(f"topic-{name}")})
+    return Line("topic-on" if name in c.topics else "topic-off", {"topic": _named(name)})
+
+
+def _named(name: str) -> Line:
+    return Line(f"registration-topics.choice-{name}")
 
 
 def topic(c: Conversation, e: Event, b: Book, name: str, wish: str) -> Move:
@@ -81,7 +85,7 @@ def topic(c: Conversation, e: Event, b: Book, name: str, wish: str) -> Move:
         return topics(c, e, b)
     given = wish == "on"
     changed = c.topics | {name} if given else c.topics - {name}
-    line = Line("topic-given" if given else "topic-taken", {"topic": Line(f"topic-{name}")})
+    line = Line("topic-given" if given else "topic-taken", {"topic": _named(name)})
     move = topics(c.but(topics=changed), e, b, (line,))
     consent = Consent(name, given=given, text_version=b.office.text_version)
     return replace(move, effects=(consent,))

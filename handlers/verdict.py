@@ -32,7 +32,8 @@ def verdict(b: Book, answers: Answers, product: int) -> Verdict:
     """What the answers given so far come to; a rule about a missing answer does not hold."""
     values = {key: answer.value for (n, key), answer in answers.items() if n == 0}
     values |= {key: answer.value for (n, key), answer in answers.items() if n == product}
-    held = tuple(rule for rule in b.rules if _holds(rule, values))
+    begun = sorted({at for pair in values.items() for at in b.rules_by_answer.get(pair, ())})
+    held = tuple(rule for at in begun if _holds(rule := b.rules[at], values))
     outcome = max((rule.outcome for rule in held), key=ORDER.index, default=Outcome.OK)
     levels = [rule.level for rule in held if rule.level]
     return Verdict(outcome, held, levels[-1] if levels else "")

@@ -63,11 +63,11 @@ def way(c: Conversation, b: Book, key: str) -> Way:
 
 def _slots(c: Conversation, form: Form, answers: Answers) -> list[Slot]:
     if form.key != sheet.REGISTRATION:
-        return list(path.slots(form.questions, answers, 0))
+        return path.slots(form.questions, answers, 0)
     registration = sheet.active(c)
     products = registration.products if registration else 1
     if not c.section:
-        return list(path.slots(form.signup, answers, products))
+        return path.slots(form.signup, answers, products)
     product, _, section = c.section.partition("/")
     part = path.slots(form.parts.get(section, ()), answers, products)
     return [slot for slot in part if slot.product in {0, int(product)}]

@@ -17,6 +17,8 @@ FORMS = ("eligibility", "registration", "callback")
 CLOSED = frozenset({Kind.CHOICE, Kind.CHOICES, Kind.TOPICS, Kind.CONSENT})
 """Kinds that are answered by a choice and nothing else."""
 
+NO_KEY = "is no key: small letters, digits and single hyphens only"
+
 _NAMELESS = frozenset({Kind.CHOICE, Kind.CHOICES, Kind.PLACE, Kind.NUMBER, Kind.DATE})
 _KEY = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
@@ -72,7 +74,7 @@ def _about_questions(
 def _about_keys(question: Question) -> Iterator[str]:
     for key in (question.key, *question.choices):
         if not is_key(key):
-            yield f"{key!r} is no key: small letters, digits and single hyphens only"
+            yield f"{key!r} {NO_KEY}"
 
 
 def _about_choices(question: Question, topics: tuple[str, ...]) -> Iterator[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from content.checks.forms import is_key, twice
+from content.checks.forms import NO_KEY, is_key, twice
 from content.commands import plain
 from content.draft import Draft
 from content.model import Round
@@ -24,7 +24,7 @@ def check_rounds(draft: Draft) -> Iterator[Problem]:
 
 def _about_round(each: Round) -> Iterator[str]:
     if not is_key(each.key):
-        yield "is no key: small letters, digits and single hyphens only"
+        yield NO_KEY
     if each.minimum_per_commune is not None and each.minimum_per_commune < 1:
         yield f"{each.minimum_per_commune} products per commune is no minimum"
     if NO_DAY in {each.plan_date, each.opens, each.deadline}:

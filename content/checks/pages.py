@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from content.checks.forms import is_key, twice
+from content.checks.forms import NO_KEY, is_key, twice
 from content.draft import Draft
 from content.model import Page
 from content.problems import Problem
@@ -29,7 +29,7 @@ def check_pages(draft: Draft) -> Iterator[Problem]:
 
 def _about_page(page: Page, pages: dict[str, Page]) -> Iterator[str]:
     if not is_key(page.key):
-        yield "is no key: small letters, digits and single hyphens only"
+        yield NO_KEY
     for lead in page.leads:
         if lead not in pages:
             yield f"leads to {lead!r}, which is no page"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from content.checks.conditions import contradiction, strange_values
-from content.checks.forms import is_key, twice
+from content.checks.forms import NO_KEY, is_key, twice
 from content.draft import Draft
 from content.model import Form, Rule
 from content.problems import Problem
@@ -21,7 +21,7 @@ def check_rules(draft: Draft) -> Iterator[Problem]:
     codes = frozenset(place.code for place in draft.places)
     for rule in draft.rules:
         if not is_key(rule.key):
-            yield Problem(_FILE, rule.key, "is no key: small letters, digits, single hyphens only")
+            yield Problem(_FILE, rule.key, NO_KEY)
         for message in _about_conditions(rule, form, codes) if form else ():
             yield Problem(_FILE, rule.key, message)
 

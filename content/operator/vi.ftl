@@ -22,3 +22,24 @@ mistake-webhook-secret = bắt buộc khi BOT_TELEGRAM_MODE=webhook.
 setting-unknown = { $name }: không có cài đặt này, bỏ qua (gần giống: { $nearest }).
 
 server-error = Có trục trặc phía chúng tôi (mã { $code }, { $time }). Xin thử lại sau ít phút; nếu vẫn không được, hãy gọi cán bộ và đọc mã này.
+
+help-program = Bot giới thiệu chương trình và nhận đăng ký (outreach and registration bot).
+help-serve = chạy bot: trò chuyện trên web, Telegram, trang cán bộ (run everything).
+help-demo = dùng thử với thông tin mẫu của cơ quan (try it with made-up office data).
+help-talk = nói chuyện với bot ngay trong cửa sổ lệnh, không lưu gì (talk here, nothing is kept).
+help-script = đọc cuộc trò chuyện trong tệp và so từng câu (replay a talk and compare).
+help-write = ghi cuộc trò chuyện ra tệp (write the talk down).
+help-check = tìm mọi lỗi trong nội dung (every mistake in the content).
+help-list = in mọi câu, theo từng phần (print every sentence).
+
+settings-wrong = Cài đặt chưa đúng:
+content-wrong = Nội dung trong { $folder } chưa dùng được:
+content-mistakes = { $count } lỗi.
+content-good = Nội dung trong { $folder }: không có lỗi.
+no-such-folder = Không có thư mục { $folder }.
+no-such-button = Tin vừa rồi không có nút “{ $label }”.
+talk-differs = { $file }, dòng { $line }: bot nói khác.
+talk-written = trong tệp
+talk-said = bot nói
+cannot-read = Không đọc được tệp { $file }.
+cannot-write = Không ghi được tệp { $file }.

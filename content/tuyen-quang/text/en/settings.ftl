@@ -13,9 +13,6 @@ language-en = English
 language-set = All right, I speak English from now on.
 
 topics = Which news would you like? Tap a line to turn it on or off.
-topic-programme = The selection
-topic-training = Training courses
-topic-fairs = Trade fairs
 topic-on = ✔ { $topic }
 topic-off = ✘ { $topic }
 topic-given = Noted, you get news about: { $topic }.

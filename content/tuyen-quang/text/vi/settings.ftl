@@ -13,9 +13,6 @@ language-en = English
 language-set = Dạ, từ giờ em nói tiếng Việt.
 
 topics = Anh/chị muốn nhận tin gì ạ? Bấm một dòng để bật hoặc tắt.
-topic-programme = Kỳ bình chọn
-topic-training = Lớp tập huấn
-topic-fairs = Hội chợ
 topic-on = ✔ { $topic }
 topic-off = ✘ { $topic }
 topic-given = Dạ, em ghi anh/chị nhận tin: { $topic }.
