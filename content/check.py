@@ -65,12 +65,12 @@ def _taken_over(draft: Draft, problems: list[Problem]) -> Iterator[Problem]:
 
 def list_sentences(wording: Wording, languages: tuple[str, ...]) -> Iterator[str]:
     """Every sentence by area (its file) and key, in each language, as the files have them."""
-    written = {language: set(wording.keys(language)) for language in languages}
+    written = {language: frozenset(wording.keys(language)) for language in languages}
     for area, keys in wording.by_file(languages[0]).items():
         yield area
         for key in keys:
             yield f"  {key}"
             for language in languages:
                 if key in written[language]:
-                    text = wording.written(language, key).replace("\n", "\n" + " " * 8)
-                    yield f"    {language}  {text}"
+                    text = wording.written(language, key)
+                    yield f"    {language}  " + text.replace("\n", "\n        ")

@@ -64,10 +64,6 @@ class Table:
         """Note a mistake in this table."""
         self.problems.append(Problem(self.file, self.key, message))
 
-    def has(self, name: str) -> bool:
-        """Whether the table says anything of this."""
-        return name in self.raw
-
     def _take(self, name: str, kind: type, needed: str, *, required: bool) -> Any:
         self.asked.add(name)
         value = self.raw.get(name)

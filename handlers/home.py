@@ -57,6 +57,12 @@ def show(c: Conversation, _: Event, b: Book) -> Move:
     return menu(c, b)
 
 
+def hello(c: Conversation, _: Event, b: Book) -> Move:
+    """A greeting is returned, and whatever was open stays open."""
+    lines = (Line("home-hello"),)
+    return asking.repeat(c, b, lines) or menu(c, b, (*lines, Line("home-menu")))
+
+
 def help_out(c: Conversation, _: Event, b: Book) -> Move:
     """What can be typed at any moment; an open question is put again."""
     lines = (Line("home-help", asking.given(b)),)

@@ -97,6 +97,7 @@ DETOURS = (S.HOME, S.ASKING, S.REVIEW, S.SECTIONS, S.VERDICT)
 
 ROADS: Mapping[str, Road] = {
     "home": _road(home.show, S.HOME),
+    "hello": _road(home.hello, S.HOME, S.ASKING),
     "help": _road(home.help_out, S.HOME, S.ASKING),
     "calendar": _road(home.calendar, S.HOME),
     "programme": _road(programme.first, S.PROGRAMME),

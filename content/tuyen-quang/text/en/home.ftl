@@ -8,6 +8,7 @@ home-welcome-back =
     Welcome back. I have kept what you were doing.
 
     Go on with it, or to the menu?
+home-hello = Hello.
 home-menu = What can I do for you?
 home-help =
     Tap a button or type its number. These words always work: sửa (back to the last question), giải thích (explain), để sau (later), tiếp (go on), cán bộ (staff), danh mục (menu).
@@ -57,6 +58,7 @@ option-answer = My answer is "{ $said }"
 
 # What a word without marks may mean; shown on a button when we ask.
 command-home = To the menu
+command-hello = Say hello
 command-help = Help
 command-programme = About the programme
 command-eligibility = Who can take part

@@ -8,6 +8,7 @@ home-welcome-back =
     Chào anh/chị đã quay lại. Phần anh/chị đang làm em vẫn giữ.
 
     Anh/chị làm tiếp hay về danh mục ạ?
+home-hello = Dạ, em chào anh/chị.
 home-menu = Anh/chị cần gì ạ?
 home-help =
     Anh/chị bấm nút hoặc nhắn số đều được. Lúc nào cũng nhắn được: sửa (quay lại câu trước), giải thích, để sau, tiếp (làm tiếp), cán bộ, danh mục.
@@ -57,6 +58,7 @@ option-answer = Câu trả lời là "{ $said }"
 
 # Việc mà một từ không dấu có thể là; hiện trên nút khi hỏi lại.
 command-home = Về danh mục
+command-hello = Chào hỏi
 command-help = Xem hướng dẫn
 command-programme = Xem giới thiệu chương trình
 command-eligibility = Xem điều kiện
