@@ -90,11 +90,8 @@ class Nowhere:
 
 Found = Exactly | AnyOf | Perhaps | Nowhere
 
-_CLOSEST = 3
-"""How many places a misspelt name may be taken for."""
-
-_LONGEST_GUESS = 24
-"""Letters without spaces; anything longer is a sentence, not a misspelt name."""
+_CLOSEST = 3  # places that a misspelt name may be taken for
+_LONGEST_GUESS = 24  # letters without spaces; anything longer is a sentence
 
 
 @dataclass(frozen=True, slots=True)

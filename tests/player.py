@@ -89,9 +89,7 @@ class Player:
     def registration(self) -> Registration:
         """The registration being talked about."""
         return next(
-            one
-            for one in self.conversation.registrations
-            if one.id == self.conversation.active
+            one for one in self.conversation.registrations if one.id == self.conversation.active
         )
 
     def answers(self) -> dict[str, str]:

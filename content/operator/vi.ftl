@@ -43,3 +43,22 @@ talk-written = trong tệp
 talk-said = bot nói
 cannot-read = Không đọc được tệp { $file }.
 cannot-write = Không ghi được tệp { $file }.
+
+ready = Sẵn sàng: { $address }
+telegram-off = Telegram: tắt (chưa đặt BOT_TELEGRAM_TOKEN).
+zalo-off = Zalo: tắt (chưa đặt mã Zalo).
+zalo-not-yet = Zalo: bản này chưa có kênh Zalo, bỏ qua các cài đặt BOT_ZALO_….
+already-serving = Một chương trình khác đang chạy trên cùng tệp dữ liệu này. Dừng chương trình đó trước.
+cannot-use-database = Không dùng được cơ sở dữ liệu ({ $reason }). Xem lại BOT_DATABASE_URL, BOT_DATA_DIR và chỗ trống trên đĩa.
+cannot-serve = Không chạy được: { $reason }
+port-taken = Cổng { $port } đang có chương trình khác dùng. Đặt BOT_PORT sang số khác.
+
+office-missing = Chưa thể phục vụ bà con: { $file } còn thiếu các thông tin mà màn hình đồng ý phải nêu:
+office-name = tên cơ quan
+office-phone = số điện thoại để bà con gọi
+office-hours = giờ làm việc
+office-controller = ai chịu trách nhiệm về thông tin của bà con
+office-receivers = ai được xem thông tin
+office-kept-for = giữ thông tin bao lâu
+office-privacy-contact = hỏi ai về thông tin của mình
+office-demo = Muốn xem thử với thông tin mẫu: thêm --demo.

@@ -13,7 +13,8 @@ from handlers.reading.numbers import (
     not_a_number,
     within,
 )
-from handlers.reading.quantities import ONE, Quantity, quantities
+from handlers.reading.numerals import ONE
+from handlers.reading.quantities import Quantity, quantities
 from handlers.reading.spelling import LONGEST, tidy
 from handlers.reading.understanding import Reading, Understood, Wrong, one_of
 

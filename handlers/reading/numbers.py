@@ -8,8 +8,10 @@ from datetime import date
 
 from content.model import Question
 from handlers.reading.number_words import is_number_word
-from handlers.reading.quantities import ONE, Quantity, quantities, tokens
+from handlers.reading.numerals import ONE
+from handlers.reading.quantities import Quantity, quantities
 from handlers.reading.spelling import LONGEST, any_spelling, tidy
+from handlers.reading.tokens import tokens
 from handlers.reading.understanding import Reading, Understood, Wrong, one_of
 
 LEADING = any_spelling(
@@ -132,7 +134,7 @@ def _unit(rest: str) -> tuple[str, int]:
     half = _HALF.match(unit)
     if half:
         unit = half[1] + unit[half.end() :]
-    unit = clean_unit(unit)
+    unit = clean_unit(POLITE.sub("", f" {unit}"))
     first = tokens(unit)[:1]
     is_more_of_the_number = first and (first[0].kind == "digits" or is_number_word(first[0].text))
     return ("" if is_more_of_the_number else unit, ONE // 2 if half else 0)

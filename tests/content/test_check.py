@@ -1,24 +1,137 @@
-"""Every kind of mistake in a pack: one change to a good pack, and what is said about it."""
+"""Every kind of mistake in a pack is told, with its file and key."""
 
 from __future__ import annotations
 
+import tomllib
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from content.check import check
+from content.checks.expected import OFFICE
+from content.model import Book
+from handlers import asking, payloads
 from tests.content.packs import GOOD, SHIPPED, Pack
 
-ELIGIBILITY = "forms/eligibility.toml"
-REGISTRATION = "forms/registration.toml"
-VI = "text/vi/registration.ftl"
-EN = "text/en/registration.ftl"
+HOME = "text/vi/home.ftl"
+CALLBACK = "forms/callback.toml"
+FILES = sorted(path.name for path in GOOD.glob("*.toml")) + [
+    f"forms/{path.name}" for path in sorted(GOOD.glob("forms/*.toml"))
+]
+
+MISTAKES = {
+    mistake["name"]: mistake
+    for mistake in tomllib.loads((GOOD.parent / "mistakes.toml").read_text("utf-8"))["mistake"]
+}
 
 
 def told(folder: Path) -> list[str]:
+    """What the checker says, as the team reads it."""
     return [str(problem) for problem in check(folder)]
 
 
-@pytest.mark.parametrize("folder", [GOOD, SHIPPED])
+def spoil(pack: Pack, mistake: dict[str, Any]) -> None:
+    """Make this mistake in the pack."""
+    pack.change(mistake["file"], mistake.get("old", ""), mistake["new"])
+
+
+@pytest.mark.parametrize("folder", [GOOD, SHIPPED], ids=["small", "shipped"])
 def test_a_good_pack_has_no_mistake(folder: Path) -> None:
     assert told(folder) == []
+
+
+@pytest.mark.parametrize("mistake", MISTAKES.values(), ids=MISTAKES)
+def test_a_mistake_is_told(pack: Pack, mistake: dict[str, Any]) -> None:
+    spoil(pack, mistake)
+
+    found = told(pack.folder)
+    if mistake.get("among_others"):
+        assert set(mistake["told"]) <= set(found)
+    else:
+        assert found == sorted(mistake["told"])
+
+
+def test_all_mistakes_are_told_at_once(pack: Pack) -> None:
+    chosen = ["a bad pattern", "a page that leads nowhere", "a sentence nobody uses"]
+    for name in chosen:
+        spoil(pack, MISTAKES[name])
+
+    assert told(pack.folder) == [line for name in chosen for line in MISTAKES[name]["told"]]
+
+
+@pytest.mark.parametrize("file", FILES)
+def test_a_missing_file_is_told(pack: Pack, file: str) -> None:
+    (pack.folder / file).unlink()
+
+    assert f"{file}: is missing" in told(pack.folder)
+
+
+def test_a_form_without_questions_is_told(pack: Pack) -> None:
+    (pack.folder / CALLBACK).write_text('sections = ["contact"]', "utf-8")
+
+    assert f"{CALLBACK}: asks nothing" in told(pack.folder)
+
+
+def test_an_explanation_without_pages_is_told(pack: Pack) -> None:
+    (pack.folder / "programme.toml").write_text("", "utf-8")
+
+    assert "programme.toml: has no pages" in told(pack.folder)
+
+
+@pytest.mark.parametrize("file", [HOME, "rules.toml"])
+def test_a_file_that_is_not_utf_8_is_told(pack: Pack, file: str) -> None:
+    (pack.folder / file).write_bytes("Sở".encode("utf-16"))
+
+    assert f"{file}: is not saved as UTF-8" in told(pack.folder)
+
+
+@pytest.mark.parametrize(
+    ("text", "problem"),
+    [
+        ("N" * 1901, "is 1901 characters long; Zalo takes 1900 and a little"),
+        ("😀" * 2100, "is 4200 UTF-16 units long; Telegram takes 4096"),
+    ],
+)
+def test_a_text_over_a_channels_limit_is_told(pack: Pack, text: str, problem: str) -> None:
+    pack.change(HOME, "Chào lại.", text)
+
+    assert told(pack.folder) == [f"{HOME}: home-greeting.again: {problem}"]
+
+
+def test_a_question_is_as_long_as_it_is_with_its_choices(pack: Pack) -> None:
+    pack.change("text/vi/eligibility.ftl", "Nhóm nào ạ?", "N" * 1890)
+
+    problem = "is 1913 characters long; Zalo takes 1900 and a little"
+    assert told(pack.folder) == [f"text/vi/eligibility.ftl: eligibility-group: {problem}"]
+
+
+def test_a_text_is_as_long_as_it_is_with_the_offices_values(pack: Pack) -> None:
+    pack.change("demo/office.toml", "0207 3888 000", "0" * 1880)
+
+    assert told(pack.folder) == [
+        f"text/{language}/{area}: is {length} characters long; Zalo takes 1900 and a little"
+        for language, area, length in [
+            ("en", "eligibility.ftl: eligibility-papers.explain", 1925),
+            ("en", "programme.ftl: programme-contacts", 1916),
+            ("vi", "eligibility.ftl: eligibility-papers.explain", 1920),
+            ("vi", "programme.ftl: programme-contacts", 1920),
+        ]
+    ]
+
+
+def test_the_checker_knows_what_the_program_gives_to_sentences(small: Book) -> None:
+    given = asking.given(small)
+
+    assert set(given) == set(OFFICE)
+    assert all(getattr(small.office, OFFICE[name]) == value for name, value in given.items())
+
+
+def test_the_checker_measures_the_payloads_that_buttons_carry(pack: Pack) -> None:
+    value, page = "v" * 40, "p" * 60
+    pack.change("forms/eligibility.toml", '"elsewhere"', f'"{value}"')
+    pack.change("programme.toml", 'key = "contacts"', f'key = "{page}"')
+
+    found = "\n".join(told(pack.folder))
+    assert repr(payloads.tap("eligibility", 9999, "commune", value)) in found
+    assert repr(payloads.go("page", page)) in found

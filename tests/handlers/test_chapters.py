@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import replace
 from datetime import timedelta
 
@@ -218,7 +219,7 @@ def test_what_answers_no_question_is_answered_and_the_question_stays(
 def test_what_cannot_be_understood_is_answered_in_other_words_each_time(player: Player) -> None:
     said = [player.say(f"blah blah {n}") for n in range(5)]
 
-    assert all(one != after for one, after in zip(said, said[1:], strict=False))
+    assert all(one != after for one, after in itertools.pairwise(said))
 
 
 def test_the_maker_can_add_a_product_days_later(sent: Player) -> None:

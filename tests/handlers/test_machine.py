@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import random
 from collections.abc import Iterator
 from dataclasses import replace
@@ -64,7 +65,8 @@ def test_random_walks_end_in_no_exception_and_no_dead_end(book: Book, seed: int)
         assert isinstance(event, SILENT) or _answered(turn), event
         assert _declared(before, turn, event), (before, turn.conversation.stage, event)
         player.hear(event)
-    assert player.say("/menu") and player.conversation.stage is Stage.HOME
+    assert player.say("/menu")
+    assert player.conversation.stage is Stage.HOME
 
 
 def test_no_question_takes_a_command_word_silently(book: Book) -> None:
@@ -116,7 +118,7 @@ def test_wrong_answers_never_hear_the_same_sentence_twice_running(signing_up: Pl
     signing_up.say("Vàng Thị Mỷ")
     said = [signing_up.say("nhieu lam " + "x" * n) for n in range(8)]
 
-    assert all(one != after for one, after in zip(said, said[1:], strict=False))
+    assert all(one != after for one, after in itertools.pairwise(said))
 
 
 def test_a_text_sent_again_before_the_reply_is_not_the_next_answer(signing_up: Player) -> None:
@@ -190,7 +192,7 @@ def _with_conditions(player: Player, form: str, question: Question, product: int
     for condition in question.when:
         earlier = book.forms[form].by_key[condition.question]
         player.conversation = _with_conditions(player, form, earlier, product)
-        value = sorted(condition.values)[0]
+        value = min(condition.values)
         at = product if earlier.about == "product" else 0
         answer = Answer(value, value, Source.CHAT, player.at)
         c = kept(player.conversation, book, form, (at, earlier.key), answer)
@@ -260,7 +262,7 @@ def test_every_reply_is_within_the_limits_of_the_channels(book: Book) -> None:
             turn = step(player.conversation, (event := _any_event(player, chance)), book)
             for reply in (one for one in turn.effects if isinstance(one, Reply)):
                 shown = (*reply.message.choices, *reply.message.ways)
-                assert 0 < len(reply.message.text)
+                assert len(reply.message.text) > 0
                 assert all(len(one.payload.encode()) <= 64 for one in shown)
                 assert all(one.label.strip() for one in shown)
             player.hear(event)

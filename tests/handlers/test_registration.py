@@ -32,7 +32,7 @@ def test_refusing_consent_keeps_nothing_and_offers_the_phone(player: Player) -> 
 
     assert player.conversation.registrations == ()
     assert player.book.office.phone in said
-    assert [one for one in player.effects if isinstance(one, Consent)][0].given is False
+    assert next(one for one in player.effects if isinstance(one, Consent)).given is False
 
 
 def test_a_sign_up_holds_exactly_what_was_typed(sent: Player) -> None:

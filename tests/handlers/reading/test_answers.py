@@ -82,6 +82,7 @@ def answer(put: Question, typed: str) -> Reading:
         (Kind.CHOICE, "2", sure("agro-food")),
         (Kind.CHOICE, "thu cong", sure("craft")),
         (Kind.CHOICE, "crafts", sure("craft")),
+        (Kind.CHOICE, "crraft", likely("craft")),
         (Kind.CHOICE, "gạch", wrong("not-a-choice")),
         (Kind.CHOICES, "1, 2", sure("craft,agro-food")),
         (Kind.TOPICS, "không", sure("")),

@@ -36,7 +36,7 @@ wrong-not-accepted = Tệp này em không nhận được. Anh/chị gửi ảnh
 wrong-unreadable = Tấm ảnh vừa rồi em không mở được. Anh/chị chụp và gửi lại giúp em.
 wrong-no-room = Máy của Sở đang đầy nên em chưa giữ được ảnh. Anh/chị gửi lại sau, phần chữ em vẫn ghi.
 
-photo-kept = Dạ em nhận được { $what } rồi.
+photo-kept = Dạ em nhận được rồi: { $what }.
 photo-more = Em đang giữ { $n } tệp. Anh/chị gửi thêm, hay xong rồi ạ?
 photo-again = Anh/chị gửi lại { $what } sau cũng được ạ.
 photo-not-now = Dạ lúc này em chưa cần ảnh. Đến câu hỏi về ảnh, em sẽ nhắc. Anh/chị đừng gửi ảnh căn cước nhé.
