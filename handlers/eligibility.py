@@ -47,10 +47,10 @@ def pronounce(c: Conversation, found: Verdict, lines: tuple[Line, ...] = ()) -> 
     """The verdict: what speaks for and against, that it is advice, and the ways on."""
     c = c.but(stage=Stage.VERDICT, asked=None)
     said = [*lines, Line(f"verdict-{found.outcome}")]
-    if found.outcome in {Outcome.OK, Outcome.WARN}:
-        checks = [rule for rule in found.rules if rule.outcome is Outcome.OK][:SHOWN_CHECKS]
-        said += [Line("verdict-check", {"what": Line(f"rule-{rule.key}.check")}) for rule in checks]
-    if found.outcome is not Outcome.OK:
+    if found.outcome is Outcome.OK:
+        checks = found.because()[:SHOWN_CHECKS]
+        said += [Line("verdict-check", {"what": Line(f"rule-{one.key}.check")}) for one in checks]
+    else:
         said += [
             Line(
                 "verdict-because",

@@ -229,12 +229,15 @@ def _hear(c: Conversation, event: Event, book: Book, depth: int = 0) -> Move:
 
 
 def _said(c: Conversation, e: Said, b: Book, depth: int) -> Move:
+    shown = _shown(c, e.text)
+    if shown:
+        return _hear(c, Chose(e.at, shown), b, depth + 1)
     certain = b.commands.certain(e.text)
     if certain:
         return _hear(c, Chose(e.at, payloads.go(certain)), b, depth + 1)
-    offered = _offered(c, e.text)
-    if offered:
-        return _hear(c, Chose(e.at, offered), b, depth + 1)
+    described = _described(c, e.text)
+    if described:
+        return _hear(c, Chose(e.at, described), b, depth + 1)
     possible = b.commands.possible(e.text)
     if not possible:
         return HEARS[c.stage][Said](c, e, b)
@@ -287,17 +290,17 @@ def _old(c: Conversation, b: Book) -> Move:
     return asking.repeat(c, b, lines) or home.menu(c, b, lines)
 
 
-def _offered(c: Conversation, text: str) -> str:
-    """The payload of the choice that a number or a whole label typed stands for."""
-    if not c.offered:
-        return ""
+def _shown(c: Conversation, text: str) -> str:
+    """The payload of the choice whose number or whole label was typed; empty for none."""
     said = fold(text)
     if said.isascii() and said.isdigit() and 0 < int(said[:4]) <= len(c.offered):
         return c.offered[int(said[:4]) - 1].payload
-    for one in c.offered:
-        if fold(one.label) == said:
-            return one.payload
-    if c.stage is Stage.ASKING:
+    return next((one.payload for one in c.offered if fold(one.label) == said), "")
+
+
+def _described(c: Conversation, text: str) -> str:
+    """The payload of the menu's choice that a text describes; questions read their own answers."""
+    if c.stage is Stage.ASKING or not c.offered:
         return ""
     labels = tuple(one.label for one in c.offered)
     match read_choice(text, labels, tuple(one.payload for one in c.offered)):

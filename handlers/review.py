@@ -78,10 +78,10 @@ def choose_answer(c: Conversation, _: Event, b: Book) -> Move:
         return home.menu(c, b)
     options = tuple(
         Option(
-            Line("edit-choice", {"label": label(c, slot), "value": value}),
+            label(c, slot),
             payloads.go("change", str(slot.product), slot.question.key),
         )
-        for slot, value in listed
+        for slot, _ in listed
     )
     return Move(
         c.but(stage=Stage.EDITING, asked=None),

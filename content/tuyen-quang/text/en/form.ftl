@@ -17,7 +17,7 @@ form-changed = The last question has changed since. Here is the next one.
 form-gathered = Chosen so far: { $value }. Anything else, or is that all?
 form-gathered-none = Nothing is chosen now. Which one, or is that all?
 form-first = This is the first question.
-form-needed = You can only sign up with this answer. If it does not suit you now, choose "Later"; I keep what is done.
+form-needed = I need an answer to this one. If it does not suit you now, choose "Later"; I keep what is done.
 form-skipped = All right, that one can wait.
 form-go-on = Let us go on.
 

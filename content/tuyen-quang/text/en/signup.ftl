@@ -29,7 +29,6 @@ review-verdict-no = By these answers the product may not be able to take part ye
 review-verdict-redirect = By these answers it is made outside the province. You can sign up, and staff will answer.
 
 edit-which = Which answer would you like to change?
-edit-choice = { $label }: { $value }
 edit-none = Change nothing
 
 sections-missing-intro = Still missing for the dossier:

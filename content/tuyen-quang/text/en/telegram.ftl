@@ -3,7 +3,7 @@
 telegram-description =
     The automatic assistant of { $office }.
 
-    Learn about the selection of outstanding rural industrial products, see whether your product qualifies, and sign up on your phone. Taking part is voluntary.
+    Learn about the selection of typical rural industrial products, see whether your product qualifies, and sign up on your phone. Taking part is voluntary.
 
     Press Start to begin.
-telegram-about = Learn about the selection of outstanding rural industrial products and sign up.
+telegram-about = Learn about the selection of typical rural industrial products and sign up.

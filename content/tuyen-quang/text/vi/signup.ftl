@@ -29,7 +29,6 @@ review-verdict-no = Theo các câu trả lời này, sản phẩm có thể chư
 review-verdict-redirect = Theo các câu trả lời này, nơi làm sản phẩm ở ngoài tỉnh. Anh/chị cứ ghi danh, cán bộ sẽ trả lời.
 
 edit-which = Anh/chị muốn sửa câu nào ạ?
-edit-choice = { $label }: { $value }
 edit-none = Không sửa gì
 
 sections-missing-intro = Hồ sơ còn thiếu:
