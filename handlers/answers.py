@@ -7,16 +7,16 @@ talk says it back before it is stored.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from datetime import date
-from typing import assert_never
 
 from content.model import Book, Kind, Question
 from handlers.reading.choices import read_choice, read_choices
 from handlers.reading.dates import read_date, show_date
-from handlers.reading.money import read_money, read_price
+from handlers.reading.money import read_money, read_price, show_money, show_price
 from handlers.reading.names import read_email, read_name, read_text
 from handlers.reading.number_words import spell_out
-from handlers.reading.numbers import is_year, read_amount, read_number
+from handlers.reading.numbers import is_year, read_amount, read_number, show_amount, show_number
 from handlers.reading.phone import read_phone, show_phone
 from handlers.reading.places import read_place
 from handlers.reading.tax_code import read_tax_code, show_tax_code
@@ -34,6 +34,7 @@ __all__ = [
     "read_yes_no",
     "show",
     "show_number",
+    "show_place",
     "spell_out",
 ]
 
@@ -96,6 +97,18 @@ def _by_labels(question: Question, text: str, book: Book, labels: list[str]) -> 
             return read_choice(text, labels, question.choices)
 
 
+SHOWN: Mapping[Kind, Callable[[str], str]] = {
+    Kind.NUMBER: show_number,
+    Kind.MONEY: show_money,
+    Kind.AMOUNT: show_amount,
+    Kind.PRICE: show_price,
+    Kind.DATE: show_date,
+    Kind.PHONE: show_phone,
+    Kind.TAX_CODE: show_tax_code,
+}
+"""How a stored value is written for people, where that needs nothing but the value."""
+
+
 def show(question: Question, value: str, book: Book, language: str) -> str:
     """A stored value as a person reads it."""
     match question.kind:
@@ -103,25 +116,12 @@ def show(question: Question, value: str, book: Book, language: str) -> str:
             return ", ".join(_label(question, one, book, language) for one in _each(value))
         case Kind.PLACE:
             return show_place(question, value, book, language)
-        case Kind.NUMBER | Kind.MONEY | Kind.AMOUNT | Kind.PRICE:
-            return _show_counted(question, value)
-        case Kind.DATE:
-            return show_date(value)
-        case Kind.PHONE:
-            return show_phone(value)
-        case Kind.TAX_CODE:
-            return show_tax_code(value)
         case Kind.PHOTO | Kind.PAPER:
             return "✔" if value else ""
-        case Kind.TEXT | Kind.NAME | Kind.EMAIL:
+        case Kind.NUMBER if is_year(question):
             return value
-        case other:
-            assert_never(other)
-
-
-def show_number(value: int | str) -> str:
-    """A whole number as it is written here: 1.200.000."""
-    return f"{int(value):,}".replace(",", ".")
+        case kind:
+            return SHOWN.get(kind, str)(value)
 
 
 def show_place(question: Question, value: str, book: Book, language: str) -> str:
@@ -130,23 +130,6 @@ def show_place(question: Question, value: str, book: Book, language: str) -> str
     if place is None:
         return _label(question, value, book, language) if value else ""
     return book.wording.say(language, f"place-{place.kind.value}", {"name": place.name})
-
-
-def _show_counted(question: Question, value: str) -> str:
-    number, _, unit = value.partition(" ")
-    if not number or is_year(question):
-        return value
-    whole, _, part = number.partition(".")
-    shown = show_number(whole) + (f",{part}" if part else "")
-    match question.kind:
-        case Kind.MONEY:
-            return f"{shown} đồng"
-        case Kind.PRICE:
-            return f"{shown} đồng/{unit}"
-        case Kind.AMOUNT:
-            return f"{shown} {unit}"
-        case _:
-            return shown
 
 
 def _each(value: str) -> list[str]:

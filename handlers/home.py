@@ -32,9 +32,7 @@ def half_done(c: Conversation, b: Book) -> bool:
     registration = sheet.active(c)
     if registration is not None and registration.status is Status.DRAFT:
         return True
-    return any(key.startswith(f"{sheet.ELIGIBILITY}/") for key in c.answers) and (
-        way(c, b, sheet.ELIGIBILITY).ahead() is not None
-    )
+    return sheet.ELIGIBILITY in c.answers and way(c, b, sheet.ELIGIBILITY).ahead() is not None
 
 
 def welcome(c: Conversation, e: Followed, b: Book) -> Move:

@@ -7,10 +7,9 @@ eligibility questions learnt stands in for it. Other forms keep theirs in the co
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import replace
 
-from content.model import About, Book, Form
+from content.model import About, Book
 from handlers import path
 from handlers.state import Answer, AnswerKey, Answers, Conversation, Registration, Source
 
@@ -29,7 +28,7 @@ def active(c: Conversation) -> Registration | None:
 def answers(c: Conversation, b: Book, form: str) -> Answers:
     """The answers of a form, whichever place they live in."""
     if form != REGISTRATION:
-        return {(0, key): answer for key, answer in _own(c, form).items()}
+        return c.answers.get(form, {})
     registration = active(c)
     return registration.answers if registration else carried(c, b, 1)
 
@@ -38,7 +37,7 @@ def carried(c: Conversation, b: Book, product: int) -> dict[AnswerKey, Answer]:
     """What the eligibility questions learnt, as answers of the registration's own questions."""
     questions = b.forms[REGISTRATION].by_key
     found: dict[AnswerKey, Answer] = {}
-    for key, answer in _own(c, ELIGIBILITY).items():
+    for (_, key), answer in answers(c, b, ELIGIBILITY).items():
         if key in questions:
             at = product if questions[key].about is About.PRODUCT else 0
             found[at, key] = Answer(answer.value, answer.raw, Source.ELIGIBILITY, answer.at)
@@ -48,8 +47,8 @@ def carried(c: Conversation, b: Book, product: int) -> dict[AnswerKey, Answer]:
 def kept(c: Conversation, b: Book, form: str, key: AnswerKey, answer: Answer) -> Conversation:
     """The conversation with one answer kept, and the answers that hung on the old one dropped."""
     if form != REGISTRATION:
-        changed = {**answers(c, b, form), key: answer}
-        return _with_own(c, form, path.pruned(b.forms[form], changed))
+        changed = path.pruned(b.forms[form], {**answers(c, b, form), key: answer})
+        return c.but(answers={**c.answers, form: changed})
     registration = active(c)
     if registration is None:
         return c
@@ -59,8 +58,9 @@ def kept(c: Conversation, b: Book, form: str, key: AnswerKey, answer: Answer) ->
 
 def without(c: Conversation, form: str) -> Conversation:
     """The conversation with the answers of a form of its own forgotten."""
-    rest = {key: answer for key, answer in c.answers.items() if not key.startswith(f"{form}/")}
-    return c.but(answers=rest)
+    if form not in c.answers:
+        return c
+    return c.but(answers={key: own for key, own in c.answers.items() if key != form})
 
 
 def with_registration(c: Conversation, registration: Registration) -> Conversation:
@@ -83,18 +83,3 @@ def titled(registration: Registration) -> Registration:
     ]
     title = " – ".join(named)
     return registration if title == registration.title else replace(registration, title=title)
-
-
-def _own(c: Conversation, form: str) -> Mapping[str, Answer]:
-    start = len(form) + 1
-    return {k[start:]: answer for k, answer in c.answers.items() if k.startswith(f"{form}/")}
-
-
-def _with_own(c: Conversation, form: str, own: Answers) -> Conversation:
-    rest = without(c, form).answers
-    return c.but(answers={**rest, **{f"{form}/{key}": a for (_, key), a in own.items()}})
-
-
-def form_of(b: Book, key: str) -> Form | None:
-    """The form of that name, or None when the book no longer has it."""
-    return b.forms.get(key)

@@ -135,8 +135,8 @@ class Conversation:
     """
     One contact's talk.
 
-    `answers`, keyed `form/question`, are those of forms that name nobody (eligibility) or that end
-    in a request to staff (call back); a registration's own are in `registrations`, of which
+    `answers`, by form, are those of forms that name nobody (eligibility) or that end in a request
+    to staff (call back), none of them empty; a registration's own are in `registrations`, of which
     `active` is the one talked about (0 for none). `skipped` are `product/question` of it left for
     later. `paused` is what a detour (staff, call back, settings) goes back to. `section` (`product/
     section`) limits the questions to one part of the dossier, `editing` to one answer.
@@ -148,7 +148,7 @@ class Conversation:
     language: str = ""
     stage: Stage = Stage.HOME
     asked: Asked | None = None
-    answers: Mapping[str, Answer] = field(default_factory=dict)
+    answers: Mapping[str, Answers] = field(default_factory=dict)
     skipped: frozenset[str] = frozenset()
     active: int = 0
     page: str = ""

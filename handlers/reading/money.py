@@ -11,6 +11,7 @@ from handlers.reading.numbers import (
     alone,
     clean_unit,
     not_a_number,
+    show_number,
     within,
 )
 from handlers.reading.numerals import ONE
@@ -114,3 +115,14 @@ def _ends(question: Question, text: str, found: list[Quantity]) -> tuple[int, ..
 def _alone(text: str, quantity: Quantity) -> bool:
     after = _CURRENCY.sub("", text[quantity.end :], count=1)
     return alone(text, quantity) and not any(letter.isalpha() for letter in after)
+
+
+def show_money(value: str) -> str:
+    """A sum: 1.200.000 đồng."""
+    return f"{show_number(value)} đồng" if value else ""
+
+
+def show_price(value: str) -> str:
+    """A price for its unit: 350.000 đồng/chiếc."""
+    price, _, unit = value.partition(" ")
+    return f"{show_money(price)}/{unit}" if unit else show_money(price)

@@ -152,3 +152,17 @@ def plain(value: int) -> str:
     """Millionths as a plain number with a decimal point where it has decimals."""
     whole, part = divmod(value, ONE)
     return f"{whole}.{part:06}".rstrip("0") if part else str(whole)
+
+
+def show_number(value: str) -> str:
+    """A number as it is written here: 1.200, 2,5."""
+    if not value:
+        return ""
+    whole, _, part = value.partition(".")
+    return f"{int(whole):,}".replace(",", ".") + (f",{part}" if part else "")
+
+
+def show_amount(value: str) -> str:
+    """An amount with its unit: 2.000 chiếc."""
+    number, _, unit = value.partition(" ")
+    return f"{show_number(number)} {unit}" if unit else show_number(number)
