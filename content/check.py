@@ -49,7 +49,7 @@ def examine(folder: Path, *, demo: bool) -> tuple[Draft, list[Problem]]:
     if draft.whole:
         problems += chain.from_iterable(look(draft) for look in CHECKS)
     taken_over = set(_taken_over(draft, problems))
-    return draft, [problem for problem in problems if problem not in taken_over]
+    return draft, sorted(set(problems) - taken_over)
 
 
 def _taken_over(draft: Draft, problems: list[Problem]) -> Iterator[Problem]:

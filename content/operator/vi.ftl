@@ -62,3 +62,22 @@ office-receivers = ai được xem thông tin
 office-kept-for = giữ thông tin bao lâu
 office-privacy-contact = hỏi ai về thông tin của mình
 office-demo = Muốn xem thử với thông tin mẫu: thêm --demo.
+
+help-doctor = xem cài đặt, dữ liệu, Telegram có ổn không (is everything set up well).
+doctor-content-good = Nội dung: không có lỗi.
+doctor-content-bad = Nội dung: { $count } lỗi. Chạy lệnh check để xem.
+doctor-office-good = Cơ quan: { $name }.
+doctor-office-missing = Cơ quan: còn thiếu { $names } trong office.toml; chưa thể phục vụ bà con.
+doctor-database-good = Dữ liệu: đọc được, { $count } đăng ký.
+doctor-database-bad = Dữ liệu: không đọc được ({ $reason }). Xem lại BOT_DATABASE_URL và BOT_DATA_DIR.
+doctor-database-none = Dữ liệu: chưa có tệp { $file }; lần chạy đầu tiên sẽ tạo.
+doctor-disk = Đĩa: còn trống { $free } MB (cần ít nhất 500 MB để nhận ảnh).
+doctor-no-folder = Thư mục { $folder } chưa có hoặc không ghi được.
+doctor-serving = Chương trình đang chạy.
+doctor-not-serving = Chương trình hiện không chạy trên dữ liệu này.
+doctor-telegram-good = Telegram: nói chuyện được, bot là @{ $name }.
+doctor-telegram-bad = Telegram: không nói chuyện được ({ $reason }). Xem lại BOT_TELEGRAM_TOKEN, mạng và BOT_HTTP_PROXY.
+doctor-polling = Telegram: hỏi tin mới liên tục (polling), không cần địa chỉ công khai.
+doctor-webhook = Telegram: tin được gửi tới webhook của ta.
+doctor-no-webhook = Telegram: chưa đặt webhook. Đặt BOT_PUBLIC_URL rồi chạy lại, hoặc dùng BOT_TELEGRAM_MODE=polling.
+doctor-webhook-bad = Telegram không gửi được tin tới ta ({ $reason }), { $count } tin đang chờ. Xem lại tên miền, HTTPS và BOT_PUBLIC_URL.

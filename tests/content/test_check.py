@@ -52,6 +52,13 @@ def test_a_mistake_is_told(pack: Pack, mistake: dict[str, Any]) -> None:
         assert found == sorted(mistake["told"])
 
 
+def test_a_note_may_be_added_to_a_question(pack: Pack) -> None:
+    for language in ("vi", "en"):
+        pack.change(f"text/{language}/registration.ftl", "    .label", "    .note = ?\n    .label")
+
+    assert told(pack.folder) == []
+
+
 def test_all_mistakes_are_told_at_once(pack: Pack) -> None:
     chosen = ["a bad pattern", "a page that leads nowhere", "a sentence nobody uses"]
     for name in chosen:

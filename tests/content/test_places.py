@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from content.folding import fold
 from content.model import Book
@@ -250,3 +252,15 @@ def test_no_more_than_three_places_are_suggested() -> None:
 
 def test_no_places_at_all() -> None:
     assert Places([], {}).find("Lùng Tám") == Nowhere()
+
+
+WORDS = "xã p. tt thị trấn huyện tp tỉnh thôn bản em ở lùng tám tân tiến hoàng su phì hà giang 1 xx"
+
+
+@given(st.lists(st.sampled_from(WORDS.split()), max_size=8))
+def test_whatever_is_typed_is_answered(shipped: Book, words: list[str]) -> None:
+    match shipped.places.find(" ".join(words)):
+        case AnyOf(matches):
+            assert len(matches) > 1
+        case Perhaps(matches):
+            assert 1 <= len(matches) <= 3

@@ -1,0 +1,106 @@
+# Words on the staff pages and in the exported spreadsheets.
+
+# Spreadsheets
+export-title = Registrations
+export-code = Code
+export-status = Status
+export-round = Round
+export-round-name = { $level }, plan { $plan }
+export-product = Product no.
+export-channel = Channel
+export-consented = Agreed to keeping data at
+export-opened = Begun at
+export-sent = Sent at
+
+channel-web = Web page
+channel-telegram = Telegram
+channel-zalo = Zalo
+channel-terminal = Terminal
+
+# The frame of every page
+console-name = Staff pages
+console-skip = To the main part
+console-registrations = Registrations
+console-requests = Requests
+console-hello = Logged in as { $name } ({ $role })
+console-log-out = Log out
+console-language = Tiếng Việt
+console-times = All times are Vietnam time.
+
+role-admin = administrator
+role-editor = editor
+role-officer = commune officer
+role-viewer = viewer
+
+# Logging in
+login-title = Log in to the staff pages
+login-hello = Hello { $name }.
+login-why = This link works once. The button opens a session of 12 hours on this machine.
+login-enter = Open the staff pages
+login-dead-title = This link does not work any more
+login-dead = Each link works once, within 30 minutes. Ask the administrator for a new one; this command, run on the server, prints it:
+login-needed-title = Log in first
+login-needed = No session is open, or its 12 hours are over. Ask the administrator for a link; this command, run on the server, prints it:
+login-command = python -m bot staff add NAME --role editor
+login-out-title = Logged out
+login-out = The session on this machine is closed.
+
+# Refusals
+refused-title = This cannot be done
+refused-role = Your role does not allow this.
+refused-form = This page was open for too long, or was sent from elsewhere. Open it again and retry.
+refused-plain = The staff pages open over https only, or on the server itself.
+refused-local = Spreadsheets and whole phone numbers are given on the server itself only (open the page at http://127.0.0.1).
+refused-often = Too much in a short time. Please go on in a few minutes.
+refused-missing = There is no such entry, or somebody else has just dealt with it.
+refused-export = The spreadsheet could not be made. Try again in a few minutes; if it still fails, look at the program's log.
+refused-back = Back to the list
+
+# The list of registrations
+list-title = Registrations
+list-count = { $count } registrations
+list-search = Search
+list-search-hint = Establishment, product, contact, code or phone number
+list-status = Status
+list-status-all = All that were sent
+list-commune = Commune or ward
+list-commune-all = All communes and wards
+list-group = Product group
+list-group-all = All groups
+list-filter = Filter
+list-clear = Clear filters
+list-without = Remove filter { $filter }
+list-code = Code
+list-maker = Establishment and product
+list-contact = Contact
+list-when = Sent at
+list-opened = begun { $at }
+list-products = { $count } products
+list-unnamed = No name yet
+list-erased = Data erased on request ({ $at })
+list-next = Next page
+list-first = To the top of the list
+list-none-yet = No registrations yet. They appear here once producers have sent them.
+list-none-found = No registration matches these filters.
+list-export = Download the filtered list
+list-export-what = One line per product, with whole phone numbers. Every download is recorded.
+list-export-xlsx = Download Excel (XLSX)
+list-export-csv = Download CSV
+
+# Requests
+requests-title = Requests to staff
+requests-waiting = Waiting
+requests-done = Done
+requests-count = { $count } requests
+requests-none = Nobody is waiting.
+requests-none-done = No request has been dealt with yet.
+requests-call = Asks for a call
+requests-question = Asks a question
+requests-since = Since { $at }
+requests-done-at = Done at { $at }
+requests-hour = Call: { $hour }
+requests-language = Language: { $language }
+requests-registered = Registered under: { $codes }
+requests-no-phone = No phone number was left; answer by { $channel }.
+requests-show-phone = Show number
+requests-mark-done = Done

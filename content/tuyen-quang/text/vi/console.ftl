@@ -1,0 +1,106 @@
+# Chữ trên trang cán bộ và trong bảng tính xuất ra.
+
+# Bảng tính
+export-title = Đăng ký
+export-code = Mã
+export-status = Tình trạng
+export-round = Kỳ bình chọn
+export-round-name = { $level }, kế hoạch { $plan }
+export-product = Sản phẩm thứ
+export-channel = Kênh
+export-consented = Đồng ý lưu thông tin lúc
+export-opened = Bắt đầu lúc
+export-sent = Gửi lúc
+
+channel-web = Trang web
+channel-telegram = Telegram
+channel-zalo = Zalo
+channel-terminal = Cửa sổ lệnh
+
+# Khung trang
+console-name = Trang cán bộ
+console-skip = Tới nội dung chính
+console-registrations = Đăng ký
+console-requests = Yêu cầu
+console-hello = Đang vào với tên { $name } ({ $role })
+console-log-out = Thoát
+console-language = English
+console-times = Mọi giờ trên trang là giờ Việt Nam.
+
+role-admin = quản trị
+role-editor = biên tập
+role-officer = cán bộ xã
+role-viewer = chỉ xem
+
+# Vào trang
+login-title = Vào trang cán bộ
+login-hello = Chào { $name }.
+login-why = Đường dẫn này chỉ vào được một lần. Bấm nút để mở phiên làm việc 12 giờ trên máy này.
+login-enter = Vào trang cán bộ
+login-dead-title = Đường dẫn không dùng được nữa
+login-dead = Mỗi đường dẫn chỉ vào được một lần, trong 30 phút. Nhờ người quản trị lấy đường dẫn mới bằng lệnh dưới đây, chạy trên máy chủ:
+login-needed-title = Cần vào trang trước
+login-needed = Phiên làm việc chưa mở hoặc đã hết 12 giờ. Nhờ người quản trị lấy đường dẫn vào trang bằng lệnh dưới đây, chạy trên máy chủ:
+login-command = python -m bot staff add TÊN --role editor
+login-out-title = Đã thoát
+login-out = Phiên làm việc trên máy này đã đóng.
+
+# Không được
+refused-title = Không làm được việc này
+refused-role = Vai trò của anh/chị không có quyền làm việc này.
+refused-form = Trang này mở quá lâu hoặc được gửi từ nơi khác. Mở lại trang rồi làm lại giúp.
+refused-plain = Trang cán bộ chỉ mở qua https, hoặc trên chính máy chủ.
+refused-local = Chỉ tải bảng tính và xem đủ số điện thoại được trên chính máy chủ (mở trang bằng http://127.0.0.1).
+refused-often = Làm nhiều việc quá trong thời gian ngắn. Chờ ít phút rồi làm tiếp.
+refused-missing = Không có mục này, hoặc người khác vừa xử lý xong.
+refused-export = Chưa làm được bảng tính. Thử lại sau ít phút; nếu vẫn không được, xem nhật ký của chương trình.
+refused-back = Về danh sách
+
+# Danh sách đăng ký
+list-title = Đăng ký
+list-count = { $count } đăng ký
+list-search = Tìm
+list-search-hint = Tên cơ sở, sản phẩm, người liên hệ, mã hoặc số điện thoại
+list-status = Tình trạng
+list-status-all = Mọi tình trạng đã gửi
+list-commune = Xã, phường
+list-commune-all = Mọi xã, phường
+list-group = Nhóm sản phẩm
+list-group-all = Mọi nhóm
+list-filter = Lọc
+list-clear = Xoá bộ lọc
+list-without = Bỏ lọc { $filter }
+list-code = Mã
+list-maker = Cơ sở và sản phẩm
+list-contact = Người liên hệ
+list-when = Gửi lúc
+list-opened = bắt đầu { $at }
+list-products = { $count } sản phẩm
+list-unnamed = Chưa có tên
+list-erased = Đã xoá thông tin theo yêu cầu ({ $at })
+list-next = Trang sau
+list-first = Về đầu danh sách
+list-none-yet = Chưa có đăng ký nào. Khi bà con ghi danh xong, đăng ký hiện ở đây.
+list-none-found = Không có đăng ký nào với bộ lọc này.
+list-export = Tải danh sách đang lọc
+list-export-what = Mỗi dòng là một sản phẩm, có đủ số điện thoại. Lần tải nào cũng được ghi lại.
+list-export-xlsx = Tải Excel (XLSX)
+list-export-csv = Tải CSV
+
+# Yêu cầu
+requests-title = Yêu cầu gặp cán bộ
+requests-waiting = Đang chờ
+requests-done = Đã xong
+requests-count = { $count } yêu cầu
+requests-none = Không có ai đang chờ.
+requests-none-done = Chưa có yêu cầu nào được xử lý xong.
+requests-call = Xin gọi lại
+requests-question = Hỏi cán bộ
+requests-since = Từ { $at }
+requests-done-at = Xong lúc { $at }
+requests-hour = Gọi lúc: { $hour }
+requests-language = Tiếng: { $language }
+requests-registered = Mã đã ghi danh: { $codes }
+requests-no-phone = Chưa để lại số điện thoại; trả lời qua { $channel }.
+requests-show-phone = Xem số
+requests-mark-done = Đã xong
