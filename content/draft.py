@@ -62,23 +62,24 @@ def read(folder: Path, *, demo: bool) -> tuple[Draft, list[Problem]]:
     book.close()
     forms = sorted((folder / "forms").glob("*.toml"))
     form_files = {path.stem: pack.table(f"forms/{path.name}") for path in forms}
-    places = pack.table("places.toml")
+    place_file = pack.table("places.toml")
+    places = pack_tables.places(place_file)
     draft = Draft(  # the two last are known once the others have been read
         languages=languages,
         topics=topics,
         forms=form_tables.forms(form_files, topics),
-        rules=pack_tables.rules(pack.table("rules.toml")),
+        rules=pack_tables.rules(pack.table("rules.toml"), places),
         pages=pack_tables.pages(pack.table("programme.toml")),
         rounds=pack_tables.rounds(pack.table("rounds.toml")),
         office=pack_tables.office(pack.table("office.toml")),
         commands=pack_tables.commands(pack.table("commands.toml")),
-        places=pack_tables.places(places),
-        aliases=pack_tables.aliases(places),
+        places=places,
+        aliases=pack_tables.aliases(place_file),
         texts={language: pack.texts(language) for language in languages},
         whole=pack.whole,
         overlaid=frozenset(pack.overlaid),
     )
-    places.close()
+    place_file.close()
     pack.problems += pack.strays()
     return draft, pack.problems
 

@@ -6,19 +6,24 @@ from dataclasses import dataclass, fields
 
 from content.commands import Command
 from content.form_tables import conditions
-from content.model import Office, Outcome, Page, Round, Rule
+from content.model import Condition, Office, Outcome, Page, Round, Rule
 from content.places import Former, Place, Unit
 from content.tables import Table
 
 
-def rules(file: Table) -> tuple[Rule, ...]:
-    """The rows of the eligibility table."""
+ANY_UNIT = "any-unit"
+"""In a condition of `rules.toml`: every commune and ward of the province."""
+
+
+def rules(file: Table, places: tuple[Place, ...]) -> tuple[Rule, ...]:
+    """The rows of the eligibility table; `any-unit` stands for all of `places`."""
+    units = frozenset(place.code for place in places)
     read = []
     for table in file.tables("rule"):
         read.append(
             Rule(
                 key=table.text("key"),
-                when=conditions(table),
+                when=tuple(_with_units(one, units) for one in conditions(table)),
                 outcome=table.word("outcome", Outcome, Outcome.OK),
                 article=table.text("article"),
                 level=table.text("level", required=False) or None,
@@ -27,6 +32,12 @@ def rules(file: Table) -> tuple[Rule, ...]:
         table.close()
     file.close()
     return tuple(read)
+
+
+def _with_units(condition: Condition, units: frozenset[str]) -> Condition:
+    if ANY_UNIT not in condition.values:
+        return condition
+    return Condition(condition.question, condition.values - {ANY_UNIT} | units)
 
 
 def pages(file: Table) -> tuple[Page, ...]:

@@ -81,3 +81,24 @@ doctor-polling = Telegram: hỏi tin mới liên tục (polling), không cần �
 doctor-webhook = Telegram: tin được gửi tới webhook của ta.
 doctor-no-webhook = Telegram: chưa đặt webhook. Đặt BOT_PUBLIC_URL rồi chạy lại, hoặc dùng BOT_TELEGRAM_MODE=polling.
 doctor-webhook-bad = Telegram không gửi được tin tới ta ({ $reason }), { $count } tin đang chờ. Xem lại tên miền, HTTPS và BOT_PUBLIC_URL.
+
+help-export = xuất dữ liệu ra tệp (exports).
+help-registrations = xuất danh sách đăng ký ra Excel hoặc CSV (all registrations as a spreadsheet).
+help-out = tệp sẽ ghi, đuôi .xlsx hoặc .csv (the file to write).
+help-status = chỉ những đăng ký ở trạng thái này; draft là bản nháp (only this status).
+help-commune = chỉ xã này: mã hoặc tên (only this commune).
+help-since = chỉ từ ngày này, ví dụ 2026-11-01 hoặc 01/11/2026 (only since this day).
+help-staff = người dùng trang cán bộ (users of the staff's pages).
+help-staff-add = thêm người, in ra đường dẫn đăng nhập dùng một lần (a one-time log-in link).
+help-staff-commune = xã mà cán bộ xã được xem; dùng nhiều lần nếu có nhiều xã (an officer's commune).
+
+export-suffix = { $file }: tên tệp phải có đuôi .xlsx hoặc .csv.
+exported = Đã ghi { $count } đăng ký vào { $file }.
+no-such-status = Không có trạng thái “{ $typed }”. Có: { $known }.
+no-such-day = Không hiểu ngày “{ $typed }”. Viết như 2026-11-23 hoặc 23/11/2026.
+no-such-commune = Không có xã, phường nào tên “{ $typed }”.
+which-commune = “{ $typed }” có thể là: { $names }. Ghi mã xã giúp.
+staff-name = Cần tên người dùng.
+no-such-role = Không có vai trò “{ $typed }”. Có: { $known }.
+officer-communes = Vai trò officer cần ít nhất một --commune: xã mà người đó phụ trách.
+staff-link = { $name }: đường dẫn đăng nhập, dùng một lần, trong 30 phút:
