@@ -189,3 +189,35 @@ def test_a_third_of_a_day_is_the_most_new_registrations(sent: Player) -> None:
 
     assert len(sent.conversation.registrations) == 3
     assert "Ngày mai" in said
+
+
+def test_changing_an_answer_at_the_review_recomputes_the_verdict(reviewing: Player) -> None:
+    assert reviewing.registration.verdict == "ok"
+
+    reviewing.tap("Sửa một câu")
+    reviewing.tap("Xã, phường nơi làm sản phẩm")
+    said = reviewing.tap("Ở tỉnh khác")
+
+    assert reviewing.registration.verdict == "redirect"
+    assert "ngoài tỉnh" in said
+
+
+def test_answers_that_hung_on_a_changed_one_are_dropped_and_asked_again(sent: Player) -> None:
+    sent.press("go/part/product/1")
+    while sent.conversation.asked and sent.conversation.asked.question != "prod-kind":
+        sent.say("bỏ qua")
+    sent.tap("Một bộ nhiều món")
+    assert sent.conversation.asked is not None
+    assert sent.conversation.asked.question == "set-basis"
+    sent.say("1")
+    assert sent.answers()["1/set-basis"] == "a"
+
+    sent.say("sửa", "sửa")
+    sent.tap("Một sản phẩm")
+    assert "1/set-basis" not in sent.answers()
+
+    sent.say("sửa")
+    sent.tap("Một bộ nhiều món")
+
+    assert sent.conversation.asked is not None
+    assert sent.conversation.asked.question == "set-basis"
