@@ -1,0 +1,92 @@
+"""
+Who did what: rows that only ever get more, each with the hash of the one before.
+
+A row that is changed or taken out afterwards breaks the chain, and `first_broken` finds where.
+The rows name no person but staff: a subject is a number or a code, never a name or a phone.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from sqlalchemy import select, update
+
+from storage.engine import insert
+from storage.instants import micros
+from storage.schema import audit, counter
+
+if TYPE_CHECKING:
+    from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
+
+_COUNTER = "audit"
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """What somebody did; `staff` is nobody's number where it was not known who."""
+
+    action: str
+    staff: int | None
+    subject: str = ""
+    detail: str = ""
+    address: str = ""
+
+
+async def note(connection: AsyncConnection, deed: Deed, at: datetime) -> None:
+    """Write one row, in the transaction of what it tells about; writers take turns."""
+    number = await _next_number(connection)
+    previous = await connection.scalar(
+        select(audit.c.hash).where(audit.c.id < number).order_by(audit.c.id.desc()).limit(1)
+    )
+    await connection.execute(
+        insert(connection.dialect, audit).values(
+            id=number,
+            at=at,
+            staff_id=deed.staff,
+            action=deed.action,
+            subject=deed.subject,
+            detail=deed.detail,
+            address=deed.address,
+            previous_hash=previous or "",
+            hash=_hash(previous or "", number, deed, at),
+        )
+    )
+
+
+async def first_broken(reader: AsyncEngine) -> int | None:
+    """The number of the first row that is not as it was written, or None."""
+    last = ""
+    expected = 1
+    async with reader.connect() as connection:
+        rows = await connection.stream(select(audit).order_by(audit.c.id))
+        async for row in rows:
+            deed = Deed(row.action, row.staff_id, row.subject, row.detail, row.address)
+            whole = row.previous_hash == last and row.hash == _hash(last, row.id, deed, row.at)
+            if row.id != expected or not whole:
+                return int(min(row.id, expected))
+            last, expected = row.hash, expected + 1
+    return None
+
+
+async def _next_number(connection: AsyncConnection) -> int:
+    """The number of the next row; its row in `counter` is locked until the transaction ends."""
+    await connection.execute(
+        insert(connection.dialect, counter).values(name=_COUNTER, next=1).on_conflict_do_nothing()
+    )
+    after = await connection.execute(
+        update(counter)
+        .where(counter.c.name == _COUNTER)
+        .values(next=counter.c.next + 1)
+        .returning(counter.c.next)
+    )
+    return int(after.scalar_one()) - 1
+
+
+def _hash(previous: str, number: int, deed: Deed, at: datetime) -> str:
+    told = (number, micros(at), deed.staff, deed.action, deed.subject, deed.detail, deed.address)
+    text = json.dumps((previous, *told), ensure_ascii=False)
+    return hashlib.sha256(text.encode()).hexdigest()

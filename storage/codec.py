@@ -1,0 +1,178 @@
+"""
+The JSON of a conversation's state and of a message, written by hand: short, and quick to read.
+
+Only what differs from a fresh conversation is written. Registrations and the subjects agreed to
+have tables of their own and are not in it. Reading is lenient: a field or a value that this
+version does not know is as if it were not there, so old rows never break a talk.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from handlers.effects import Choice, Message
+from handlers.state import Answer, Asked, Conversation, Paused, Source, Stage
+from storage.instants import instant, micros
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import datetime
+
+    from handlers.state import Answers, Registration
+
+_write = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+_read = json.JSONDecoder().decode
+
+_STAGES = {stage.value: stage for stage in Stage}
+_SOURCES = {source.value: source for source in Source}
+
+
+def encode_conversation(talk: Conversation) -> str:  # noqa: C901, PLR0912 (a line for each field)
+    """The state as the `conversation` table keeps it."""
+    state: dict[str, Any] = {"stage": talk.stage}
+    if talk.language:
+        state["language"] = talk.language
+    if talk.asked is not None:
+        state["asked"] = _asked_out(talk.asked)
+    if talk.answers:
+        state["answers"] = {form: _answers_out(own) for form, own in talk.answers.items()}
+    if talk.skipped:
+        state["skipped"] = sorted(talk.skipped)
+    if talk.active:
+        state["active"] = talk.active
+    if talk.page:
+        state["page"] = talk.page
+    if talk.section:
+        state["section"] = talk.section
+    if talk.editing:
+        state["editing"] = True
+    if talk.for_other:
+        state["for_other"] = True
+    if talk.paused is not None:
+        asked = talk.paused.asked
+        state["paused"] = (talk.paused.stage, None if asked is None else _asked_out(asked))
+    if talk.offered:
+        state["offered"] = _choices_out(talk.offered)
+    if talk.lost:
+        state["lost"] = talk.lost
+    if talk.last_said:
+        state["last_said"] = talk.last_said
+    if talk.replied_at is not None:
+        state["replied_at"] = micros(talk.replied_at)
+    if talk.source:
+        state["source"] = talk.source
+    if talk.topics:
+        state["topics"] = sorted(talk.topics)
+    return _write(state)
+
+
+def decode_conversation(text: str, registrations: tuple[Registration, ...] = ()) -> Conversation:
+    """What `encode_conversation` wrote, with the registrations that were read beside it."""
+    state = _read(text).get
+    return Conversation(
+        language=state("language", ""),
+        stage=_STAGES.get(state("stage"), Stage.HOME),
+        asked=_asked_in(state("asked")),
+        answers=_answers_in(state("answers")),
+        skipped=frozenset(state("skipped", ())),
+        active=state("active", 0),
+        page=state("page", ""),
+        section=state("section", ""),
+        editing=state("editing", False),
+        for_other=state("for_other", False),
+        paused=_paused_in(state("paused")),
+        offered=_choices_in(state("offered")),
+        lost=state("lost", 0),
+        last_said=state("last_said", ""),
+        replied_at=_moment_in(state("replied_at")),
+        source=state("source", ""),
+        topics=frozenset(state("topics", ())),
+        registrations=registrations,
+    )
+
+
+def encode_message(message: Message) -> str:
+    """The payload of an outgoing row."""
+    out: dict[str, Any] = {"text": message.text}
+    if message.choices:
+        out["choices"] = _choices_out(message.choices)
+    if message.ways:
+        out["ways"] = _choices_out(message.ways)
+    if message.ask_phone:
+        out["ask_phone"] = message.ask_phone
+    if message.by_call:
+        out["by_call"] = True
+    return _write(out)
+
+
+def decode_message(payload: str) -> Message:
+    """What `encode_message` wrote."""
+    found = _read(payload).get
+    return Message(
+        text=found("text", ""),
+        choices=_choices_in(found("choices")),
+        ways=_choices_in(found("ways")),
+        ask_phone=found("ask_phone", ""),
+        by_call=found("by_call", False),
+    )
+
+
+def source_of(value: str) -> Source:
+    """The source a column names; one that this version does not know was the chat."""
+    return _SOURCES.get(value, Source.CHAT)
+
+
+def _answer_out(answer: Answer) -> tuple[str, str, str, int]:
+    return answer.value, answer.raw, answer.source, micros(answer.at)
+
+
+def _answers_out(own: Answers) -> dict[str, tuple[str, str, str, int]]:
+    return {key: _answer_out(answer) for (_, key), answer in own.items()}
+
+
+def _answers_in(found: Mapping[str, Mapping[str, list[Any]]] | None) -> Mapping[str, Answers]:
+    if not found:
+        return {}
+    return {
+        form: {
+            (0, key): Answer(value, raw, source_of(source), instant(at))
+            for key, (value, raw, source, at) in own.items()
+        }
+        for form, own in found.items()
+    }
+
+
+def _asked_out(asked: Asked) -> tuple[Any, ...]:
+    """The question, then the rest as far as it was used."""
+    if asked.product or asked.reading or asked.raw or asked.doubt or asked.tries:
+        return (
+            asked.form,
+            asked.question,
+            asked.product,
+            asked.reading,
+            asked.raw,
+            asked.doubt,
+            asked.tries,
+        )
+    return asked.form, asked.question
+
+
+def _asked_in(found: list[Any] | None) -> Asked | None:
+    return Asked(*found) if found else None
+
+
+def _paused_in(found: list[Any] | None) -> Paused | None:
+    return Paused(_STAGES.get(found[0], Stage.HOME), _asked_in(found[1])) if found else None
+
+
+def _choices_out(choices: tuple[Choice, ...]) -> list[tuple[str, str]]:
+    return [(choice.label, choice.payload) for choice in choices]
+
+
+def _choices_in(found: list[list[str]] | None) -> tuple[Choice, ...]:
+    return tuple([Choice(label, payload) for label, payload in found]) if found else ()
+
+
+def _moment_in(count: int | None) -> datetime | None:
+    return None if count is None else instant(count)

@@ -1,0 +1,51 @@
+"""
+What the tables are made of: names of constraints, kinds of column, and the small numbers in them.
+"""
+
+from __future__ import annotations
+
+from enum import IntEnum
+
+from sqlalchemy import BigInteger, Column, Integer, MetaData, Text
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "ck": "ck_%(table_name)s_%(constraint_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+Big = BigInteger().with_variant(Integer(), "sqlite")
+"""A 64-bit integer that SQLite numbers by itself when it is a primary key."""
+
+Key = Text().with_variant(Text(collation="C"), "postgresql")
+"""A text that names something: compared byte by byte, not by a language's rules."""
+
+
+class Sending(IntEnum):
+    """What became of a row of the outbox; `ANSWERED` travelled in a webhook's answer."""
+
+    PENDING = 0
+    IN_FLIGHT = 1
+    SENT = 2
+    FAILED = 3
+    SKIPPED = 4
+    UNKNOWN = 5
+    ANSWERED = 6
+
+
+class Keeping(IntEnum):
+    """What became of a photo or paper; the file of a `DROPPED` one is still to be removed."""
+
+    WANTED = 0
+    KEPT = 1
+    REFUSED = 2
+    DROPPED = 3
+
+
+def empty_text(name: str) -> Column[str]:
+    """A text that is never NULL; empty means there is none."""
+    return Column(name, Text, nullable=False, server_default="")

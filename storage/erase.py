@@ -1,0 +1,139 @@
+"""
+Erasure, in the transaction of the turn that asks for it: who it was goes, what is counted stays.
+
+Gone: names, phones, every text of the chat, drafts, answers, photos, requests to staff, sends still
+waiting. Left of a registration that was sent: its code, dates, status, commune and product group.
+Left of the consents: what was agreed to and when, by nobody in particular. The chat's address
+stays for as long as the chat does, like that of anybody who never agreed to anything.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from sqlalchemy import and_, delete, literal, or_, select, update
+
+from handlers.state import Conversation, Status
+from storage.columns import Keeping
+from storage.instants import instant
+from storage.schema import (
+    answer,
+    consent,
+    contact,
+    media,
+    message,
+    outbox,
+    registration,
+    request,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping
+
+    from sqlalchemy.engine import Connection
+
+    from handlers.effects import Erase
+    from storage.chats import Chat
+
+KEPT = ("est-commune-code", "prod-group")
+"""The answers that stay, for statistics; they name nobody."""
+
+
+def forget(talk: Conversation, erase: Erase) -> Conversation:
+    """The talk without what the person said in it."""
+    asked = talk.asked and replace(talk.asked, reading="", raw="")
+    if erase.everything:
+        return Conversation(
+            language=talk.language,
+            stage=talk.stage,
+            asked=asked,
+            page=talk.page,
+            offered=talk.offered,
+            replied_at=talk.replied_at,
+        )
+    left = tuple(one for one in talk.registrations if one.id not in erase.registrations)
+    active = talk.active if any(one.id == talk.active for one in left) else 0
+    return replace(talk, asked=asked, answers={}, last_said="", active=active, registrations=left)
+
+
+def erase(connection: Connection, chat: Chat, wish: Erase, at: int, spare: int) -> list[str]:
+    """
+    Erase from every table; gives the photos and papers whose files are to be removed.
+
+    The outgoing row with the id `spare` is left: it tells the person what was done.
+    """
+    said = and_(
+        message.c.contact_id == chat.contact,
+        message.c.outbox_id.is_distinct_from(spare),
+    )
+    connection.execute(
+        delete(outbox).where(
+            outbox.c.id.in_(
+                select(message.c.outbox_id).where(said, message.c.outbox_id.is_not(None))
+            )
+        )
+    )
+    connection.execute(delete(message).where(said))
+    numbers = _numbers(connection, chat, wish)
+    files = _media(connection, chat, wish, numbers)
+    _registrations(connection, numbers, at)
+    if wish.everything:
+        connection.execute(delete(request).where(request.c.contact_id == chat.contact))
+        connection.execute(
+            update(consent).where(consent.c.contact_id == chat.contact).values(contact_id=None)
+        )
+        connection.execute(
+            update(contact).where(contact.c.id == chat.contact).values(erased_at=instant(at))
+        )
+    return files
+
+
+def _numbers(connection: Connection, chat: Chat, wish: Erase) -> dict[int, str]:
+    """The registrations meant, each with its status; only this person's own."""
+    mine = select(registration.c.id, registration.c.status).where(
+        registration.c.contact_id == chat.contact
+    )
+    if not wish.everything:
+        mine = mine.where(registration.c.id.in_(wish.registrations))
+    return {row.id: row.status for row in connection.execute(mine)}
+
+
+def _media(connection: Connection, chat: Chat, wish: Erase, numbers: Collection[int]) -> list[str]:
+    """Mark the photos and papers whose files are to go."""
+    account, address = chat.key
+    all_of_them = and_(
+        literal(wish.everything), media.c.account == account, media.c.address == address
+    )
+    found = connection.execute(
+        update(media)
+        .where(or_(media.c.registration_id.in_(numbers), all_of_them))
+        .values(state=Keeping.DROPPED, registration_id=None, remote="", reason="")
+        .returning(media.c.id)
+    )
+    return [row.id for row in found]
+
+
+def _registrations(connection: Connection, numbers: Mapping[int, str], at: int) -> None:
+    """Take the drafts away, and from the others everything that could tell whose they are."""
+    drafts = [number for number, status in numbers.items() if status == Status.DRAFT]
+    theirs = answer.c.registration_id.in_(numbers)
+    connection.execute(
+        delete(answer).where(
+            theirs,
+            or_(answer.c.registration_id.in_(drafts), answer.c.question.not_in(KEPT)),
+        )
+    )
+    connection.execute(update(answer).where(theirs).values(raw=""))
+    connection.execute(delete(registration).where(registration.c.id.in_(drafts)))
+    connection.execute(
+        update(registration)
+        .where(registration.c.id.in_(numbers))
+        .values(
+            contact_id=None,
+            title="",
+            search=registration.c.code,
+            erased_at=instant(at),
+            version=registration.c.version + 1,
+        )
+    )

@@ -1,0 +1,129 @@
+"""
+What goes into the unit of work and what comes out of it, and how an event is written down.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from enum import Enum, auto
+from typing import Any
+
+from handlers.effects import Effect, Message
+from handlers.events import (
+    Chose,
+    Edited,
+    Event,
+    Followed,
+    Left,
+    MediaRefused,
+    Moment,
+    Returned,
+    Said,
+    SentMedia,
+    SentOther,
+    SharedPhone,
+)
+
+
+class Manner(Enum):
+    """
+    How an event is to be heard.
+
+    The reply to a `STALE` one, sent long ago, is withheld when the same batch has a later reply
+    for its chat. To one that came `TOO_FAST` only that is said; it is not put to the talk.
+    """
+
+    USUAL = auto()
+    STALE = auto()
+    TOO_FAST = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Hearing:
+    """
+    One event to hear; the number in its moment is given to it here.
+
+    `language` is what the channel suggests for somebody new; `answerable` says that the reply may
+    travel in the answer of a webhook.
+    """
+
+    account: str
+    address: str
+    update_key: str
+    event: Event
+    language: str = ""
+    answerable: bool = False
+    manner: Manner = Manner.USUAL
+
+
+@dataclass(frozen=True, slots=True)
+class Queued:
+    """A message that is stored and is to be sent; `seq` is its place in its chat."""
+
+    id: int
+    account: str
+    address: str
+    seq: int
+    message: Message
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """
+    What became of one event, after the commit.
+
+    `replies` are pending and this process is to send them; `answer` is stored as sent and is to
+    travel in the webhook's answer, also for a duplicate for as long as nothing else was said.
+    `effects` are the others that the edge may have to act on; a duplicate has none.
+    """
+
+    duplicate: bool = False
+    replies: tuple[Queued, ...] = ()
+    answer: Queued | None = None
+    effects: tuple[Effect, ...] = ()
+
+
+_ANEW: Mapping[type[Any], Callable[[Any, Moment], Event]] = {
+    Said: lambda e, at: Said(at, e.text),
+    Chose: lambda e, at: Chose(at, e.payload),
+    SharedPhone: lambda e, at: SharedPhone(at, e.phone, e.own),
+    SentMedia: lambda e, at: SentMedia(at, e.media, e.kind, e.remote, e.size, e.mime, e.caption),
+    MediaRefused: lambda e, at: MediaRefused(at, e.media, e.reason),
+    SentOther: lambda e, at: SentOther(at, e.kind),
+    Edited: lambda e, at: Edited(at, e.text),
+    Followed: lambda e, at: Followed(at, e.source),
+    Left: lambda _, at: Left(at),
+    Returned: lambda _, at: Returned(at),
+}
+
+
+def at_number(event: Event, fresh: int) -> Event:
+    """The event with the number that a registration opened by it gets."""
+    at = event.at
+    return _ANEW[type(event)](event, Moment(at.heard, at.sent, fresh))
+
+
+def what_was_said(event: Event) -> tuple[str, str, str]:  # noqa: C901 (a line for each event)
+    """The kind of a message, its text, and the id of its photo or paper."""
+    match event:
+        case Said(text=text):
+            return "text", text, ""
+        case Chose(payload=payload):
+            return "tap", payload, ""
+        case SharedPhone(phone=phone):
+            return "phone", phone, ""
+        case SentMedia(kind=kind, caption=caption, media=media):
+            return kind.value, caption, media
+        case MediaRefused(reason=reason, media=media):
+            return "media-refused", reason, media
+        case SentOther(kind=kind):
+            return kind.value, "", ""
+        case Edited(text=text):
+            return "edit", text, ""
+        case Followed(source=source):
+            return "follow", source, ""
+        case Left():
+            return "left", "", ""
+        case Returned():
+            return "returned", "", ""

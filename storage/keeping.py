@@ -1,0 +1,85 @@
+"""Which photos and papers are still to be fetched, and what became of each."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sqlalchemy import delete, literal_column, select, update
+
+from storage.columns import Keeping
+from storage.schema import media
+
+if TYPE_CHECKING:
+    from sqlalchemy.ext.asyncio import AsyncEngine
+
+# Written as the partial index is, so that the databases use it.
+_OPEN = media.c.state.in_([literal_column("0"), literal_column("3")])
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A photo or paper to keep; `remote` is the channel's name for it, empty when it is here."""
+
+    id: str
+    account: str
+    address: str
+    remote: str
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What lies in the media store now."""
+
+    id: str
+    sha256: str
+    bytes: int
+    mime: str
+
+
+async def wanted(engine: AsyncEngine, most: int) -> list[Wanted]:
+    """The oldest photos and papers that are not here yet."""
+    rows = select(media.c.id, media.c.account, media.c.address, media.c.remote)
+    rows = rows.where(_OPEN, media.c.state == Keeping.WANTED).order_by(media.c.at).limit(most)
+    async with engine.connect() as connection:
+        return [Wanted(*row) for row in await connection.execute(rows)]
+
+
+async def keep(engine: AsyncEngine, file: Kept) -> bool:
+    """Note that a file is here; false when nobody wants it any more."""
+    noted = (
+        update(media)
+        .where(media.c.id == file.id, media.c.state == Keeping.WANTED)
+        .values(state=Keeping.KEPT, sha256=file.sha256, bytes=file.bytes, mime=file.mime, remote="")
+    )
+    async with engine.begin() as connection:
+        await connection.execute(noted)
+        state = await connection.scalar(select(media.c.state).where(media.c.id == file.id))
+        return bool(state == Keeping.KEPT)
+
+
+async def refuse(engine: AsyncEngine, name: str, reason: str) -> None:
+    """Note why a file will never be here."""
+    noted = (
+        update(media)
+        .where(media.c.id == name, media.c.state == Keeping.WANTED)
+        .values(state=Keeping.REFUSED, reason=reason, remote="")
+    )
+    async with engine.begin() as connection:
+        await connection.execute(noted)
+
+
+async def dropped(engine: AsyncEngine, most: int) -> list[str]:
+    """Files that are to be removed from the media store."""
+    rows = select(media.c.id).where(_OPEN, media.c.state == Keeping.DROPPED).limit(most)
+    async with engine.connect() as connection:
+        return list(await connection.scalars(rows))
+
+
+async def removed(engine: AsyncEngine, names: Sequence[str]) -> None:
+    """These files are gone, and so may their rows be."""
+    async with engine.begin() as connection:
+        await connection.execute(
+            delete(media).where(media.c.id.in_(names), media.c.state == Keeping.DROPPED)
+        )

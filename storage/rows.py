@@ -1,0 +1,193 @@
+"""
+What a batch of turns writes: rows are gathered, then written with one statement for each table.
+
+A row that somebody else changed since it was read is not overwritten: its `version` would become
+NULL, which the table refuses, and the whole batch is rolled back.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import ColumnElement, bindparam, case, delete, func, literal_column, null, update
+
+from storage.columns import Keeping
+from storage.prepared import Prepared, Written
+from storage.schema import (
+    answer,
+    consent,
+    contact,
+    conversation,
+    media,
+    message,
+    outbox,
+    registration,
+    request,
+)
+
+if TYPE_CHECKING:
+    from sqlalchemy.engine import Connection
+    from sqlalchemy.sql import ClauseElement
+
+    from storage.engine import Insert
+
+Row = tuple[Any, ...]
+
+
+def _guarded(new: Insert, kept: str) -> dict[str, Any]:
+    """What an upsert sets, with a version that only the reader of the last one can set."""
+    mine = new.table.c.version == new.excluded.version - literal_column("1")
+    return {name: new.excluded[name] for name in kept.split()} | {
+        "version": case((mine, new.excluded.version))
+    }
+
+
+def _over_talk(new: Insert) -> ClauseElement:
+    return new.on_conflict_do_update(
+        index_elements=["account", "address"],
+        set_=_guarded(new, "state consents book_version seq last_outbox_id heard_at expires_at"),
+    )
+
+
+def _over_registration(new: Insert) -> ClauseElement:
+    empty: ColumnElement[str] = literal_column("''")
+    same_words = new.excluded.search == empty
+    return new.on_conflict_do_update(
+        index_elements=["id"],
+        set_=_guarded(new, "status round title products verdict updated_at")
+        | {
+            "sent_at": func.coalesce(registration.c.sent_at, new.excluded.sent_at),
+            "search": case((same_words, registration.c.search), else_=new.excluded.search),
+        },
+    )
+
+
+def _over_answer(new: Insert) -> ClauseElement:
+    return new.on_conflict_do_update(
+        index_elements=["registration_id", "product", "question"],
+        set_={name: new.excluded[name] for name in ("value", "raw", "source", "at")},
+    )
+
+
+_talks = Written(
+    conversation,
+    "account address contact_id state consents book_version version seq last_outbox_id heard_at "
+    "expires_at",
+    _over_talk,
+)
+_registrations = Written(
+    registration,
+    "id code contact_id status round title products verdict version opened_at sent_at updated_at "
+    "channel source search",
+    _over_registration,
+)
+_answers = Written(answer, "registration_id product question value raw source at", _over_answer)
+_outbox = Written(outbox, "id account address seq update_key payload status owner at")
+_messages = Written(message, "contact_id at author kind text media outbox_id")
+_consents = Written(consent, "contact_id topic given at channel text_version update_key")
+_requests = Written(request, "contact_id wish phone name hour language text at")
+_media = Written(
+    media,
+    "id account address registration_id product question remote state at",
+    lambda new: new.on_conflict_do_nothing(),
+)
+
+_gone = Prepared(
+    lambda _: delete(answer).where(
+        answer.c.registration_id == bindparam("number"),
+        answer.c.product == bindparam("n"),
+        answer.c.question == bindparam("key"),
+    ),
+    "number n key",
+)
+_dropped = Prepared(
+    lambda _: (
+        update(media)
+        .where(media.c.id == bindparam("media"))
+        .values(remote=literal_column("''"), state=literal_column(str(int(Keeping.DROPPED))))
+    ),
+    "media",
+)
+_reached = Prepared(
+    lambda _: (
+        update(contact)
+        .where(contact.c.id == bindparam("person"))
+        .values(unreachable_since=null(), refused_at=null(), reason=literal_column("''"))
+    ),
+    "person",
+)
+_left = Prepared(
+    lambda _: (
+        update(contact)
+        .where(contact.c.id == bindparam("person"))
+        .values(unreachable_since=bindparam("since"), reason=literal_column("'left'"))
+    ),
+    "since person",
+)
+_languages = Prepared(
+    lambda _: (
+        update(contact)
+        .where(contact.c.id == bindparam("person"))
+        .values(language=bindparam("speaks"))
+    ),
+    "speaks person",
+)
+
+
+class Rows:
+    """The rows of a batch; each list holds tuples in the order of its statement above."""
+
+    __slots__ = (
+        "answers",
+        "consents",
+        "dropped",
+        "gone",
+        "languages",
+        "left",
+        "media",
+        "messages",
+        "outbox",
+        "reached",
+        "registrations",
+        "requests",
+        "talks",
+    )
+
+    def __init__(self) -> None:
+        self.talks: list[Row] = []
+        self.registrations: list[Row] = []
+        self.gone: list[Row] = []
+        self.answers: list[Row] = []
+        self.outbox: list[Row] = []
+        self.messages: list[Row] = []
+        self.consents: list[Row] = []
+        self.requests: list[Row] = []
+        self.media: list[Row] = []
+        self.dropped: list[Row] = []
+        self.reached: list[Row] = []
+        self.left: list[Row] = []
+        self.languages: list[Row] = []
+
+    def write(self, connection: Connection) -> None:
+        """Write them all; every process in the same order of tables and keys."""
+        _talks.rows(connection, sorted(self.talks, key=_chat))
+        _registrations.rows(connection, sorted(self.registrations, key=_number))
+        _gone.many(connection, self.gone)
+        _answers.rows(connection, self.answers)
+        _outbox.rows(connection, self.outbox)
+        _messages.rows(connection, self.messages)
+        _consents.rows(connection, self.consents)
+        _requests.rows(connection, self.requests)
+        _media.rows(connection, self.media)
+        _dropped.many(connection, self.dropped)
+        _reached.many(connection, self.reached)
+        _left.many(connection, self.left)
+        _languages.many(connection, self.languages)
+
+
+def _chat(row: Row) -> tuple[str, str]:
+    return row[0], row[1]
+
+
+def _number(row: Row) -> int:
+    return int(row[0])

@@ -1,0 +1,319 @@
+"""
+The tables, the same on SQLite and PostgreSQL.
+
+Every key of a chat carries the `account` it belongs to, so one database serves several bots.
+Times are `Instant`: microseconds in a big integer. States are small numbers,
+named in `storage.columns`.
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Column,
+    ForeignKey,
+    Index,
+    Integer,
+    SmallInteger,
+    Table,
+    Text,
+    UniqueConstraint,
+    column,
+    literal_column,
+)
+
+from storage.columns import Big, Key, empty_text, metadata
+from storage.instants import Instant
+
+# The talk.
+
+inbox = Table(
+    "inbox",
+    metadata,
+    Column("account", Key, primary_key=True),
+    Column("update_key", Key, primary_key=True),
+    Column("address", Key, nullable=False),
+    Column("at", Instant, nullable=False),
+    sqlite_with_rowid=False,
+)
+"""The name of every event ever heard (30 days); one that is here already changes nothing."""
+
+contact = Table(
+    "contact",
+    metadata,
+    Column("id", Big, primary_key=True),
+    Column("account", Key, nullable=False),
+    Column("address", Key, nullable=False),
+    empty_text("language"),
+    empty_text("source"),
+    Column("created_at", Instant, nullable=False),
+    Column("unreachable_since", Instant),
+    Column("refused_at", Instant),
+    empty_text("reason"),
+    Column("erased_at", Instant),
+    UniqueConstraint("account", "address"),
+)
+"""One person's address on one account; `refused_at` is the last time a send was refused."""
+
+consent = Table(
+    "consent",
+    metadata,
+    Column("id", Big, primary_key=True),
+    Column("contact_id", Big, ForeignKey("contact.id")),
+    Column("topic", Key, nullable=False),
+    Column("given", Boolean, nullable=False),
+    Column("at", Instant, nullable=False),
+    Column("channel", Text, nullable=False),
+    empty_text("text_version"),
+    empty_text("update_key"),
+    Index("ix_consent_contact_topic", "contact_id", "topic", "id"),
+)
+"""Append-only: the last row of a contact and topic is what holds; erased rows name nobody."""
+
+conversation = Table(
+    "conversation",
+    metadata,
+    Column("account", Key, primary_key=True),
+    Column("address", Key, primary_key=True),
+    Column("contact_id", Big, ForeignKey("contact.id"), nullable=False, unique=True),
+    Column("state", Text, nullable=False),
+    empty_text("consents"),
+    empty_text("book_version"),
+    Column("version", BigInteger, nullable=False),
+    Column("seq", BigInteger, nullable=False),
+    Column("last_outbox_id", Big),
+    Column("heard_at", Instant, nullable=False),
+    Column("expires_at", Instant),
+    Index(
+        "ix_conversation_expires_at",
+        "expires_at",
+        sqlite_where=column("expires_at").isnot(None),
+        postgresql_where=column("expires_at").isnot(None),
+    ),
+    postgresql_with={"fillfactor": 70},
+)
+"""
+What is remembered of a talk: `storage.codec` reads and writes `state`.
+
+`seq` numbers the chat's outgoing messages, of which `last_outbox_id` is the newest; a chat has no
+open row in the outbox when that one is not open, for they are sent in order. `consents` are the
+subjects agreed to now, and `expires_at` is when the eligibility answers of somebody who agreed to
+nothing are erased.
+"""
+
+message = Table(
+    "message",
+    metadata,
+    Column("contact_id", Big, primary_key=True, autoincrement=False),
+    Column("at", Instant, primary_key=True),
+    Column("author", Text, nullable=False),
+    Column("kind", Text, nullable=False),
+    empty_text("text"),
+    empty_text("media"),
+    Column("outbox_id", Big),
+    sqlite_with_rowid=False,
+)
+"""
+All that was said, by `person`, `bot` or `staff`; before any consent only that and when.
+
+No two lines of a chat have the same time, so their times are their order. (A foreign key here, in
+`answer` or in `outbox` would cost every turn a look-up; only `storage.unit` inserts, under the
+lock of the chat, and `storage.erase` deletes.)
+"""
+
+# What was registered.
+
+registration = Table(
+    "registration",
+    metadata,
+    Column("id", Big, primary_key=True, autoincrement=False),
+    Column("code", Key, nullable=False, unique=True),
+    Column("contact_id", Big, ForeignKey("contact.id")),
+    Column("status", Key, nullable=False),
+    empty_text("round"),
+    empty_text("title"),
+    Column("products", Integer, nullable=False),
+    empty_text("verdict"),
+    Column("version", BigInteger, nullable=False),
+    Column("opened_at", Instant, nullable=False),
+    Column("sent_at", Instant),
+    Column("updated_at", Instant, nullable=False),
+    Column("erased_at", Instant),
+    empty_text("channel"),
+    empty_text("source"),
+    empty_text("search"),
+    Index("ix_registration_contact_id", "contact_id"),
+    Index("ix_registration_status", "status", "opened_at", "id"),
+    postgresql_with={"fillfactor": 70},
+)
+"""One producer's entry; `search` holds the folded words that staff find it by."""
+
+answer = Table(
+    "answer",
+    metadata,
+    Column("registration_id", Big, primary_key=True, autoincrement=False),
+    Column("product", Integer, primary_key=True, autoincrement=False),
+    Column("question", Key, primary_key=True),
+    Column("value", Text, nullable=False),
+    empty_text("raw"),
+    Column("source", Text, nullable=False),
+    Column("at", Instant, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+media = Table(
+    "media",
+    metadata,
+    Column("id", Key, primary_key=True),
+    Column("account", Key, nullable=False),
+    Column("address", Key, nullable=False),
+    Column("registration_id", Big, ForeignKey("registration.id"), index=True),
+    Column("product", Integer, nullable=False),
+    Column("question", Key, nullable=False),
+    empty_text("remote"),
+    Column("state", SmallInteger, nullable=False),
+    empty_text("sha256"),
+    Column("bytes", BigInteger, nullable=False, server_default="0"),
+    empty_text("mime"),
+    empty_text("reason"),
+    Column("at", Instant, nullable=False),
+    Index(
+        "ix_media_open",
+        "at",
+        sqlite_where=column("state").in_([literal_column("0"), literal_column("3")]),
+        postgresql_where=column("state").in_([literal_column("0"), literal_column("3")]),
+    ),
+)
+
+request = Table(
+    "request",
+    metadata,
+    Column("id", Big, primary_key=True),
+    Column("contact_id", Big, ForeignKey("contact.id"), nullable=False, index=True),
+    Column("wish", Text, nullable=False),
+    empty_text("phone"),
+    empty_text("name"),
+    empty_text("hour"),
+    empty_text("language"),
+    empty_text("text"),
+    Column("at", Instant, nullable=False),
+    Column("done_at", Instant),
+)
+"""What people ask staff for: a call back, or an answer to a question."""
+
+# What is sent.
+
+outbox = Table(
+    "outbox",
+    metadata,
+    Column("id", Big, primary_key=True, autoincrement=False),
+    Column("account", Key, nullable=False),
+    Column("address", Key, nullable=False),
+    Column("seq", BigInteger, nullable=False),
+    empty_text("update_key"),
+    Column("payload", Text, nullable=False),
+    Column("status", SmallInteger, nullable=False),
+    empty_text("owner"),
+    Column("tries", SmallInteger, nullable=False, server_default="0"),
+    Column("not_before", Instant),
+    empty_text("message_id"),
+    empty_text("error"),
+    Column("at", Instant, nullable=False),
+    Index(
+        "ix_outbox_open",
+        "id",
+        sqlite_where=column("status").in_([literal_column("0"), literal_column("1")]),
+        postgresql_where=column("status").in_([literal_column("0"), literal_column("1")]),
+    ),
+    postgresql_with={"fillfactor": 70},
+)
+"""
+One reply on its way; `payload` is read by `storage.codec`, `owner` is the worker that sends.
+
+There is no index by chat, which every turn would have to write: a chat's rows are found by
+`message.outbox_id` and `conversation.last_outbox_id`.
+"""
+
+still_open = outbox.c.status.in_([literal_column("0"), literal_column("1")])
+"""Pending or in flight, in the words of the index that finds such rows."""
+
+rate_bucket = Table(
+    "rate_bucket",
+    metadata,
+    Column("key", Key, primary_key=True),
+    Column("tat", BigInteger, nullable=False),
+    Column("step", BigInteger, nullable=False),
+    Column("burst", BigInteger, nullable=False, server_default="0"),
+    Column("blocked_until", BigInteger, nullable=False, server_default="0"),
+    postgresql_with={"fillfactor": 50},
+)
+"""One row a limit, in microseconds; the sender's clock is the database's on PostgreSQL."""
+
+worker = Table(
+    "worker",
+    metadata,
+    Column("id", Key, primary_key=True),
+    Column("started_at", Instant, nullable=False),
+    Column("seen_at", Instant, nullable=False, index=True),
+    empty_text("version"),
+)
+
+counter = Table(
+    "counter",
+    metadata,
+    Column("name", Key, primary_key=True),
+    Column("next", BigInteger, nullable=False),
+)
+"""The next free number of a kind; `storage.numbers` takes them in blocks."""
+
+# Staff.
+
+staff = Table(
+    "staff",
+    metadata,
+    Column("id", Big, primary_key=True),
+    Column("name", Key, nullable=False, unique=True),
+    Column("role", Text, nullable=False),
+    empty_text("communes"),
+    Column("created_at", Instant, nullable=False),
+    Column("disabled_at", Instant),
+)
+
+staff_link = Table(
+    "staff_link",
+    metadata,
+    Column("token_hash", Key, primary_key=True),
+    Column("staff_id", Big, ForeignKey("staff.id"), nullable=False, index=True),
+    Column("created_at", Instant, nullable=False),
+    Column("expires_at", Instant, nullable=False),
+    Column("used_at", Instant),
+)
+"""One-time links to log in by; only the SHA-256 of the token is kept."""
+
+staff_session = Table(
+    "staff_session",
+    metadata,
+    Column("token_hash", Key, primary_key=True),
+    Column("staff_id", Big, ForeignKey("staff.id"), nullable=False, index=True),
+    Column("created_at", Instant, nullable=False),
+    Column("seen_at", Instant, nullable=False),
+    Column("expires_at", Instant, nullable=False),
+    empty_text("address"),
+    empty_text("browser"),
+)
+
+audit = Table(
+    "audit",
+    metadata,
+    Column("id", Big, primary_key=True),
+    Column("at", Instant, nullable=False),
+    Column("staff_id", Big, ForeignKey("staff.id")),
+    Column("action", Text, nullable=False),
+    empty_text("subject"),
+    empty_text("detail"),
+    empty_text("address"),
+    empty_text("previous_hash"),
+    Column("hash", Text, nullable=False),
+)
+"""Who did what; each row carries the hash of the one before, so that a change shows."""

@@ -1,0 +1,278 @@
+"""
+The turns of one batch: the step for each event, and what it decided as rows and replies.
+"""
+
+from __future__ import annotations
+
+import logging
+import sys
+import traceback
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Protocol
+
+from sqlalchemy.exc import SQLAlchemyError
+
+from handlers.effects import (
+    AskStaff,
+    Consent,
+    DropMedia,
+    Effect,
+    Erase,
+    KeepMedia,
+    Message,
+    Reachable,
+    Reply,
+)
+from storage.changes import gather
+from storage.chats import Chat, Key, with_answers
+from storage.codec import encode_message
+from storage.columns import Keeping, Sending
+from storage.erase import erase, forget
+from storage.hearing import Heard, Hearing, Manner, Queued, at_number, what_was_said
+from storage.registrations import read_answers
+from storage.rows import Rows
+
+if TYPE_CHECKING:
+    from sqlalchemy.engine import Connection
+
+    from content.model import Book
+    from handlers.events import Event
+    from handlers.state import Conversation
+    from storage.numbers import Numbers
+
+log = logging.getLogger(__name__)
+
+PENDING, SKIPPED, ANSWERED = int(Sending.PENDING), int(Sending.SKIPPED), int(Sending.ANSWERED)
+WANTED = int(Keeping.WANTED)
+
+
+class Turn(Protocol):
+    """What a step decides."""
+
+    @property
+    def conversation(self) -> Conversation:
+        """The talk from now on."""
+
+    @property
+    def effects(self) -> tuple[Effect, ...]:
+        """What to do about it; at most one of them is a reply."""
+
+
+Step = Callable[["Conversation", "Event", "Book"], Turn]
+
+
+class House(Protocol):
+    """What the turns need of the store."""
+
+    step: Step
+    code: Callable[[int], str]
+    worker: str
+    registrations: Numbers
+    outbox: Numbers
+
+
+class Turns:
+    """The turns of one batch, in order; nothing is written before `write`."""
+
+    def __init__(
+        self, house: House, connection: Connection, book: Book, chats: Mapping[Key, Chat]
+    ) -> None:
+        self._house = house
+        self._connection = connection
+        self._book = book
+        self._chats = chats
+        self._rows = Rows()
+        self._unwritten: dict[Key, Chat] = {}
+        self._replies: dict[int, Queued] = {}
+        self._answers: dict[int, Queued] = {}
+        self._effects: dict[int, tuple[Effect, ...]] = {}
+
+    def take(self, place: int, hearing: Hearing, at: int) -> None:
+        """Take the turn of the event at this place of the batch."""
+        key = (hearing.account, hearing.address)
+        chat = self._chats[key]
+        # strictly later than the chat's last line, which was at most a microsecond after its event
+        chat.heard_at = at = max(at, chat.heard_at + 2)
+        effects = self._decide(chat, hearing)
+        reply: Message | None = None
+        others: list[Effect] = []
+        for effect in effects:
+            if type(effect) is Reply:
+                reply = effect.message
+            else:
+                self._act(chat, hearing, effect, at)
+                others.append(effect)
+        kind, text, media = what_was_said(hearing.event)
+        self._rows.messages.append(
+            (chat.contact, at, "person", kind, text if chat.agreed else "", media, None)
+        )
+        self._unwritten[key] = chat
+        number = self._say(place, chat, hearing, reply) if reply else 0
+        if others:
+            for effect in effects:
+                if type(effect) is Erase:
+                    others += self._erase(chat, effect, at, number)
+            self._effects[place] = tuple(others)
+
+    def write(self) -> None:
+        """Write what the turns so far came to."""
+        house, book = self._house, self._book
+        for chat in self._unwritten.values():
+            gather(chat, self._rows, book.version, house.code)
+            chat.stale = None
+        self._rows.write(self._connection)
+        self._unwritten = {}
+        self._rows = Rows()
+
+    def heard(self, count: int) -> list[Heard]:
+        """What became of each event; true only once it is committed."""
+        replies, answers, effects = self._replies, self._answers, self._effects
+        return [
+            Heard(
+                False,
+                (replies[place],) if place in replies else (),
+                answers.get(place),
+                effects.get(place, ()),
+            )
+            for place in range(count)
+        ]
+
+    def _decide(self, chat: Chat, hearing: Hearing) -> tuple[Effect, ...]:
+        """What the talk makes of it; the chat is as it was when nothing can be made of it."""
+        if hearing.manner is Manner.TOO_FAST:
+            return (self._sentence(chat, "too-fast"),)
+        fresh = self._house.registrations.take()
+        try:
+            turn = self._step(chat.now, at_number(hearing.event, fresh))
+        except SQLAlchemyError:
+            raise
+        except Exception as error:  # noqa: BLE001 (a mistake in one chapter must not silence a chat)
+            _report(error, hearing)
+            self._house.registrations.put_back(fresh)
+            return (self._sentence(chat, "oops"),)
+        after = turn.conversation
+        if len(after.registrations) == len(chat.now.registrations) or all(
+            one.id != fresh for one in after.registrations
+        ):
+            self._house.registrations.put_back(fresh)
+        chat.now = after
+        return turn.effects
+
+    def _step(self, talk: Conversation, event: Event) -> Turn:
+        """
+        Take the step; one that goes to a registration of which only the head was read is taken
+        again with all of it. A step changes nothing, so it may be taken twice.
+        """
+        turn = self._house.step(talk, event, self._book)
+        active = turn.conversation.active
+        if active == talk.active or all(
+            one.loaded or one.id != active for one in talk.registrations
+        ):
+            return turn
+        answers = read_answers(self._connection, [active])[active]
+        return self._house.step(with_answers(talk, active, answers), event, self._book)
+
+    def _sentence(self, chat: Chat, key: str) -> Reply:
+        language = chat.now.language or self._book.languages[0]
+        return Reply(Message(self._book.wording.say(language, key)))
+
+    def _say(self, place: int, chat: Chat, hearing: Hearing, message: Message) -> int:
+        """Put a reply on its way; gives the number of its row."""
+        rows = self._rows
+        if chat.stale is not None:
+            self._withhold(*chat.stale)
+        chat.seq += 1
+        chat.last = number = self._house.outbox.take()
+        account, address = chat.key
+        queued = Queued(number, account, address, chat.seq, message)
+        carried = hearing.answerable and not message.by_call and not chat.by_call
+        if carried:
+            self._answers[place] = queued
+        else:
+            self._replies[place] = queued
+        if hearing.manner is Manner.STALE:
+            chat.stale = (place, len(rows.outbox))
+        else:
+            # whatever else this batch says to the chat has to come after this
+            chat.stale = None
+            chat.by_call = True
+        rows.outbox.append(
+            (
+                number,
+                account,
+                address,
+                chat.seq,
+                hearing.update_key,
+                encode_message(message),
+                ANSWERED if carried else PENDING,
+                self._house.worker,
+                chat.heard_at,
+            )
+        )
+        text = message.text if chat.agreed else ""
+        rows.messages.append((chat.contact, chat.heard_at + 1, "bot", "text", text, "", number))
+        return number
+
+    def _withhold(self, place: int, row: int) -> None:
+        """Do not send the reply of a stale turn: a later one says what there is to say."""
+        self._answers.pop(place, None)
+        self._replies.pop(place, None)
+        written = self._rows.outbox[row]
+        self._rows.outbox[row] = (*written[:6], SKIPPED, *written[7:])
+
+    def _act(self, chat: Chat, hearing: Hearing, effect: Effect, at: int) -> None:
+        """Turn an effect into rows."""
+        rows = self._rows
+        account, address = chat.key
+        match effect:
+            case Consent(topic, given, text_version):
+                chat.consents = chat.consents | {topic} if given else chat.consents - {topic}
+                channel = account.partition(":")[0]
+                rows.consents.append(
+                    (chat.contact, topic, given, at, channel, text_version, hearing.update_key)
+                )
+            case AskStaff(wish, phone, name, hour, language, text):
+                rows.requests.append(
+                    (chat.contact, wish.value, phone, name, hour, language, text, at)
+                )
+            case KeepMedia(media, number, product, question, remote):
+                rows.media.append(
+                    (media, account, address, number or None, product, question, remote, WANTED, at)
+                )
+            case DropMedia(media):
+                rows.dropped.append((media,))
+            case Reachable(yes):
+                if yes:
+                    rows.reached.append((chat.contact,))
+                else:
+                    rows.left.append((at, chat.contact))
+            case Erase(everything=everything):
+                chat.now = forget(chat.now, effect)
+                chat.erased = True
+                if everything:
+                    chat.consents = frozenset()
+
+    def _erase(self, chat: Chat, wish: Erase, at: int, spare: int) -> list[Effect]:
+        """Erase what is stored, with what this batch has said so far."""
+        self.write()
+        files = erase(self._connection, chat, wish, at, spare)
+        chat.before = chat.now
+        chat.versions = {
+            one.id: chat.versions[one.id]
+            for one in chat.now.registrations
+            if one.id in chat.versions
+        }
+        return [DropMedia(media) for media in files]
+
+
+def _report(error: Exception, hearing: Hearing) -> None:
+    """Say which step failed and where; never its words, which may be the person's."""
+    place = traceback.extract_tb(sys.exc_info()[2])[-1]
+    log.error(
+        "a step failed: %s at %s:%s for %s on %s",
+        type(error).__name__,
+        place.filename.rsplit("/", 1)[-1],
+        place.lineno,
+        type(hearing.event).__name__,
+        hearing.account,
+    )
