@@ -7,7 +7,6 @@ What ARCHITECTURE.md draws from the code itself: the map of the modules and the 
 from __future__ import annotations
 
 import ast
-import re
 from collections import defaultdict
 from collections.abc import Iterable
 from pathlib import Path
@@ -24,8 +23,9 @@ ANYWHERE = "anywhere"
 def drawn(page: str) -> str:
     """The page with both drawings as the code has them now."""
     for name, drawing in (("map", modules()), ("states", diagram())):
-        marks = rf"(<!-- {name} -->\n).*?(\n<!-- /{name} -->)"
-        page = re.sub(marks, lambda m, d=drawing: m[1] + d + m[2], page, flags=re.DOTALL)
+        before, _, rest = page.partition(f"<!-- {name} -->\n")
+        _, end, after = rest.partition(f"\n<!-- /{name} -->")
+        page = f"{before}<!-- {name} -->\n{drawing}{end}{after}"
     return page
 
 
@@ -56,7 +56,9 @@ def _arrows(start: str, roads: Iterable[tuple[str, Road]]) -> list[str]:
     for word, road in roads:
         for stage in road.to:
             words[stage].append(word)
-    return [f"    {start} --> {stage}: {', '.join(words[stage])}" for stage in Stage if words[stage]]
+    return [
+        f"    {start} --> {stage}: {', '.join(words[stage])}" for stage in Stage if words[stage]
+    ]
 
 
 if __name__ == "__main__":

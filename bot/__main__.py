@@ -1,0 +1,130 @@
+"""
+`python -m bot`: the commands. What a command needs is imported when it is called.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from bot.tell import tell
+
+app = typer.Typer(
+    help=tell("help-program"),
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+
+
+@app.command(help=tell("help-serve"))
+def serve(*, demo: Annotated[bool, typer.Option("--demo", help=tell("help-demo"))] = False) -> None:
+    from bot.commands.serve import serve as run
+
+    run(demo=demo)
+
+
+@app.command(help=tell("help-talk"))
+def talk(
+    script: Annotated[Path | None, typer.Option(help=tell("help-script"))] = None,
+    write: Annotated[Path | None, typer.Option(help=tell("help-write"))] = None,
+) -> None:
+    from bot.commands.talk import talk as run
+
+    run(script, write)
+
+
+@app.command(help=tell("help-check"))
+def check(
+    folder: Annotated[Path | None, typer.Argument(metavar="CONTENT_DIR")] = None,
+    *,
+    listed: Annotated[bool, typer.Option("--list", help=tell("help-list"))] = False,
+) -> None:
+    from bot.commands.check import check_content
+    from bot.commands.surroundings import settings_or_stop
+
+    check_content(folder or settings_or_stop().content, listed=listed)
+
+
+@app.command(help=tell("help-migrate"))
+def migrate() -> None:
+    from bot.commands.migrate import migrate as run
+
+    run()
+
+
+@app.command(help=tell("help-doctor"))
+def doctor() -> None:
+    from bot.commands.doctor import doctor as run
+
+    run()
+
+
+@app.command(help=tell("help-backup"))
+def backup(file: Path) -> None:
+    from bot.commands.upkeep import backup as run
+
+    run(file)
+
+
+@app.command(help=tell("help-restore"))
+def restore(file: Path) -> None:
+    from bot.commands.upkeep import restore as run
+
+    run(file)
+
+
+exports = typer.Typer(help=tell("help-export"), no_args_is_help=True)
+app.add_typer(exports, name="export")
+
+
+@exports.callback()
+def export_commands() -> None:
+    """Keep `registrations` a word of its own, although there is no other."""
+
+
+@exports.command(help=tell("help-registrations"))
+def registrations(
+    out: Annotated[Path, typer.Option(metavar="FILE.xlsx|FILE.csv", help=tell("help-out"))],
+    status: Annotated[str, typer.Option(help=tell("help-status"))] = "",
+    commune: Annotated[str, typer.Option(help=tell("help-commune"))] = "",
+    since: Annotated[str, typer.Option(metavar="DAY", help=tell("help-since"))] = "",
+) -> None:
+    from bot.commands.export import export
+
+    export(out, status, commune, since)
+
+
+staff = typer.Typer(help=tell("help-staff"), no_args_is_help=True)
+app.add_typer(staff, name="staff")
+
+
+@staff.callback()
+def staff_commands() -> None:
+    """Keep `add` a word of its own, although there is no other."""
+
+
+@staff.command(help=tell("help-staff-add"))
+def add(
+    name: str,
+    role: Annotated[str, typer.Option(metavar="admin|editor|officer|viewer")],
+    commune: Annotated[list[str] | None, typer.Option(help=tell("help-staff-commune"))] = None,
+) -> None:
+    from bot.commands.staff import add as run
+
+    run(name, role, commune or [])
+
+
+def main() -> None:
+    """Run the command that was asked for; whatever the console, Vietnamese can be written to it."""
+    for stream in (sys.stdout, sys.stderr):
+        stream.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
+    app()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,246 @@
+"""
+The one place that knows how the parts are put together.
+
+Everything is built once, started in the order in which one part needs another, and stopped in the
+opposite one: no new events, then the turns in hand, then what is still to be sent. The start waits
+for the database and for nothing else; a channel that cannot be reached is lost until it is found.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import secrets
+from collections.abc import Callable, Coroutine, Iterator
+from contextlib import AsyncExitStack
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING
+
+from sqlalchemy import text
+from sqlalchemy.exc import SQLAlchemyError
+
+from bot.after_commit import ActingStore
+from bot.channels import web as web_chat
+from bot.channels.web import Web, web_routes
+from bot.channels.web_porter import Porter
+from bot.chat_limit import Limit
+from bot.console import gate as console
+from bot.console.routes import console_routes
+from bot.door.peers import source_behind
+from bot.failpoints import reach
+from bot.keeping import Keeper
+from bot.outbox import Outbox
+from bot.photos import Photos
+from bot.server import Server
+from bot.turn import Lane
+from handlers import codes, machine
+from handlers.events import Moment
+from storage.engine import open_engine, open_reader
+from storage.media import Folder
+from storage.outbox import Ledger
+from storage.pace import Buckets
+from storage.staff import Role, issue_link
+from storage.talk import lines_after
+from storage.upgrade import upgrade
+
+if TYPE_CHECKING:
+    from aiohttp import web
+    from sqlalchemy.ext.asyncio import AsyncEngine
+
+    from bot.channels.base import Channel
+    from bot.channels.telegram_account import TelegramAccount
+    from bot.settings import Settings
+    from content.model import Book
+    from storage.hearing import Heard
+
+EMPTYING = 5.0
+ANSWERING = 2.0
+BULK_SHARE = 0.8
+"""The part of a channel's limit that bulk may use, which is the part that the settings name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Running:
+    """Where the program listens, which accounts it serves, and a link for the one invited."""
+
+    port: int
+    accounts: tuple[str, ...]
+    link: str
+
+
+@dataclass(frozen=True, slots=True)
+class House:
+    """Every part of the program."""
+
+    book: Callable[[], Book]
+    engine: AsyncEngine
+    reader: AsyncEngine
+    ledger: Ledger
+    store: ActingStore
+    lane: Lane
+    outbox: Outbox
+    keeper: Keeper
+    media: Folder
+    photos: Photos
+    chat: Web
+    telegram: TelegramAccount | None
+
+
+async def run(
+    settings: Settings,
+    book: Book,
+    stop: asyncio.Event,
+    ready: Callable[[Running], None],
+    *,
+    alone: bool,
+    invited: str = "",
+) -> None:
+    """
+    Serve until `stop` is set; `alone` when no other program can serve from this database.
+
+    `invited` is the name of an administrator to make a link for.
+    """
+    async with AsyncExitStack() as opened:
+        house = await _build(settings, book, opened)
+        server = Server(settings, _routes(settings, house), lambda: _is_well(house))
+        if alone:
+            await house.ledger.be_alone()
+        await house.outbox.open()
+        house.lane.start()
+        await server.open()
+        async with asyncio.TaskGroup() as tasks:
+            loops = [tasks.create_task(loop) for loop in _loops(house)]
+            try:
+                ready(await _running(settings, house, server.port, invited))
+                await stop.wait()
+            finally:
+                await _finish(house, server)
+                for loop in loops:
+                    loop.cancel()
+
+
+async def _running(settings: Settings, house: House, port: int, invited: str) -> Running:
+    accounts = tuple(one.account for one in _channels(house.chat, house.telegram))
+    address = settings.public_url or f"http://127.0.0.1:{port}"
+    link = await issue_link(house.engine, invited, Role.ADMIN, (), address) if invited else ""
+    return Running(port, accounts, link)
+
+
+async def _build(settings: Settings, book: Book, opened: AsyncExitStack) -> House:
+    engine, reader = open_engine(settings.database), open_reader(settings.database)
+    opened.push_async_callback(engine.dispose)
+    opened.push_async_callback(reader.dispose)
+    await upgrade(engine)
+    worker = secrets.token_hex(8)
+    store = ActingStore(engine, machine.step, codes.digits, worker, reach)
+    opened.push_async_callback(store.close)
+    lane = Lane(store, lambda: book, Limit(settings.chat_limit) if settings.chat_limit else None)
+    chat, telegram = Web(), await _telegram(settings, book, opened)
+    channels = _channels(chat, telegram)
+    limit = settings.telegram_rate / BULK_SHARE
+    ledger = Ledger(engine, worker)
+    outbox = Outbox(channels, ledger, Buckets(engine), {one.account: limit for one in channels})
+    media, photos = Folder(settings.data_dir / "media"), Photos()
+    opened.callback(photos.close)
+    fetches = {telegram.channel.account: telegram.fetch} if telegram else {}
+    keeper = Keeper(engine, media, photos, fetches, lane.hear)
+
+    def act(heard: Heard) -> None:
+        outbox.take(heard.replies)
+        keeper.heed(heard.effects)
+
+    store.act = act
+    return House(
+        book=lambda: book,
+        engine=engine,
+        reader=reader,
+        ledger=ledger,
+        store=store,
+        lane=lane,
+        outbox=outbox,
+        keeper=keeper,
+        media=media,
+        photos=photos,
+        chat=chat,
+        telegram=telegram,
+    )
+
+
+async def _telegram(
+    settings: Settings, book: Book, opened: AsyncExitStack
+) -> TelegramAccount | None:
+    if not settings.telegram_token:
+        return None
+    from bot.channels.telegram_account import TelegramAccount, introductions
+
+    return await opened.enter_async_context(TelegramAccount(settings, introductions(book)))
+
+
+def _channels(chat: Web, telegram: TelegramAccount | None) -> list[Channel]:
+    return [chat, telegram.channel] if telegram else [chat]
+
+
+def _routes(settings: Settings, house: House) -> Iterator[web.RouteDef]:
+    source, secure = (
+        source_behind(settings.trusted_proxies),
+        settings.public_url.startswith("https:"),
+    )
+    yield from web_routes(
+        house.chat,
+        web_chat.Parts(
+            porter=Porter(source, secure=secure),
+            hear=house.lane.hear,
+            moment_of=moment_of,
+            lines_after=lambda address, seen: lines_after(
+                house.reader, house.chat.account, address, seen
+            ),
+            book=house.book,
+            media=house.media,
+            photos=house.photos,
+        ),
+    )
+    yield from console_routes(
+        console.Parts(
+            engine=house.engine,
+            reader=house.reader,
+            book=house.book,
+            source_of=source,
+            database=settings.database,
+            secure=secure,
+        )
+    )
+    if house.telegram:
+        yield from house.telegram.routes(house.lane.hear)
+
+
+def _loops(house: House) -> Iterator[Coroutine[None, None, None]]:
+    """What goes on by itself, until it is cancelled."""
+    yield house.outbox.run()
+    yield house.keeper.run()
+    if house.telegram:
+        yield house.telegram.listen(house.lane.hear)
+        yield house.telegram.keep_up()
+
+
+async def _finish(house: House, server: Server) -> None:
+    """No new events, then the turns in hand, then what they had to say."""
+    house.chat.close()
+    await server.close()
+    await house.lane.stop()
+    await house.outbox.emptied(EMPTYING)
+
+
+async def _is_well(house: House) -> bool:
+    """Whether the database answers and the sender runs."""
+    try:
+        async with asyncio.timeout(ANSWERING), house.reader.connect() as connection:
+            await connection.execute(text("SELECT 1"))
+    except (SQLAlchemyError, OSError, TimeoutError):
+        return False
+    return house.outbox.running
+
+
+def moment_of(age: timedelta) -> Moment:
+    """The moment of something that happened so long ago and is heard now."""
+    now = datetime.now(UTC)
+    return Moment(now, now - age, 0)

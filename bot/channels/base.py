@@ -1,0 +1,104 @@
+"""
+What every channel promises: to turn what arrives into `Incoming`, and to send an `Outgoing`.
+
+A channel decides nothing about the conversation. What a send came to is one of four receipts;
+the outbox, not the channel, decides what follows from it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from handlers.effects import Message
+    from handlers.events import Event
+
+
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """
+    One authentic event from a channel.
+
+    `update_key` names it once and for all on its account: the same key heard again changes
+    nothing. `language` is the channel's hint ("vi", "en" or empty). `answerable` says that the
+    reply may travel in the answer of the webhook; `tap` is the callback to answer, or empty.
+    """
+
+    account: str
+    address: str
+    update_key: str
+    event: Event
+    language: str = ""
+    answerable: bool = False
+    tap: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Outgoing:
+    """One row of the outbox on its way to one address; `seq` is its place in that chat."""
+
+    id: int
+    account: str
+    address: str
+    seq: int
+    message: Message
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """The channel took it; `message_id` is the channel's own name for it."""
+
+    message_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Later:
+    """
+    Not sent; it may go through after a while.
+
+    `whole_account` when the channel asked the whole account to wait (flood control), and
+    `counts` when the try counts towards giving up (their trouble does, their pace does not).
+    """
+
+    after: timedelta
+    reason: str
+    whole_account: bool = False
+    counts: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """The channel will never take this message; `gone` means the person cannot be reached."""
+
+    reason: str
+    gone: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Unknown:
+    """The request left and the answer was lost: perhaps delivered."""
+
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Down:
+    """The account itself cannot send (token revoked): keep everything, raise one alarm."""
+
+    reason: str
+
+
+Receipt = Sent | Later | Refused | Unknown | Down
+
+
+class Channel(Protocol):
+    """One account of ours on one service."""
+
+    @property
+    def account(self) -> str:
+        """The account's name in every key: `telegram:123456`, `web:main`, `terminal:main`."""
+
+    async def send(self, outgoing: Outgoing) -> Receipt:
+        """Send one message; raises nothing that a receipt can say."""

@@ -1,0 +1,86 @@
+"""
+The web chat: a channel of our own, on the same server, for people with nothing but a browser.
+
+No platform delivers again for us, so the page does: it keeps each message until we say that it is
+committed, and asks for what it missed. A reply is pushed to every open window of its address; with
+none open it waits in our own tables for the next visit, so a reply to the web is always sent.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from aiohttp import web
+
+from bot.channels.base import Outgoing, Receipt, Sent
+from bot.channels.web_frames import buttons
+from bot.channels.web_page import Pages
+from bot.channels.web_photo import Uploads
+from bot.channels.web_rooms import Rooms
+from bot.channels.web_socket import Talking
+from bot.channels.web_taking import ACCOUNT, Hear, MomentOf, Taking
+
+if TYPE_CHECKING:
+    from bot.channels.web_porter import Porter
+    from bot.photos import Photos
+    from content.model import Book
+    from storage.media import Media
+    from storage.talk import Line
+
+
+class Web:
+    """The account `web:main`."""
+
+    account = ACCOUNT
+
+    def __init__(self) -> None:
+        self.rooms = Rooms()
+
+    async def send(self, outgoing: Outgoing) -> Receipt:
+        """Push to whoever is there; the row is what the others will read."""
+        message = outgoing.message
+        line = {
+            "who": "bot",
+            "seq": outgoing.seq,
+            "text": message.text,
+            "choices": buttons(message.choices),
+            "ways": buttons(message.ways),
+        }
+        self.rooms.tell(outgoing.address, {"kind": "talk", "whole": False, "lines": [line]})
+        return Sent(str(outgoing.seq))
+
+    def close(self) -> None:
+        """Let every open page go; each comes back by itself."""
+        self.rooms.close()
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """What the web chat needs of the rest of the program."""
+
+    porter: Porter
+    hear: Hear
+    moment_of: MomentOf
+    lines_after: Callable[[str, int], Awaitable[Sequence[Line]]]
+    book: Callable[[], Book]
+    media: Media
+    photos: Photos
+
+
+def web_routes(chat: Web, parts: Parts) -> list[web.RouteDef]:
+    """Every route of the web chat."""
+    taking = Taking(parts.hear, parts.moment_of, chat.rooms)
+    pages = Pages(parts.porter, chat.rooms, parts.book)
+    talking = Talking(parts.porter, chat.rooms, taking, parts.lines_after)
+    uploads = Uploads(parts.porter, taking, parts.media, parts.photos)
+    return [
+        web.get("/", pages.page),
+        web.get("/chat/static/{version}/{name}", pages.file),
+        web.get("/chat/socket", talking.socket),
+        web.get("/chat/poll", talking.poll),
+        web.post("/chat/say", talking.say),
+        web.post("/chat/photo", uploads.photo),
+        web.post("/chat/end", pages.end),
+    ]

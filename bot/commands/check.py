@@ -1,0 +1,27 @@
+"""`check`: every mistake in the content, one a line; `--list` has every sentence instead."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import typer
+
+from bot.commands.stopping import stop
+from bot.commands.surroundings import book_or_stop
+from bot.tell import tell
+from content.check import check, list_sentences
+
+
+def check_content(folder: Path, *, listed: bool) -> None:
+    """Print what there is to say about a content pack; ends with 1 if it has mistakes."""
+    if not folder.is_dir():
+        stop(tell("no-such-folder", folder=str(folder)))
+    problems = check(folder)
+    if problems:
+        stop([*map(str, problems), tell("content-mistakes", count=str(len(problems)))])
+    if listed:
+        book = book_or_stop(folder, demo=False)
+        for line in list_sentences(book.wording, book.languages):
+            typer.echo(line)
+    else:
+        typer.echo(tell("content-good", folder=str(folder)))

@@ -1,0 +1,126 @@
+"""Downloads of the list that is being looked at, made by a child process, on this machine only."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import tempfile
+from collections.abc import AsyncGenerator, Mapping
+from contextlib import aclosing
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+from time import monotonic
+from typing import TYPE_CHECKING
+
+from aiohttp import web
+
+from bot.chat_limit import ChatLimit, Limit, Ruling
+from bot.console.filters import FIELDS, asked, filters
+from bot.console.gate import form_of
+from bot.console.rights import Right, needs
+from bot.console.visit import Refused
+from bot.papers.exports import PIECE, Exports, NotMade
+from bot.papers.order import Order
+from bot.papers.plan import plan_of
+from handlers.days import VIETNAM
+from storage.audit import Deed
+from storage.queries import count
+from storage.staff import tell_audit
+
+if TYPE_CHECKING:
+    from bot.console.filters import Asked
+    from bot.console.gate import Parts
+    from bot.console.visit import Visit
+
+KINDS = {
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "csv": "text/csv; charset=utf-8",
+}
+HOURLY = Limit(burst=10, seconds=360.0)
+
+log = logging.getLogger(__name__)
+
+
+class Exporting:
+    """`POST /staff/export`."""
+
+    def __init__(self, parts: Parts) -> None:
+        self._parts = parts
+        self._exports = Exports()
+        self._pace = ChatLimit(HOURLY)
+
+    @needs(Right.EXPORT)
+    async def download(self, request: web.Request, visit: Visit) -> web.StreamResponse:
+        """The registrations that the filters of the form mean, as XLSX or CSV."""
+        if not visit.local:
+            raise Refused(403, "refused-local")
+        form = await form_of(request)
+        kind = form.get("kind", "")
+        if kind not in KINDS:
+            raise Refused(404, "refused-missing")
+        if self._pace.rule(("export", str(visit.colleague.id)), monotonic()) is not Ruling.HEAR:
+            raise Refused(429, "refused-often")
+        wanted = asked(form, visit)
+        plan = plan_of(visit.book, visit.language)
+        order = Order(self._parts.database, plan, filters(wanted, visit))
+        await self._note(visit, wanted, order, kind)
+        make = self._exports.stream if kind == "csv" else self._made_file
+        async with aclosing(make(order)) as pieces:
+            try:
+                first = await anext(pieces)
+            except NotMade as trouble:
+                log.error("an export was not made: %s", trouble)  # noqa: TRY400 (it has no trace)
+                raise Refused(500, "refused-export") from None
+            return await _send(request, _headers(wanted, kind), first, pieces)
+
+    async def _made_file(self, order: Order) -> AsyncGenerator[bytes]:
+        """The bytes of a file that exists only until they are read."""
+        with tempfile.TemporaryDirectory(prefix="export-") as folder:
+            out = Path(folder) / "export.xlsx"
+            await self._exports.to_file(replace(order, out=out))
+            with out.open("rb") as stream:
+                while piece := await asyncio.to_thread(stream.read, PIECE):
+                    yield piece
+
+    async def _note(self, visit: Visit, wanted: Asked, order: Order, kind: str) -> None:
+        """What is taken out is written down first; what was searched for may be a name."""
+        meant = {name: getattr(wanted, name) for name in FIELDS if name != "words"}
+        meant |= {"searched": "yes" if wanted.words else ""}
+        said = [f"{name}={value}" for name, value in meant.items() if value]
+        number = await count(self._parts.reader, order.filters)
+        detail = " ".join([f"registrations={number}", *said])
+        deed = Deed("export", visit.colleague.id, kind, detail, visit.source)
+        await tell_audit(self._parts.engine, deed)
+
+
+async def _send(
+    request: web.Request,
+    headers: Mapping[str, str],
+    first: bytes,
+    further: AsyncGenerator[bytes],
+) -> web.StreamResponse:
+    """The pieces as they come; a download that cannot be finished is cut, so that it shows."""
+    response = web.StreamResponse(headers=headers)
+    await response.prepare(request)
+    await response.write(first)
+    try:
+        async for piece in further:
+            await response.write(piece)
+    except NotMade as trouble:
+        log.error("an export was cut: %s", trouble)  # noqa: TRY400 (it has no trace)
+        if request.transport is not None:
+            request.transport.abort()
+    return response
+
+
+def _headers(wanted: Asked, kind: str) -> Mapping[str, str]:
+    """Our own name for the file: the day, and the filters that are words of ours."""
+    day = datetime.now(VIETNAM)
+    parts = ["dang-ky", f"{day:%Y-%m-%d}", wanted.status, wanted.commune, wanted.group]
+    name = "-".join(filter(None, parts)).replace("_", "-")
+    return {
+        "Content-Disposition": f'attachment; filename="{name}.{kind}"',
+        "Content-Type": KINDS[kind],
+        "Cache-Control": "no-store",
+    }

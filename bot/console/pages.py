@@ -1,0 +1,71 @@
+"""Pages made of templates, and the one style sheet; what is on them is escaped by the templates."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from aiohttp import web
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from bot.channels.web_page import FOR_YEARS, digest, read_file
+from bot.console.rights import Right, needs
+from bot.console.visit import Visit
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+HERE = Path(__file__).parent
+POLICY = (
+    "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; "
+    "frame-ancestors 'none'; base-uri 'none'"
+)
+HEADERS = {"Content-Security-Policy": POLICY, "Cache-Control": "no-store"}
+
+
+class Pages:
+    """Renders the templates, and serves the style sheet under a name that changes with it."""
+
+    def __init__(self) -> None:
+        self.files = {path.name: read_file(path) for path in sorted((HERE / "static").iterdir())}
+        self.version = digest(file.plain for file in self.files.values())
+        self._templates = Environment(
+            loader=FileSystemLoader(HERE / "templates"),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+        )
+
+    def show(
+        self, name: str, visit: Visit, values: Mapping[str, object], status: int = 200
+    ) -> web.Response:
+        """The page of a template."""
+        text = self._templates.get_template(f"{name}.html").render(
+            visit=visit,
+            say=visit.say,
+            rights=Right,
+            files=f"/staff/static/{self.version}",
+            **values,
+        )
+        response = web.Response(text=text, content_type="text/html", status=status, headers=HEADERS)
+        response.enable_compression()
+        return response
+
+    def refuse(self, visit: Visit, status: int, key: str) -> web.Response:
+        """A page that says why something was not done."""
+        return self.show("refused", visit, {"why": key}, status)
+
+    @needs(Right.ANYBODY)
+    async def file(self, request: web.Request, _visit: Visit) -> web.Response:
+        """`GET /staff/static/{version}/{name}`."""
+        file = self.files.get(request.match_info["name"])
+        if file is None:
+            raise web.HTTPNotFound
+        current = request.match_info["version"] == self.version
+        return web.Response(
+            body=file.plain,
+            content_type=file.kind,
+            charset="utf-8",
+            headers={"Cache-Control": FOR_YEARS if current else "no-cache"},
+        )

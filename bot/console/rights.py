@@ -1,0 +1,66 @@
+"""
+Who may do what in the console.
+
+Every handler says by a decorator which right it needs, or that it is for everybody. One that says
+nothing cannot be served: the program does not start.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Mapping
+from enum import StrEnum
+from typing import TYPE_CHECKING, TypeVar
+
+from storage.staff import Role
+
+if TYPE_CHECKING:
+    from aiohttp import web
+
+    from bot.console.visit import Visit
+
+    Handler = Callable[[web.Request, Visit], Awaitable[web.StreamResponse]]
+
+_MARK = "needed_right"
+
+
+class Right(StrEnum):
+    """What a page lets somebody do; `ANYBODY` needs no session."""
+
+    ANYBODY = "anybody"
+    SEE = "see"
+    ANSWER = "answer"
+    EXPORT = "export"
+
+
+_EDITORS = frozenset((Right.SEE, Right.ANSWER, Right.EXPORT))
+
+RIGHTS: Mapping[Role, frozenset[Right]] = {
+    Role.ADMIN: _EDITORS,
+    Role.EDITOR: _EDITORS,
+    Role.OFFICER: _EDITORS,
+    Role.VIEWER: frozenset((Right.SEE,)),
+}
+
+Marked = TypeVar("Marked", bound=Callable[..., object])
+
+
+class Unmarked(Exception):
+    """A handler does not say who may use it: give it `@needs(...)`."""
+
+
+def needs(right: Right) -> Callable[[Marked], Marked]:
+    """Marks a handler with the right that it takes to use it."""
+
+    def mark(handler: Marked) -> Marked:
+        setattr(handler, _MARK, right)
+        return handler
+
+    return mark
+
+
+def needed_right(handler: Handler) -> Right:
+    """The right it takes to use a handler; raises `Unmarked` where none was given."""
+    right = getattr(handler, _MARK, None)
+    if not isinstance(right, Right):
+        raise Unmarked(f"{getattr(handler, '__qualname__', handler)}: which right does it need?")
+    return right

@@ -1,0 +1,59 @@
+"""Somebody's request to the console: who it is, in which language, and from where."""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from bot.console.rights import RIGHTS, Right
+from storage.staff import Colleague, Role
+
+if TYPE_CHECKING:
+    from content.model import Book
+
+NOBODY = Colleague(0, "", Role.VIEWER, frozenset())
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """
+    One request.
+
+    `token` is the session's, empty without one; `local` says that it was made on the server's own
+    machine; `source` is the network address it came from.
+    """
+
+    book: Book
+    language: str
+    source: str
+    local: bool
+    colleague: Colleague = NOBODY
+    token: str = ""
+
+    def say(self, key: str, **args: str) -> str:
+        """A sentence of the book in the visitor's language."""
+        return self.book.wording.say(self.language, key, args)
+
+    def may(self, right: Right) -> bool:
+        """Whether the visitor is logged in and has this right."""
+        return bool(self.token) and right in RIGHTS[self.colleague.role]
+
+    def out(self) -> Visit:
+        """The same visitor without a session."""
+        return replace(self, colleague=NOBODY, token="")
+
+    @property
+    def seal(self) -> str:
+        """What every form of this session carries, and no other page can know."""
+        return hmac.new(self.token.encode(), b"console form", hashlib.sha256).hexdigest()
+
+
+class Refused(Exception):
+    """The visitor is told `key` with this status, and nothing is done."""
+
+    def __init__(self, status: int, key: str) -> None:
+        super().__init__(key)
+        self.status = status
+        self.key = key

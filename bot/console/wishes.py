@@ -1,0 +1,134 @@
+"""What people ask staff for: questions and call-backs, and marking them done."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from aiohttp import web
+
+from bot.console.rights import Right, needs
+from bot.console.shown import counted, covered, time
+from bot.console.visit import Refused
+from handlers.answers import show
+from handlers.codes import code
+from handlers.reading.phone import show_phone
+from storage.audit import Deed, note
+from storage.requests import (
+    PAGE,
+    Asking,
+    Wanted,
+    count_requests,
+    mark_done,
+    phone_of,
+    waiting_longest,
+)
+from storage.staff import tell_audit
+
+if TYPE_CHECKING:
+    from bot.console.gate import Parts
+    from bot.console.pages import Pages
+    from bot.console.visit import Visit
+
+CALLBACK = "callback"
+LIST = "/staff/requests"
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One request as its card says it."""
+
+    id: int
+    wish: str
+    name: str
+    phone: str
+    hour: str
+    language: str
+    text: str
+    channel: str
+    codes: str
+    when: str
+    done: str
+
+
+class Wishes:
+    """`/staff/requests` and what can be done there."""
+
+    def __init__(self, parts: Parts, pages: Pages) -> None:
+        self._parts = parts
+        self._pages = pages
+
+    @needs(Right.SEE)
+    async def page(self, request: web.Request, visit: Visit) -> web.StreamResponse:
+        """`GET /staff/requests`: who waits longest comes first."""
+        return await self._list(request, visit)
+
+    @needs(Right.ANSWER)
+    async def done(self, request: web.Request, visit: Visit) -> web.StreamResponse:
+        """`POST /staff/requests/{id}/done`."""
+        number, at = _number(request), datetime.now(UTC)
+        async with self._parts.engine.begin() as connection:
+            wanted = Wanted(communes=visit.colleague.communes)
+            if not await mark_done(connection, number, wanted, at):
+                raise Refused(404, "refused-missing")
+            deed = Deed("request.done", visit.colleague.id, str(number), address=visit.source)
+            await note(connection, deed, at)
+        raise web.HTTPSeeOther(LIST)
+
+    @needs(Right.ANSWER)
+    async def phone(self, request: web.Request, visit: Visit) -> web.StreamResponse:
+        """`POST /staff/requests/{id}/phone`: the list with one whole number, on this machine."""
+        if not visit.local:
+            raise Refused(403, "refused-local")
+        number = _number(request)
+        wanted = Wanted(communes=visit.colleague.communes)
+        phone = await phone_of(self._parts.reader, number, wanted)
+        if not phone:
+            raise Refused(404, "refused-missing")
+        deed = Deed("phone.seen", visit.colleague.id, str(number), address=visit.source)
+        await tell_audit(self._parts.engine, deed)
+        return await self._list(request, visit, {number: phone})
+
+    async def _list(
+        self, request: web.Request, visit: Visit, whole: dict[int, str] | None = None
+    ) -> web.StreamResponse:
+        done = request.query.get("done", "") == "yes"
+        wanted = Wanted(done, visit.colleague.communes)
+        after = request.query.get("after", "")
+        start = int(after) if after.isdecimal() and len(after) < 16 else 0
+        found = await waiting_longest(self._parts.reader, wanted, start, PAGE + 1)
+        values = {
+            "cards": [_card(one, visit, whole or {}) for one in found[:PAGE]],
+            "count": counted(await count_requests(self._parts.reader, wanted)),
+            "done": done,
+            "further": str(found[PAGE - 1].id) if len(found) > PAGE else "",
+            "later": start > 0,
+            "shown": frozenset(whole or ()),
+            "here": LIST if request.method == "POST" else request.path_qs,
+        }
+        return self._pages.show("requests", visit, values)
+
+
+def _card(one: Asking, visit: Visit, whole: dict[int, str]) -> Card:
+    questions = visit.book.forms[CALLBACK].by_key
+    return Card(
+        id=one.id,
+        wish=visit.say(f"requests-{one.wish}"),
+        name=one.name,
+        phone=show_phone(whole[one.id]) if one.id in whole else covered(one.phone),
+        hour=show(questions["call-hour"], one.hour, visit.book, visit.language),
+        language=show(questions["contact-language"], one.language, visit.book, visit.language),
+        text=one.text,
+        channel=visit.say(f"channel-{one.channel}"),
+        codes=", ".join(map(code, one.registrations)),
+        when=time(one.at),
+        done=time(one.done_at),
+    )
+
+
+def _number(request: web.Request) -> int:
+    number = request.match_info["number"]
+    if len(number) > 15:
+        raise Refused(404, "refused-missing")
+    return int(number)

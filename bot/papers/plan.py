@@ -1,0 +1,196 @@
+"""
+What an export holds: its columns with their headings, and the rows made of registrations.
+
+The plan is plain data, so that a child process can write the paper without loading the book. One
+row is one product of one registration; what describes the establishment stands in each of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from enum import StrEnum
+
+from bot.text import clean
+from content.model import About, Book, Form, Kind, Question
+from handlers.answers import SHOWN, show_place
+from handlers.codes import code
+from handlers.days import VIETNAM
+from handlers.reading.numbers import is_year
+from handlers.state import Status
+from storage.queries import Entry
+
+Cell = str | int | date | datetime | None
+"""Text, a number, a day, a time in Vietnam (without a zone, as in spreadsheets), or nothing."""
+
+LONGEST_CELL = 32_000
+REGISTRATION = "registration"
+CHANNELS = ("web", "telegram", "zalo", "terminal")
+_HEADS = ("code", "status", "round", "product")
+_TAILS = ("channel", "consented", "opened", "sent")
+_NARROW, _USUAL, _WIDE = 13, 20, 36
+_WIDE_KINDS = frozenset((Kind.TEXT,))
+_NARROW_KINDS = frozenset((Kind.DATE, Kind.NUMBER, Kind.PHOTO, Kind.PAPER, Kind.PHONE))
+
+
+class Shape(StrEnum):
+    """What the cells of a column are."""
+
+    TEXT = "text"
+    LABELS = "labels"
+    NUMBER = "number"
+    YEAR = "year"
+    DAY = "day"
+    MARK = "mark"
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """
+    One column: its heading, and where its cells come from.
+
+    `source` is a field of the registration or the key of a question; `kind` is the question's,
+    and empty for a field. `labels` are the words for values.
+    """
+
+    header: str
+    source: str
+    width: int
+    shape: Shape = Shape.TEXT
+    kind: str = ""
+    product: bool = False
+    labels: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """The whole paper: its title, which names the sheet, and its columns."""
+
+    title: str
+    columns: tuple[Column, ...]
+
+
+def plan_of(book: Book, language: str = "vi") -> Plan:
+    """The plan of the export of registrations: every question of the form in its section."""
+    form = book.forms[REGISTRATION]
+    heads = [_head(book, language, name) for name in _HEADS]
+    asked = [_asked(book, language, one) for one in _by_section(form) if one.kind != Kind.CONSENT]
+    tails = [_head(book, language, name) for name in _TAILS]
+    return Plan(book.wording.say(language, "export-title"), (*heads, *asked, *tails))
+
+
+def rows(plan: Plan, entry: Entry) -> Iterator[list[Cell]]:
+    """A row for each product; a registration without any has one row all the same."""
+    for product in range(1, max(entry.products, 1) + 1):
+        yield [_cell(column, entry, product) for column in plan.columns]
+
+
+def _by_section(form: Form) -> list[Question]:
+    """The questions in the order of the paper, which is that of the sections."""
+    return sorted(form.questions, key=lambda one: form.sections.index(one.section))
+
+
+def _head(book: Book, language: str, name: str) -> Column:
+    labels = _labels(book, language, name)
+    header = book.wording.say(language, f"export-{name}")
+    return Column(header, name, _USUAL if labels else _NARROW, labels=labels)
+
+
+def _labels(book: Book, language: str, name: str) -> dict[str, str]:
+    def say(key: str, **args: str) -> str:
+        return book.wording.say(language, key, args)
+
+    match name:
+        case "status":
+            return {one: say(f"status-{one.replace('_', '-')}") for one in Status}
+        case "channel":
+            return {one: say(f"channel-{one}") for one in CHANNELS}
+        case "round":
+            return {
+                one.key: say(
+                    "export-round-name", level=say(f"level-{one.level}"), plan=one.plan_number
+                )
+                for one in book.rounds
+            }
+        case _:
+            return {}
+
+
+def _asked(book: Book, language: str, question: Question) -> Column:
+    labels = {
+        value: book.wording.say(language, f"{question.words}.choice-{value}")
+        for value in question.choices
+    }
+    if question.kind is Kind.PLACE:
+        labels |= {
+            value: show_place(question, value, book, language) for value in book.places.by_code
+        }
+    width = _WIDE if question.kind in _WIDE_KINDS else _USUAL
+    return Column(
+        header=book.wording.say(language, f"{question.words}.label"),
+        source=question.key,
+        width=_NARROW if question.kind in _NARROW_KINDS else width,
+        shape=_shape(question, labels),
+        kind=question.kind.value,
+        product=question.about is About.PRODUCT,
+        labels=labels,
+    )
+
+
+def _shape(question: Question, labels: Mapping[str, str]) -> Shape:
+    match question.kind:
+        case Kind.NUMBER:
+            return Shape.YEAR if is_year(question) else Shape.NUMBER
+        case Kind.MONEY:
+            return Shape.NUMBER
+        case Kind.DATE:
+            return Shape.DAY
+        case Kind.PHOTO | Kind.PAPER:
+            return Shape.MARK
+        case _:
+            return Shape.LABELS if labels else Shape.TEXT
+
+
+def _cell(column: Column, entry: Entry, product: int) -> Cell:
+    if not column.kind:
+        return _field(column, entry, product)
+    value = entry.answers.get((product if column.product else 0, column.source), "")
+    if not value:
+        return None
+    match column.shape:
+        case Shape.LABELS:
+            return ", ".join(column.labels.get(one, one) for one in value.split(","))
+        case Shape.NUMBER | Shape.YEAR:
+            return int(value) if value.isdecimal() else value
+        case Shape.DAY:
+            return date.fromisoformat(value) if len(value) == 10 else _shown(column, value)
+        case Shape.MARK:
+            return "✔"
+        case Shape.TEXT:
+            return _shown(column, value)
+
+
+def _shown(column: Column, value: str) -> str:
+    return clean(SHOWN.get(Kind(column.kind), str)(value), LONGEST_CELL)
+
+
+def _field(column: Column, entry: Entry, product: int) -> Cell:
+    match column.source:
+        case "code":
+            return code(entry.id)
+        case "product":
+            return product if entry.products else None
+        case "status" | "round" | "channel":
+            value: str = getattr(entry, column.source)
+            return column.labels.get(value, value) or None
+        case "consented":
+            return _in_vietnam(entry.consented_at)
+        case "sent":
+            return _in_vietnam(entry.sent_at)
+        case _:
+            return _in_vietnam(entry.opened_at)
+
+
+def _in_vietnam(at: datetime | None) -> datetime | None:
+    return at and at.astimezone(VIETNAM).replace(tzinfo=None, second=0, microsecond=0)

@@ -1,0 +1,99 @@
+"""
+The export of registrations, one row for each product, to a spreadsheet or to CSV.
+
+The rows come in pages and go out as they come, so any number of them needs the same memory. The
+file appears when it is complete, and never in half.
+"""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import IO, TYPE_CHECKING, Protocol
+
+from bot.papers.csv import ENCODING, CsvSheet
+from bot.papers.plan import Cell, Column, Plan, plan_of, rows
+from storage.queries import every
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sqlalchemy.ext.asyncio import AsyncEngine
+
+    from content.model import Book
+    from storage.queries import Filters
+
+CSV = ".csv"
+XLSX = ".xlsx"
+SUFFIXES = (XLSX, CSV)
+
+
+class Sheet(Protocol):
+    """What rows are written to."""
+
+    def head(self, columns: Sequence[Column]) -> None:
+        """Write the headings."""
+
+    def row(self, cells: Sequence[Cell]) -> None:
+        """Write one row."""
+
+    def close(self) -> None:
+        """Write what is left."""
+
+
+async def export_registrations(reader: AsyncEngine, book: Book, out: Path, filters: Filters) -> int:
+    """
+    Write the registrations that the filters mean to a file; gives how many there were.
+
+    Raises ValueError unless the file's name ends in `.xlsx` or `.csv`.
+    """
+    return await write_paper(reader, plan_of(book, book.languages[0]), out, filters)
+
+
+async def write_paper(reader: AsyncEngine, plan: Plan, out: Path, filters: Filters) -> int:
+    """Write the rows of a plan to a file, whose name says what kind it is."""
+    if out.suffix.lower() not in SUFFIXES:
+        raise ValueError(f"{out.name}: an export is a file that ends in {' or '.join(SUFFIXES)}")
+    with _unfinished(out) as path, _sheet(path, plan) as sheet:
+        return await write_rows(reader, plan, sheet, filters)
+
+
+async def write_rows(reader: AsyncEngine, plan: Plan, sheet: Sheet, filters: Filters) -> int:
+    """Write the headings and all rows; gives how many registrations there were."""
+    count = 0
+    sheet.head(plan.columns)
+    async for page in every(reader, filters):
+        for entry in page:
+            for cells in rows(plan, entry):
+                sheet.row(cells)
+        count += len(page)
+    return count
+
+
+@contextmanager
+def _unfinished(out: Path) -> Iterator[Path]:
+    """A path beside `out` that takes its name in the end, if nothing went wrong."""
+    with tempfile.TemporaryDirectory(prefix="export-", dir=out.absolute().parent) as folder:
+        path = Path(folder) / out.name
+        yield path
+        path.replace(out)
+
+
+@contextmanager
+def _sheet(path: Path, plan: Plan) -> Iterator[Sheet]:
+    if path.suffix.lower() == CSV:
+        with path.open("w", encoding=ENCODING, newline="") as stream:
+            yield CsvSheet(stream)
+        return
+    from bot.papers.xlsx import XlsxSheet
+
+    sheet = XlsxSheet(path, plan)
+    yield sheet
+    sheet.close()
+
+
+def csv_to(stream: IO[str]) -> Sheet:
+    """CSV that goes out line by line."""
+    return CsvSheet(stream)

@@ -1,0 +1,34 @@
+"""How long this worker may believe that the rows in its memory are still its own."""
+
+from __future__ import annotations
+
+import asyncio
+
+from storage.outbox import BEAT
+
+HELD = 2 * BEAT
+"""Seconds that one sign of life is good for; others think us dead after three beats."""
+
+
+class Lease:
+    """Lapses when this process stood still or the database did not answer."""
+
+    def __init__(self) -> None:
+        self._until = 0.0
+        self._renewed = asyncio.Event()
+
+    @property
+    def held(self) -> bool:
+        """Whether rows may be sent from memory."""
+        return asyncio.get_running_loop().time() < self._until
+
+    def renew(self, seen: float) -> None:
+        """The sign of life given at this moment, in the loop's time, has been written."""
+        self._until = seen + HELD
+        self._renewed.set()
+
+    async def regained(self) -> None:
+        """Wait until it is held again."""
+        while not self.held:
+            self._renewed.clear()
+            await self._renewed.wait()

@@ -1,0 +1,143 @@
+"""
+Conversations as text files: played, compared and written down.
+
+    # a comment
+    > hello
+    Which commune is your workshop in?
+    [Đồng Văn]
+    [Mèo Vạc]
+    > [Mèo Vạc]
+
+A line with `>` is the person's, as `bot.channels.terminal` reads it; the rest is what the bot says,
+its buttons in brackets. The bot speaks first. A minute passes from line to line; `> (at 2026-11-28
+20:00)` lets time pass until then, by the clock in Vietnam.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING
+
+from bot.channels.terminal import event_of
+from handlers.days import VIETNAM
+from handlers.effects import Effect, Erase, Message, Reply
+from handlers.events import Event, Followed, Moment
+from handlers.machine import step
+from handlers.state import Conversation
+
+if TYPE_CHECKING:
+    from content.model import Book
+
+BEGINNING = datetime(2026, 11, 23, 2, 0, tzinfo=UTC)
+"""A Monday morning, nine o'clock in Vietnam."""
+
+AT = re.compile(r"\(at (\d{4}-\d\d-\d\d \d\d:\d\d)\)")
+NOTHING = Message("")
+
+
+@dataclass(frozen=True, slots=True)
+class Exchange:
+    """
+    What the person said, in which line of the file, and the lines that answered it.
+
+    `notes` are the comments that stand before it.
+    """
+
+    number: int
+    said: str
+    answer: tuple[str, ...]
+    notes: tuple[str, ...] = ()
+
+
+class Talk:
+    """One person talking to the conversation itself: no channel, no tables, nothing kept."""
+
+    def __init__(self, book: Book, at: datetime = BEGINNING) -> None:
+        self.at = at
+        self.last = NOTHING
+        self._book = book
+        self._talk = Conversation(language=book.languages[0])
+        self._fresh = 0
+
+    def open(self) -> Message:
+        """What the bot says first."""
+        return self._hear(Followed(self._moment()))
+
+    def say(self, typed: str) -> Message:
+        """What it says to a typed line; an empty message when that is nothing new."""
+        if jump := AT.fullmatch(typed.strip()):
+            self.at = datetime.fromisoformat(jump[1]).replace(tzinfo=VIETNAM).astimezone(UTC)
+            return NOTHING
+        event = event_of(typed, self._moment(), self.last)
+        return self._hear(event) if event else NOTHING
+
+    def _moment(self) -> Moment:
+        self.at += timedelta(minutes=1)
+        self._fresh += 1
+        return Moment(self.at, self.at, self._fresh)
+
+    def _hear(self, event: Event) -> Message:
+        turn = step(self._talk, event, self._book)
+        self._talk = _after(turn.effects, turn.conversation)
+        said = next((one.message for one in turn.effects if isinstance(one, Reply)), NOTHING)
+        if said != NOTHING:
+            self.last = said
+        return said
+
+
+def read_script(text: str) -> Iterator[Exchange]:
+    """The exchanges of a script; the first is what the bot says before anybody speaks."""
+    number, said, answer = 0, "", list[str]()
+    notes, next_notes = list[str](), list[str]()
+    for at, line in enumerate(text.splitlines(), start=1):
+        if line.startswith("#"):
+            (next_notes if number or answer else notes).append(line)
+        elif line.startswith(">"):
+            yield Exchange(number, said, _trimmed(answer), tuple(notes))
+            number, said, answer = at, line[1:].strip(), []
+            notes, next_notes = next_notes, []
+        else:
+            answer.append(line.rstrip())
+    yield Exchange(number, said, _trimmed(answer), tuple(notes))
+
+
+def replay(script: str, book: Book) -> Iterator[tuple[Exchange, Exchange]]:
+    """Play a script: each exchange as it is written, and as it goes today."""
+    talk = Talk(book)
+    for written in read_script(script):
+        said = talk.say(written.said) if written.number else talk.open()
+        yield written, replace(written, answer=lines_of(said))
+
+
+def lines_of(message: Message) -> tuple[str, ...]:
+    """A message as a script has it."""
+    text = message.text.splitlines()
+    return _trimmed([*map(str.rstrip, text), *(f"[{choice.label}]" for choice in message.choices)])
+
+
+def written_down(exchange: Exchange) -> str:
+    """An exchange as a script has it."""
+    said = [f"> {exchange.said}"] if exchange.number else []
+    return "\n".join([*exchange.notes, *said, *exchange.answer, ""])
+
+
+def _trimmed(lines: list[str]) -> tuple[str, ...]:
+    """Without the blank lines before and after, which a file has for its reader's sake."""
+    kept = "\n".join(lines).strip("\n")
+    return tuple(kept.split("\n")) if kept else ()
+
+
+def _after(effects: tuple[Effect, ...], talk: Conversation) -> Conversation:
+    """What is left of a talk in which somebody asked for something to be erased."""
+    for effect in effects:
+        if isinstance(effect, Erase):
+            rest = tuple(
+                one
+                for one in talk.registrations
+                if not effect.everything and one.id not in effect.registrations
+            )
+            talk = replace(talk, registrations=rest)
+    return talk

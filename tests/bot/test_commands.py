@@ -1,0 +1,291 @@
+"""The commands as whoever runs the program meets them: child processes, plain words, exit codes."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, closing
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+
+from bot.settings import OWN_PACK
+from tests.bot.raw import ask, connected
+
+ROOT = Path(__file__).parents[2]
+TOKEN = "123456789:AAEhBP0av28j5vXqSyc1vTg3wQ7xYz12345"
+NOBODY = "http://127.0.0.1:1"
+
+
+def free_port() -> int:
+    with closing(socket.socket()) as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port
+
+
+@dataclass(slots=True)
+class Installation:
+    """One folder with its settings; whatever runs in it is a child process."""
+
+    folder: Path
+    settings: dict[str, str] = field(default_factory=dict)
+    port: int = field(default_factory=free_port)
+
+    def environ(self, **more: str) -> dict[str, str]:
+        kept = {name: value for name, value in os.environ.items() if not name.startswith("BOT_")}
+        own = {"BOT_DATA_DIR": str(self.folder / "data"), "BOT_PORT": str(self.port)}
+        return kept | own | self.settings | more
+
+    def run(self, *words: str, typed: str = "", **more: str) -> subprocess.CompletedProcess[str]:
+        """Run a command to its end."""
+        command = [sys.executable, "-m", "bot", *words]
+        return subprocess.run(
+            command, cwd=ROOT, env=self.environ(**more), input=typed, capture_output=True,
+            text=True, encoding="utf-8", timeout=50,
+        )  # fmt: skip
+
+    @asynccontextmanager
+    async def serving(self, *words: str) -> AsyncIterator[asyncio.subprocess.Process]:
+        """`serve --demo` until the end of the block, and then asked to stop."""
+        command = ("-m", "bot", "serve", "--demo", *words)
+        child = await asyncio.create_subprocess_exec(
+            sys.executable, *command, cwd=ROOT, env=self.environ(), stdout=asyncio.subprocess.PIPE,
+            stderr=asyncio.subprocess.PIPE,
+        )  # fmt: skip
+        assert child.stdout is not None
+        try:
+            first = await asyncio.wait_for(child.stdout.readline(), 50)
+            assert first.decode() == f"Sẵn sàng: http://127.0.0.1:{self.port}\n"
+            yield child
+        finally:
+            if child.returncode is None:
+                child.send_signal(signal.SIGTERM)
+            await asyncio.wait_for(child.communicate(), 30)
+
+
+@pytest.fixture
+def installation(tmp_path: Path) -> Installation:
+    return Installation(tmp_path)
+
+
+async def test_the_demo_serves_and_stops_in_good_order(installation: Installation) -> None:
+    async with installation.serving() as child:
+        health = await ask(installation.port, "GET /healthz HTTP/1.1")
+        page = await ask(installation.port, "GET / HTTP/1.1")
+        staff = await ask(installation.port, "GET /staff HTTP/1.1")
+
+    assert (health.status, health.body) == (200, b"ok")
+    assert page.status == 200
+    assert staff.status in {200, 303, 401}
+    assert child.returncode == 0
+
+
+async def test_it_stops_at_once_although_somebody_holds_a_connection(
+    installation: Installation,
+) -> None:
+    async with installation.serving() as child, connected(installation.port) as (_, writer):
+        writer.write(b"GET /healthz HTTP/1.1\r\nHost: ")
+        await writer.drain()
+        child.send_signal(signal.SIGTERM)
+        assert await asyncio.wait_for(child.wait(), 15) == 0
+
+
+async def test_one_file_is_served_by_one_program(installation: Installation) -> None:
+    other = Installation(installation.folder)
+    async with installation.serving():
+        second = await asyncio.to_thread(other.run, "serve", "--demo")
+        still = await ask(installation.port, "GET /healthz HTTP/1.1")
+
+    assert second.returncode == 78
+    assert len(second.stderr.splitlines()) == 1
+    assert still.status == 200
+
+
+async def test_a_taken_port_is_said_in_one_line(installation: Installation, tmp_path: Path) -> None:
+    elsewhere = Installation(tmp_path / "elsewhere", port=installation.port)
+    async with installation.serving():
+        second = await asyncio.to_thread(elsewhere.run, "serve", "--demo")
+
+    assert second.returncode == 78
+    assert str(installation.port) in second.stderr
+    assert len(second.stderr.splitlines()) == 1
+
+
+async def test_it_serves_without_a_network(installation: Installation) -> None:
+    installation.settings = {"BOT_TELEGRAM_TOKEN": "42:nobody", "BOT_TELEGRAM_API": NOBODY}
+    async with installation.serving() as child:
+        health = await ask(installation.port, "GET /healthz HTTP/1.1")
+
+    assert health.body == b"ok"
+    assert child.returncode == 0
+
+
+def test_without_an_office_it_does_not_serve_and_lists_what_is_missing(
+    installation: Installation,
+) -> None:
+    refused = installation.run("serve")
+
+    assert refused.returncode == 78
+    for name in ("phone", "hours", "controller", "receivers", "kept_for", "privacy_contact"):
+        assert f"  {name}: " in refused.stderr
+    assert "Traceback" not in refused.stderr
+
+
+@pytest.mark.parametrize(
+    ("settings", "names"),
+    [
+        ({"BOT_PORT": "x", "BOT_LOG": "loud"}, ["BOT_PORT", "BOT_LOG"]),
+        ({"BOT_TELEGRAM_TOKEN": "12345:weak-token"}, ["BOT_TELEGRAM_TOKEN"]),
+        ({"BOT_SECRET_KEY": "weak-secret"}, ["BOT_SECRET_KEY"]),
+        ({"BOT_TELEGRAM_TOKEN_FILE": "/nowhere/at/all"}, ["BOT_TELEGRAM_TOKEN"]),
+    ],
+)
+def test_bad_settings_are_lines_and_78(
+    installation: Installation, settings: dict[str, str], names: list[str]
+) -> None:
+    refused = installation.run("serve", "--demo", **settings)
+
+    assert refused.returncode == 78
+    assert [line.partition(":")[0] for line in refused.stderr.splitlines()[1:]] == names
+    assert "weak" not in refused.stderr
+
+
+def test_a_broken_pack_is_lines_with_file_and_key(
+    installation: Installation, tmp_path: Path
+) -> None:
+    pack = tmp_path / "pack"
+    shutil.copytree(OWN_PACK, pack)
+    form = pack / "text" / "vi" / "registration.ftl"
+    form.write_text(
+        form.read_text("utf-8").replace("registration-contact-name =", "x =", 1), "utf-8"
+    )
+
+    checked = installation.run("check", str(pack))
+    served = installation.run("serve", "--demo", BOT_CONTENT=str(pack))
+
+    assert checked.returncode == 1
+    assert "registration-contact-name" in checked.stderr or "contact-name" in checked.stderr
+    assert served.returncode == 1
+    assert "Traceback" not in checked.stderr + served.stderr
+
+
+def test_check_is_content_with_the_pack_that_ships(installation: Installation) -> None:
+    checked = installation.run("check")
+    listed = installation.run("check", "--list")
+
+    assert checked.returncode == 0
+    assert "registration-contact-name" in listed.stdout
+
+
+def test_a_talk_is_typed_written_down_and_replayed(
+    installation: Installation, tmp_path: Path
+) -> None:
+    file = tmp_path / "talk.txt"
+    typed = installation.run("talk", "--write", str(file), typed="2\n[no such button]\n(voice)\n")
+    replayed = installation.run("talk", "--script", str(file))
+    said = file.read_text("utf-8")
+    file.write_text(said.replace("> 2", "> 1"), "utf-8")
+    differs = installation.run("talk", "--script", str(file))
+    installation.run("talk", "--script", str(file), "--write", str(file))
+    again = installation.run("talk", "--script", str(file))
+
+    assert typed.returncode == 0
+    assert "> 2\n" in said
+    assert "> (voice)\n" in said
+    assert replayed.returncode == 0
+    assert replayed.stdout == said
+    assert differs.returncode == 1
+    assert str(file) in differs.stderr
+    assert again.returncode == 0
+
+
+def test_a_script_that_is_not_there_is_one_line(installation: Installation) -> None:
+    missing = installation.run("talk", "--script", "nowhere.txt")
+
+    assert missing.returncode == 1
+    assert missing.stderr.splitlines() == ["Không đọc được tệp nowhere.txt."]
+
+
+async def test_what_people_said_can_be_exported_backed_up_and_restored(
+    installation: Installation, tmp_path: Path
+) -> None:
+    async with installation.serving():
+        copied = await asyncio.to_thread(installation.run, "backup", str(tmp_path / "one.backup"))
+        busy = await asyncio.to_thread(installation.run, "restore", str(tmp_path / "one.backup"))
+    exported = installation.run("export", "registrations", "--out", str(tmp_path / "list.csv"))
+    restored = installation.run("restore", str(tmp_path / "one.backup"))
+    damaged = installation.run("restore", str(tmp_path / "list.csv"))
+
+    assert copied.returncode == 0
+    assert busy.returncode == 78
+    assert exported.returncode == 0
+    assert (tmp_path / "list.csv").read_text("utf-8-sig").startswith('"Mã"')
+    assert restored.returncode == 0
+    assert damaged.returncode == 1
+    async with installation.serving():
+        assert (await ask(installation.port, "GET /healthz HTTP/1.1")).status == 200
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("export", "registrations", "--out", "list.doc"),
+        ("export", "registrations", "--out", "list.csv", "--status", "lost"),
+        ("export", "registrations", "--out", "list.csv", "--since", "yesterday"),
+        ("export", "registrations", "--out", "list.csv", "--commune", "Paris"),
+        ("staff", "add", "Ann", "--role", "king"),
+        ("staff", "add", "Ann", "--role", "officer"),
+        ("staff", "add", " ", "--role", "viewer"),
+        ("restore", "nowhere.backup"),
+    ],
+)
+def test_what_cannot_be_meant_is_one_line_and_2(
+    installation: Installation, words: tuple[str, ...]
+) -> None:
+    refused = installation.run(*words)
+
+    assert refused.returncode == 2
+    assert len(refused.stderr.splitlines()) == 1
+
+
+async def test_a_colleague_gets_a_link_that_opens_the_staff_s_pages(
+    installation: Installation,
+) -> None:
+    async with installation.serving():
+        added = await asyncio.to_thread(
+            installation.run, "staff", "add", "Nguyễn Văn A", "--role", "officer",
+            "--commune", "Lùng Tám",
+        )  # fmt: skip
+        link = added.stdout.splitlines()[-1]
+        path = link.removeprefix(f"http://127.0.0.1:{installation.port}")
+        page = await ask(installation.port, f"GET {path} HTTP/1.1")
+
+    assert added.returncode == 0
+    assert path.startswith("/staff/login/")
+    assert page.status == 200
+
+
+def test_the_doctor_says_what_is_wrong_and_no_secret(installation: Installation) -> None:
+    seen = installation.run("doctor", BOT_TELEGRAM_TOKEN=TOKEN, BOT_TELEGRAM_API=NOBODY)
+
+    assert seen.returncode == 1
+    assert TOKEN not in seen.stdout + seen.stderr
+    assert "* BOT_TELEGRAM_TOKEN = ****" in seen.stdout
+    assert "✘ Telegram" in seen.stdout
+    assert "✘ Cơ quan" in seen.stdout
+    assert not (installation.folder / "data").exists()
+
+
+def test_help_names_every_command(installation: Installation) -> None:
+    helped = installation.run("--help")
+
+    for name in ("serve", "talk", "check", "export", "staff", "migrate", "doctor", "backup"):
+        assert f"  {name} " in helped.stdout

@@ -1,0 +1,388 @@
+"""The talk of an open page: by socket and by long poll, once each, in every window."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+
+import aiohttp
+import pytest
+
+from bot.channels import web_socket
+from bot.channels.base import Incoming
+from bot.turn import NotStored
+from storage.hearing import Heard
+from tests.web.house import Browser, Hear, House, new_id
+
+HOSTILE = [
+    "<script>alert(1)</script>",
+    "{{7*7}} ${7*7} <%= 7*7 %>",
+    "'; DROP TABLE message; --",
+    '=HYPERLINK("http://x")',
+    "👨‍👩‍👧‍👦 Z͑ͫ̓ͪ̂ͫ̽͏̴̙̤̞͉͚̯̞̠͍A̴̵̜̰͔ͫ͗͢",
+    "Thái độ nghiêm túc",
+    '\\ud800 \\" \\n',
+]
+
+
+async def test_somebody_new_is_greeted_with_choices(browser: Browser) -> None:
+    async with browser.open() as window:
+        assert await window.hear() == {"kind": "talk", "whole": True, "lines": []}
+        key = await window.send(kind="open")
+
+        assert await window.until("taken") == {"kind": "taken", "id": key, "after": 0}
+        line = await window.line()
+
+    assert line["seq"] == 1
+    assert line["text"]
+    assert all(choice["label"] and choice["payload"] for choice in line["choices"])
+
+
+async def test_a_message_is_acknowledged_only_after_the_commit(
+    house: House, browser: Browser
+) -> None:
+    committed = asyncio.Event()
+
+    async def slowly(hear: Hear, incoming: Incoming) -> Heard:
+        heard = await hear(incoming)
+        await committed.wait()
+        return heard
+
+    house.between = slowly
+    async with browser.open() as window:
+        await window.hear()
+        await window.send(kind="open")
+        first = await window.hear()
+        committed.set()
+        second = await window.hear()
+
+    assert first["kind"] == "talk", "the reply may come before the acknowledgement"
+    assert second["kind"] == "taken"
+
+
+async def test_a_message_sent_again_is_taken_once(house: House, browser: Browser) -> None:
+    key = new_id()
+    async with browser.open() as window:
+        await window.hear()
+        await window.send(kind="open", id=key)
+        await window.until("taken")
+        await window.send(kind="open", id=key)
+        again = await window.until("taken")
+    by_post = await browser.say(kind="open", id=key)
+    lines = (await browser.poll(0))[0]["lines"]
+
+    assert again == by_post == {"kind": "taken", "id": key}
+    assert [line["seq"] for line in lines] == [1]
+
+
+async def test_a_tap_is_heard(browser: Browser) -> None:
+    async with browser.open() as window:
+        await window.hear()
+        await window.send(kind="open")
+        choice = (await window.line())["choices"][0]
+        await window.send(kind="choose", **choice)
+
+        assert (await window.line())["seq"] == 2
+
+
+async def test_two_windows_show_one_talk(browser: Browser) -> None:
+    async with browser.open() as one, browser.open() as two:
+        await one.hear()
+        await two.hear()
+        key = await one.send(kind="say", text="xin chào")
+        told = [await one.hear(), await one.hear()]
+
+        mine = await two.hear()
+        assert mine == {"kind": "mine", "id": key, "after": 0, "text": "xin chào"}
+        assert await two.hear() in told
+        assert {frame["kind"] for frame in told} == {"taken", "talk"}
+
+
+async def test_a_tap_appears_in_the_other_window_as_its_label(browser: Browser) -> None:
+    async with browser.open() as one, browser.open() as two:
+        await two.hear()
+        await one.send(kind="choose", payload="go/programme", label="Chương trình này là gì")
+
+        assert (await two.hear())["text"] == "Chương trình này là gì"
+
+
+async def test_nobody_hears_of_somebody_else_s_talk(house: House, browser: Browser) -> None:
+    async with Browser(house) as other, other.open() as window, browser.open() as mine:
+        await window.hear()
+        await mine.send(kind="say", text="xin chào")
+        await mine.line()
+        await window.socket.send_json({"kind": "ping", "seen": 0})
+
+        assert await window.hear() == {"kind": "pong"}
+
+
+async def test_a_page_that_comes_back_hears_what_it_missed(browser: Browser) -> None:
+    for text in ("một", "hai", "ba"):
+        await browser.say(kind="say", text=text)
+
+    async with browser.open(seen=1) as window:
+        missed = await window.hear()
+
+    assert missed["whole"] is False
+    assert [line["seq"] for line in missed["lines"] if line["who"] == "bot"] == [2, 3]
+
+
+async def test_a_ping_brings_what_got_lost_on_the_way(browser: Browser) -> None:
+    await browser.say(kind="say", text="một")
+    await browser.say(kind="say", text="hai")
+    async with browser.open(seen=2) as window:
+        await window.hear()
+        await window.socket.send_json({"kind": "ping", "seen": 1})
+
+        assert [line["seq"] for line in (await window.hear())["lines"]] == [2]
+        assert await window.hear() == {"kind": "pong"}
+
+
+async def test_only_the_newest_line_comes_back_with_its_buttons(browser: Browser) -> None:
+    await browser.say(kind="open")
+    await browser.say(kind="choose", payload="go/programme")
+
+    (told,) = await browser.poll(0)
+    buttons = [bool(line["choices"] or line["ways"]) for line in told["lines"]]
+
+    assert buttons == [False, True]
+
+
+async def test_before_consent_the_person_s_words_do_not_come_back(browser: Browser) -> None:
+    await browser.say(kind="say", text="một bí mật")
+
+    (told,) = await browser.poll(0)
+
+    assert [line["who"] for line in told["lines"]] == ["bot"]
+
+
+async def test_a_talk_outlives_a_restart(tmp_path: Path) -> None:
+    house = House(tmp_path)
+    browser = Browser(house)
+    async with house.open():
+        await browser.get("/")
+        await browser.say(kind="open")
+        before = await browser.poll(0)
+    async with house.open():
+        assert await browser.poll(0) == before
+    await browser.session.close()
+
+
+async def test_a_long_poll_waits_for_the_next_line(browser: Browser) -> None:
+    await browser.say(kind="open")
+    waiting = asyncio.create_task(browser.poll(1))
+    await asyncio.sleep(0.05)
+    assert not waiting.done()
+
+    await browser.say(kind="say", text="xin chào")
+    told = await waiting
+
+    assert {frame["kind"] for frame in told} <= {"mine", "talk"}
+    rest = [] if told[-1]["kind"] == "talk" else await browser.poll(1)
+    lines = [line for frame in told + rest for line in frame.get("lines", [])]
+    assert lines[-1]["seq"] == 2
+
+
+async def test_a_long_poll_in_which_nothing_happens_ends_empty(
+    browser: Browser, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(web_socket, "POLL_SECONDS", 0.05)
+    await browser.say(kind="open")
+
+    assert await browser.poll(1) == []
+
+
+async def test_what_cannot_be_stored_is_to_be_sent_again(house: House, browser: Browser) -> None:
+    async def away(_hear: Hear, _incoming: Incoming) -> Heard:
+        raise NotStored
+
+    usual, house.between = house.between, away
+    key = new_id()
+    async with browser.open() as window:
+        await window.hear()
+        await window.send(kind="say", text="xin chào", id=key)
+        assert await window.hear() == {"kind": "later", "id": key}
+
+        house.between = usual
+        await window.send(kind="say", text="xin chào", id=key)
+        assert await window.until("taken") == {"kind": "taken", "id": key, "after": 0}
+
+
+async def test_a_message_written_long_ago_is_heard_as_such(house: House, browser: Browser) -> None:
+    await browser.say(kind="say", text="xin chào", age=90_000)
+
+    at = house.heard[-1].event.at
+    assert (at.heard - at.sent).total_seconds() == 90
+
+
+async def test_a_link_s_source_is_told(house: House, browser: Browser) -> None:
+    await browser.say(kind="open", source="poster-12")
+    await browser.say(kind="open", source="<script>")
+
+    assert [getattr(one.event, "source", None) for one in house.heard] == ["poster-12", ""]
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+async def test_hostile_text_is_only_text(house: House, browser: Browser, text: str) -> None:
+    async with browser.open() as one, browser.open() as two:
+        await two.hear()
+        await one.send(kind="say", text=text)
+
+        assert (await two.hear())["text"] == text
+
+
+@pytest.mark.parametrize(
+    "frame",
+    [
+        "",
+        "null",
+        "[]",
+        "{}",
+        '{"kind":"shout"}',
+        '{"kind":["say"]}',
+        '{"kind":"say"}',
+        '{"kind":"say","id":"1","age":0,"text":"a"}',
+        '{"kind":"say","id":"UUID","age":0,"text":""}',
+        '{"kind":"say","id":"UUID","age":0,"text":" \\u0000 "}',
+        '{"kind":"say","id":"UUID","age":-1,"text":"a"}',
+        '{"kind":"say","id":"UUID","age":true,"text":"a"}',
+        '{"kind":"say","id":"UUID","age":1.5,"text":"a"}',
+        '{"kind":"say","id":"UUID","age":NaN,"text":"a"}',
+        '{"kind":"say","id":"UUID","age":0,"text":7}',
+        '{"kind":"say","id":"UUID","age":0,"text":"a","text":"b"}',
+        '{"kind":"choose","id":"UUID","age":0,"payload":null,"label":""}',
+        '{"kind":"ping","seen":"1"}',
+        '{"kind":"ping","seen":' + "9" * 6000 + "}",
+        "[" * 15000,
+    ],
+)
+async def test_what_our_page_never_sends_ends_the_line(
+    house: House, browser: Browser, frame: str
+) -> None:
+    frame = frame.replace("UUID", new_id())
+    async with browser.open() as window:
+        await window.hear()
+        await window.socket.send_str(frame)
+        ended = await window.socket.receive()
+    posted = await browser.post(
+        "/chat/say", data=frame.encode(), headers={"Content-Type": "application/json"}
+    )
+
+    assert (ended.type, ended.data) == (aiohttp.WSMsgType.CLOSE, 1008)
+    assert posted.status == 400
+    assert house.heard == []
+
+
+async def test_bytes_end_the_line(browser: Browser) -> None:
+    async with browser.open() as window:
+        await window.hear()
+        await window.socket.send_bytes(b"\xff\xfe")
+
+        assert (await window.socket.receive()).data == 1008
+
+
+async def test_too_long_a_frame_ends_the_line(house: House, browser: Browser) -> None:
+    long = "a" * 17_000
+    async with browser.open() as window:
+        await window.hear()
+        await window.socket.send_str(long)
+        ended = await window.socket.receive()
+    posted = await browser.post(
+        "/chat/say", data=long.encode(), headers={"Content-Type": "application/json"}
+    )
+
+    assert (ended.type, ended.data) == (aiohttp.WSMsgType.CLOSE, 1009)
+    assert posted.status == 413
+    assert house.heard == []
+
+
+async def test_a_form_is_no_frame(browser: Browser) -> None:
+    assert (await browser.post("/chat/say", data={"kind": "say"})).status == 415
+
+
+@pytest.mark.parametrize("seen", ["-1", "1.5", "x", "٣", "9" * 30, ""])
+async def test_an_odd_number_is_refused(browser: Browser, seen: str) -> None:
+    assert (await browser.get(f"/chat/poll?seen={seen}")).status == 400
+
+
+async def test_an_address_has_five_sockets_and_five_polls(browser: Browser) -> None:
+    await browser.say(kind="open")
+    windows = [browser.open() for _ in range(5)]
+    for window in windows:
+        await window.__aenter__()
+    polls = [asyncio.create_task(browser.poll(1)) for _ in range(5)]
+    await asyncio.sleep(0.1)
+
+    with pytest.raises(aiohttp.WSServerHandshakeError) as sixth:
+        async with browser.open():
+            pass
+    sixth_poll = await browser.get("/chat/poll?seen=1")
+
+    assert (sixth.value.status, sixth_poll.status) == (429, 429)
+    for window in windows:
+        await window.__aexit__(None, None, None)
+    for poll in polls:
+        poll.cancel()
+    await asyncio.gather(*polls, return_exceptions=True)
+    await eventually(lambda: opens(browser))
+
+
+async def opens(browser: Browser) -> bool:
+    try:
+        async with browser.open():
+            return True
+    except aiohttp.WSServerHandshakeError:
+        return False
+
+
+async def eventually(true: Callable[[], Awaitable[bool]]) -> None:
+    async with asyncio.timeout(5):
+        while not await true():
+            await asyncio.sleep(0.02)
+
+
+async def test_a_network_address_has_five_sockets_whoever_opens_them(house: House) -> None:
+    people = [Browser(house) for _ in range(6)]
+    windows = []
+    for person in people[:5]:
+        await person.__aenter__()
+        windows.append(person.open())
+        await windows[-1].__aenter__()
+    await people[5].__aenter__()
+
+    with pytest.raises(aiohttp.WSServerHandshakeError) as sixth:
+        async with people[5].open():
+            pass
+    polled = await people[5].poll(0)
+
+    assert sixth.value.status == 429
+    assert polled[0]["whole"], "a poll still gets through"
+    for window in windows:
+        await window.__aexit__(None, None, None)
+    for person in people:
+        await person.__aexit__()
+
+
+async def test_a_proxy_on_this_machine_brings_many_people(tmp_path: Path) -> None:
+    house = House(tmp_path, source=lambda _: "127.0.0.1")
+    async with house.open():
+        people = [Browser(house) for _ in range(8)]
+        windows = []
+        for person in people:
+            await person.__aenter__()
+            windows.append(person.open())
+            await windows[-1].__aenter__()
+        for window in windows:
+            await window.__aexit__(None, None, None)
+        for person in people:
+            await person.__aexit__()
+
+
+async def test_the_end_of_the_program_lets_the_page_go(house: House, browser: Browser) -> None:
+    async with browser.open() as window:
+        await window.hear()
+        house.chat.close()
+
+        ended = await window.socket.receive()
+    assert (ended.type, ended.data) == (aiohttp.WSMsgType.CLOSE, 1001)
