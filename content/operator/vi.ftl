@@ -102,3 +102,19 @@ staff-name = Cần tên người dùng.
 no-such-role = Không có vai trò “{ $typed }”. Có: { $known }.
 officer-communes = Vai trò officer cần ít nhất một --commune: xã mà người đó phụ trách.
 staff-link = { $name }: đường dẫn đăng nhập, dùng một lần, trong 30 phút:
+
+help-backup = chép toàn bộ dữ liệu và ảnh ra một tệp, khi bot đang chạy cũng được (back everything up).
+help-restore = lấy lại dữ liệu từ tệp đã chép; phải dừng bot trước (put a backup back).
+no-such-file = Không có tệp { $file }.
+database-damaged = Dữ liệu bị hỏng ({ $reason }); chưa chép gì.
+backed-up = Đã chép dữ liệu và { $count } ảnh, giấy tờ vào { $file }.
+restored = Đã lấy lại dữ liệu và { $count } ảnh, giấy tờ từ { $file }. Bản cũ còn ở bên cạnh, tên thêm “{ $aside }”.
+not-a-backup = { $file } không phải bản chép dùng được ({ $reason }); chưa thay đổi gì.
+backup-postgresql = Dữ liệu ở PostgreSQL: dùng pg_dump và pg_restore.
+
+demo-admin = Dùng thử
+staff-pages = Trang cán bộ
+help-migrate = đưa dữ liệu lên bản mới của chương trình (bring the database up to date).
+migrated = Đã đưa dữ liệu lên bản này.
+migrated-before = Dữ liệu đã đúng bản này.
+database-too-new = Dữ liệu do bản mới hơn của chương trình ghi (bước { $step }). Dùng bản đó, hoặc lấy lại bản chép cũ.

@@ -1,0 +1,169 @@
+"""The console over real HTTP, and somebody of staff at a browser."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from typing import Any
+from urllib.parse import urlsplit
+
+import aiohttp
+from sqlalchemy import Row, select
+from sqlalchemy.ext.asyncio import AsyncEngine
+from yarl import URL
+
+from bot.console.gate import Parts
+from bot.console.routes import console_routes
+from bot.door.peers import source_behind
+from bot.server import Server
+from bot.settings import read_settings
+from storage.engine import open_reader
+from storage.schema import audit
+from storage.staff import issue_link
+from tests.console.producers import the_book
+
+PUBLIC = "https://bot.tuyenquang.example"
+_FIELD = re.compile(r'<input type="hidden" name="([a-z]+)" value="([^"]*)">')
+
+
+@dataclass(slots=True)
+class Office:
+    """A running console; `public_url` is how others reach it, by https through a proxy."""
+
+    database: str
+    engine: AsyncEngine
+    public_url: str = ""
+    port: int = 0
+    reader: AsyncEngine = field(init=False)
+
+    @property
+    def url(self) -> str:
+        return f"http://127.0.0.1:{self.port}"
+
+    @asynccontextmanager
+    async def open(self) -> AsyncIterator[Office]:
+        self.reader = open_reader(self.database)
+        settings = read_settings(
+            {
+                "BOT_PORT": "0",
+                "BOT_PUBLIC_URL": self.public_url,
+                "BOT_SECRET_KEY": "k" * 20 + "0123456789abcdefghij" if self.public_url else "",
+                "BOT_TRUSTED_PROXIES": "127.0.0.0/8" if self.public_url else "",
+            }
+        )
+        parts = Parts(
+            engine=self.engine,
+            reader=self.reader,
+            book=the_book,
+            source_of=source_behind(settings.trusted_proxies),
+            database=self.database,
+            secure=self.public_url.startswith("https:"),
+        )
+
+        async def well() -> bool:
+            return True
+
+        server = Server(settings, console_routes(parts), well)
+        await server.open()
+        self.port = server.port
+        try:
+            yield self
+        finally:
+            await server.close()
+            await self.reader.dispose()
+
+    async def link(self, name: str, role: str, *communes: str) -> str:
+        """The path of a new link to log in by."""
+        whole = await issue_link(self.engine, name, role, communes, self.public_url or self.url)
+        return urlsplit(whole).path
+
+    async def deeds(self) -> list[Row[*tuple[Any, ...]]]:
+        """Every row of the audit."""
+        async with self.reader.connect() as connection:
+            return list((await connection.execute(select(audit).order_by(audit.c.id))).all())
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A page as it came."""
+
+    status: int
+    text: str
+    headers: aiohttp.typedefs.CIMultiDictProxy[str]
+    body: bytes
+
+    @property
+    def fields(self) -> dict[str, str]:
+        """The hidden fields of its forms."""
+        return {name: html.unescape(value) for name, value in _FIELD.findall(self.text)}
+
+    @property
+    def rows(self) -> list[str]:
+        """The words of each line of the list."""
+        return [_words(row) for row in re.findall(r"<tr>(.*?)</tr>", self.text, re.DOTALL)[1:]]
+
+    @property
+    def cards(self) -> list[str]:
+        """The words of each request."""
+        found = re.findall(r'<li class="card wish".*?\n  </li>', self.text, re.DOTALL)
+        return [_words(card) for card in found]
+
+
+def _words(markup: str) -> str:
+    return " ".join(html.unescape(re.sub(r"<[^>]+>", " ", markup)).split())
+
+
+class Desk:
+    """
+    One browser; `headers` are what it sends with each request.
+
+    What it sends by POST comes from our own page unless a test says otherwise.
+    """
+
+    def __init__(self, office: Office, **headers: str) -> None:
+        self.office = office
+        self.headers = headers
+        self.session = aiohttp.ClientSession(cookie_jar=aiohttp.CookieJar(unsafe=True))
+
+    async def __aenter__(self) -> Desk:
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        await self.session.close()
+
+    async def get(self, path: str, **headers: str) -> Seen:
+        async with self.session.get(
+            URL(self.office.url + path, encoded=True),
+            headers=self.headers | headers,
+            allow_redirects=False,
+        ) as response:
+            return await _seen(response)
+
+    async def post(self, path: str, fields: dict[str, str], **headers: str) -> Seen:
+        origin = self.headers.get("Origin", self.office.url)
+        sent = {"Origin": origin, "Sec-Fetch-Site": "same-origin"} | self.headers | headers
+        async with self.session.post(
+            self.office.url + path, data=fields, headers=sent, allow_redirects=False
+        ) as response:
+            return await _seen(response)
+
+    async def logs_in(self, name: str, role: str, *communes: str) -> Seen:
+        page = await self.get(await self.office.link(name, role, *communes))
+        return await self.post("/staff/login", page.fields)
+
+    async def seal(self) -> dict[str, str]:
+        """The field that shows a form to be one of this session's."""
+        return {"seal": (await self.get("/staff/requests")).fields.get("seal", "")}
+
+    async def does(self, path: str, **fields: str) -> Seen:
+        """Send a form as our page would."""
+        return await self.post(path, await self.seal() | fields)
+
+
+async def _seen(response: aiohttp.ClientResponse) -> Seen:
+    body = await response.read()
+    text = body.decode() if response.content_type.startswith("text/") else ""
+    return Seen(response.status, text, response.headers, body)

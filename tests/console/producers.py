@@ -1,0 +1,163 @@
+"""Producers who talk to the real conversation, each turn stored as the program stores it."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import cache
+from pathlib import Path
+
+from sqlalchemy import select, update
+from sqlalchemy.ext.asyncio import AsyncEngine
+
+from content.load import load
+from content.model import Book
+from handlers import codes, machine
+from handlers.events import Chose, Event, Followed, Moment, Said
+from handlers.state import Status
+from storage.columns import metadata
+from storage.engine import insert, open_engine
+from storage.hearing import Hearing
+from storage.schema import answer, registration
+from storage.unit import Store
+
+PACK = Path(__file__).parents[2] / "content" / "tuyen-quang"
+WEAVER = ("Vàng Thị Mỷ", "0912 000 111", "HTX Lanh Sợi Xanh", "2", "Lùng Tám", "Khăn lanh")
+TEA_MAKER = ("Đặng Văn Chúa", "0219 3888 000", "Chè Cao Bồ", "1", "Cao Bồ", "Chè Shan tuyết")
+SMITH = ("Lò Văn Sú", "0987 654 321", "Rèn Pà Vầy Sủ", "4", "Pà Vầy Sủ", "Dao rèn")
+SENT = "Gửi ghi danh"
+
+
+@cache
+def the_book() -> Book:
+    return load(PACK, demo=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Village:
+    """Everybody who may talk to the bot, on one database."""
+
+    store: Store
+    engine: AsyncEngine
+    numbers: itertools.count[int]
+
+    def somebody(self, account: str = "web:main") -> Producer:
+        return Producer(self, account, f"chat-{next(self.numbers)}")
+
+    async def registered(self, details: tuple[str, ...] = WEAVER, group: str = "1") -> Producer:
+        """Somebody who has sent a registration."""
+        producer = self.somebody()
+        await producer.registers(details, group)
+        return producer
+
+    async def set_status(self, number: int, status: Status) -> None:
+        """What staff decide, as the console to come will write it."""
+        async with self.engine.begin() as connection:
+            await connection.execute(
+                update(registration).where(registration.c.id == number).values(status=status.value)
+            )
+
+    async def add_answers(self, number: int, answers: Mapping[tuple[int, str], str]) -> None:
+        """Answers given later, in any order."""
+        rows = [
+            {
+                "registration_id": number,
+                "product": product,
+                "question": question,
+                "value": value,
+                "raw": value,
+                "source": "chat",
+                "at": datetime.now(UTC),
+            }
+            for (product, question), value in answers.items()
+        ]
+        async with self.engine.begin() as connection:
+            write = insert(connection.dialect, answer)
+            await connection.execute(
+                write.on_conflict_do_update(
+                    index_elements=["registration_id", "product", "question"],
+                    set_={"value": write.excluded.value},
+                ),
+                rows,
+            )
+
+
+class Producer:
+    """One person in one chat."""
+
+    def __init__(self, village: Village, account: str, address: str) -> None:
+        self.village = village
+        self.account = account
+        self.address = address
+        self.turns = 0
+        self.buttons: dict[str, str] = {}
+        self.heard = ""
+
+    async def says(self, *texts: str) -> None:
+        for text in texts:
+            await self._hear(Said(self._now(), text))
+
+    async def taps(self, label: str) -> None:
+        await self._hear(Chose(self._now(), self.buttons[label]))
+
+    async def registers(self, details: tuple[str, ...], group: str = "1") -> None:
+        await self._hear(Followed(self._now()))
+        await self.says("ghi danh", "đồng ý", *details, group, "tất cả")
+        await self.taps(SENT)
+
+    async def asks_for_a_call(self, phone: str, name: str) -> None:
+        await self._hear(Followed(self._now()))
+        await self.says("gọi lại", "đồng ý", phone, name, "2", "2")
+
+    async def asks(self, question: str) -> None:
+        await self._hear(Followed(self._now()))
+        await self.says("cán bộ", question)
+
+    async def number(self) -> int:
+        """The number of the newest registration."""
+        async with self.village.engine.begin() as connection:
+            found = await connection.scalar(
+                select(registration.c.id).order_by(registration.c.id.desc()).limit(1)
+            )
+        assert found is not None
+        return found
+
+    async def code(self) -> str:
+        return codes.code(await self.number())
+
+    def _now(self) -> Moment:
+        now = datetime.now(UTC)
+        return Moment(now, now, 0)
+
+    async def _hear(self, event: Event) -> None:
+        self.turns += 1
+        hearing = Hearing(
+            self.account,
+            self.address,
+            f"{self.address}/{self.turns}",
+            event,
+            "vi",
+            answerable=False,
+        )
+        (heard,) = await self.village.store.hear([hearing], the_book())
+        for queued in heard.replies:
+            self.heard = queued.message.text
+            self.buttons = {one.label: one.payload for one in queued.message.choices}
+
+
+async def a_village(database: str) -> Village:
+    engine = open_engine(database)
+    async with engine.begin() as connection:
+        await connection.run_sync(metadata.create_all)
+    store = Store(engine, machine.step, codes.digits, "tests")
+    return Village(store, engine, itertools.count(1))
+
+
+async def emptied(database: str) -> None:
+    """Take every table away, for the next to begin with nothing."""
+    engine = open_engine(database)
+    async with engine.begin() as connection:
+        await connection.run_sync(metadata.drop_all)
+    await engine.dispose()

@@ -1,0 +1,147 @@
+"""What people ask staff for, over HTTP."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.console.office import PUBLIC, Desk, Office
+from tests.console.producers import TEA_MAKER, Village
+
+LIST = "/staff/requests"
+
+
+async def test_a_call_back_is_listed_with_hour_and_language(village: Village, desk: Desk) -> None:
+    await village.somebody().asks_for_a_call("0912 000 111", "Vàng Thị Mỷ")
+
+    page = await desk.get(LIST)
+
+    (card,) = page.cards
+    assert "Xin gọi lại" in card
+    assert "Vàng Thị Mỷ 09•• ••• 111" in card
+    assert "Gọi lúc: Buổi sáng" in card
+    assert "Tiếng: Tiếng Mông" in card
+    assert "912 000" not in page.text
+
+
+async def test_a_question_is_listed_in_the_words_of_who_asked(village: Village, desk: Desk) -> None:
+    producer = await village.registered()
+    await producer.asks("Em hỏi: bao giờ có <b>lịch</b> & hạn nộp ạ?")
+
+    (card,) = (await desk.get(LIST)).cards
+
+    assert "Hỏi cán bộ" in card
+    assert "bao giờ có <b>lịch</b> & hạn nộp ạ?" in card
+    assert await producer.code() in card
+    assert "trả lời qua Trang web" in card
+
+
+async def test_who_waits_longest_comes_first_until_done(
+    village: Village, office: Office, desk: Desk
+) -> None:
+    await village.somebody().asks("Câu hỏi một của em ạ")
+    await village.somebody().asks("Câu hỏi hai của em ạ")
+
+    page = await desk.get(LIST)
+    first = page.text.partition('id="r')[2].partition('"')[0]
+    done = await desk.does(f"{LIST}/{first}/done")
+    left = await desk.get(LIST)
+    finished = await desk.get(f"{LIST}?done=yes")
+
+    assert "Câu hỏi một" in page.cards[0]
+    assert done.status == 303
+    assert [("hai" in card) for card in left.cards] == [True]
+    assert [("một" in card) for card in finished.cards] == [True]
+    assert "Xong lúc" in finished.cards[0]
+    deed = (await office.deeds())[-1]
+    assert (deed.action, deed.subject) == ("request.done", first)
+
+
+async def test_a_request_is_done_once(village: Village, desk: Desk) -> None:
+    await village.somebody().asks("Câu hỏi một của em ạ")
+    page = await desk.get(LIST)
+    number = page.text.partition('id="r')[2].partition('"')[0]
+    await desk.does(f"{LIST}/{number}/done")
+
+    again = await desk.does(f"{LIST}/{number}/done")
+
+    assert again.status == 404
+    assert "người khác vừa xử lý" in again.text
+
+
+@pytest.mark.parametrize("number", ["0", "999999", "9" * 30])
+async def test_a_request_that_is_not_there(desk: Desk, number: str) -> None:
+    assert (await desk.does(f"{LIST}/{number}/done")).status == 404
+    assert (await desk.does(f"{LIST}/{number}/phone")).status == 404
+
+
+async def test_one_number_is_shown_whole_and_that_is_written_down(
+    village: Village, office: Office, desk: Desk
+) -> None:
+    await village.somebody().asks_for_a_call("0912 000 111", "Vàng Thị Mỷ")
+    await village.somebody().asks_for_a_call("0987 654 321", "Lò Văn Sú")
+    page = await desk.get(LIST)
+    number = page.text.partition('id="r')[2].partition('"')[0]
+
+    shown = await desk.does(f"{LIST}/{number}/phone")
+
+    assert "0912 000 111" in shown.cards[0]
+    assert "09•• ••• 321" in shown.cards[1]
+    deed = (await office.deeds())[-1]
+    assert (deed.action, deed.subject, deed.detail) == ("phone.seen", number, "")
+
+
+async def test_whole_numbers_stay_on_the_servers_machine(village: Village, database: str) -> None:
+    await village.somebody().asks_for_a_call("0912 000 111", "Vàng Thị Mỷ")
+    headers = {"Host": "bot.tuyenquang.example", "X-Forwarded-For": "203.0.113.9"}
+    async with (
+        Office(database, village.engine, public_url=PUBLIC).open() as office,
+        Desk(office, Origin=PUBLIC, **headers) as desk,
+    ):
+        entered = await desk.logs_in("Nông Thị Hoa", "admin")
+        desk.headers["Cookie"] = entered.headers["Set-Cookie"].partition(";")[0]
+        page = await desk.get(LIST)
+        shown = await desk.does(f"{LIST}/1/phone")
+
+    assert "Xem số" not in page.text
+    assert "Đã xong" in page.text
+    assert shown.status == 403
+
+
+async def test_an_officer_sees_and_does_what_concerns_own_communes(
+    village: Village, office: Office
+) -> None:
+    weaver = await village.registered()
+    await weaver.asks("Câu hỏi của người dệt lanh ạ")
+    tea_maker = await village.registered(TEA_MAKER)
+    await tea_maker.asks("Câu hỏi của người làm chè ạ")
+    await village.somebody().asks("Câu hỏi của người chưa ghi danh ạ")
+    async with Desk(office) as all_of_them, Desk(office) as officer:
+        await all_of_them.logs_in("Nông Thị Hoa", "editor")
+        await officer.logs_in("Cán bộ xã", "officer", "00901")
+        everything = await all_of_them.get(LIST)
+        own = await officer.get(LIST)
+        numbers = [part.partition('"')[0] for part in everything.text.split('id="r')[1:]]
+        outcome = [(await officer.does(f"{LIST}/{number}/done")).status for number in numbers]
+
+    assert len(everything.cards) == 3
+    assert ["dệt lanh" in card for card in own.cards] == [True]
+    assert outcome == [303, 404, 404]
+
+
+async def test_requests_come_in_pages(village: Village, desk: Desk) -> None:
+    for number in range(52):
+        await village.somebody().asks(f"Câu hỏi số {number} của em ạ")
+
+    first = await desk.get(LIST)
+    following = first.text.partition('rel="next" href="')[2].partition('"')[0]
+    second = await desk.get(following.replace("&amp;", "&"))
+
+    assert len(first.cards) == 50
+    assert len(second.cards) == 2
+    assert "số 0 " in first.cards[0]
+    assert "số 51 " in second.cards[1]
+
+
+async def test_nobody_waits(desk: Desk) -> None:
+    assert "Không có ai đang chờ" in (await desk.get(LIST)).text
+    assert "Chưa có yêu cầu nào" in (await desk.get(f"{LIST}?done=yes&after=x")).text

@@ -1,0 +1,181 @@
+"""Every route of the console: who may use it, and which requests are not our own."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from typing import Any
+
+import pytest
+from aiohttp import web
+
+from bot.console.gate import Gate, Parts
+from bot.console.pages import POLICY, Pages
+from bot.console.rights import Unmarked
+from bot.console.routes import console_routes
+from tests.console.office import Desk, Office
+from tests.console.producers import the_book
+
+EVERYBODY = {
+    ("GET", "/staff"): 303,
+    ("GET", "/staff/static/{version}/{name}"): 404,
+    ("GET", "/staff/login/{token}"): 410,
+    ("POST", "/staff/login"): 410,
+}
+"""What needs no session, and what it answers to nonsense."""
+
+SEES = {
+    ("POST", "/staff/logout"): 200,
+    ("POST", "/staff/language"): 303,
+    ("GET", "/staff/registrations"): 200,
+    ("GET", "/staff/requests"): 200,
+}
+WORKS = {
+    (r"POST", r"/staff/requests/{number:\d+}/done"): 404,
+    (r"POST", r"/staff/requests/{number:\d+}/phone"): 404,
+    (r"POST", r"/staff/export"): 404,
+}
+ROLES = ("admin", "editor", "officer", "viewer")
+
+
+@pytest.fixture
+async def parts(office: Office) -> AsyncIterator[Parts]:
+    yield Parts(office.engine, office.reader, the_book, lambda _: "127.0.0.1", "", secure=False)
+
+
+async def test_every_route_is_in_one_of_these_tables(parts: Parts) -> None:
+    routes = {(route.method, route.path) for route in console_routes(parts)}
+
+    assert routes == EVERYBODY.keys() | SEES.keys() | WORKS.keys()
+
+
+def addressed(path: str) -> str:
+    return (
+        path.replace(r"{number:\d+}", "1")
+        .replace("{token}", "x" * 43)
+        .replace("{version}", "1")
+        .replace("{name}", "x.css")
+    )
+
+
+async def asks(desk: Desk, method: str, path: str, fields: dict[str, str]) -> int:
+    where = addressed(path)
+    page = await (desk.post(where, fields) if method == "POST" else desk.get(where))
+    return page.status
+
+
+@pytest.mark.parametrize("role", ROLES)
+async def test_every_role_on_every_route(office: Office, role: str) -> None:
+    for method, path in (EVERYBODY | WORKS | SEES).keys():
+        async with Desk(office) as desk:
+            await desk.logs_in(f"Ai đó ({role})", role)
+            status = await asks(desk, method, path, await desk.seal())
+
+        if (method, path) in WORKS and role == "viewer":
+            assert status == 403, path
+        else:
+            assert status == (EVERYBODY | WORKS | SEES)[method, path], path
+
+
+async def test_nobody_gets_further_than_the_door(office: Office) -> None:
+    async with Desk(office) as desk:
+        for (method, path), status in EVERYBODY.items():
+            assert await asks(desk, method, path, {}) == status, path
+        for method, path in (SEES | WORKS).keys():
+            assert await asks(desk, method, path, {}) == 401, path
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [
+        {"Origin": "https://evil.example"},
+        {"Origin": "null"},
+        {"Sec-Fetch-Site": "cross-site"},
+        {"Sec-Fetch-Site": "same-site"},
+    ],
+)
+async def test_nothing_is_taken_from_another_site(office: Office, headers: dict[str, str]) -> None:
+    async with Desk(office) as desk:
+        await desk.logs_in("Nông Thị Hoa", "admin")
+        seal = await desk.seal()
+
+        for method, path in (SEES | WORKS).keys():
+            if method == "POST":
+                assert (await desk.post(addressed(path), seal, **headers)).status == 403, path
+        assert (await desk.get("/staff/requests")).status == 200
+
+
+@pytest.mark.parametrize("seal", [{}, {"seal": ""}, {"seal": "0" * 64}, {"seal": "ô"}])
+async def test_nothing_is_taken_without_the_seal(office: Office, seal: dict[str, str]) -> None:
+    async with Desk(office) as desk:
+        await desk.logs_in("Nông Thị Hoa", "admin")
+
+        for method, path in (SEES | WORKS).keys():
+            if method == "POST":
+                assert (await desk.post(addressed(path), seal)).status == 403, path
+        assert (await desk.get("/staff/requests")).status == 200
+
+    refused = [deed for deed in await office.deeds() if deed.action == "refused"]
+    assert len(refused) == 5
+    assert {deed.detail for deed in refused} == {"refused-form"}
+
+
+async def test_the_seal_of_one_session_is_not_that_of_another(office: Office) -> None:
+    async with Desk(office) as one, Desk(office) as other:
+        await one.logs_in("Nông Thị Hoa", "admin")
+        await other.logs_in("Ma Văn Tú", "admin")
+
+        assert (await other.post("/staff/logout", await one.seal())).status == 403
+
+
+async def test_nothing_is_changed_by_looking(desk: Desk) -> None:
+    for method, path in (SEES | WORKS).keys():
+        if method == "POST":
+            assert (await desk.get(addressed(path))).status == 405, path
+
+
+async def test_every_page_has_its_headers(office: Office) -> None:
+    async with Desk(office) as desk:
+        before = await desk.get("/staff/registrations")
+        await desk.logs_in("Nông Thị Hoa", "viewer")
+        after = await desk.get("/staff/registrations")
+
+    for page in (before, after):
+        assert page.headers["Content-Security-Policy"] == POLICY
+        assert page.headers["Cache-Control"] == "no-store"
+        assert page.headers["X-Content-Type-Options"] == "nosniff"
+        assert page.headers["Referrer-Policy"] == "same-origin"
+        assert "style=" not in page.text
+        assert "<script" not in page.text
+
+
+async def test_a_session_in_a_hurry_is_slowed_down(desk: Desk) -> None:
+    answers = [(await desk.get("/staff/requests")).status for _ in range(125)]
+
+    assert answers[:100] == [200] * 100
+    assert 429 in answers
+
+
+async def test_a_handler_without_a_right_stops_the_start(parts: Parts) -> None:
+    async def forgotten(_request: web.Request, _visit: Any) -> web.StreamResponse:
+        return web.Response()
+
+    with pytest.raises(Unmarked, match="forgotten"):
+        Gate(parts, Pages()).guarded(forgotten)
+
+
+async def test_too_much_of_a_form_is_refused(desk: Desk) -> None:
+    page = await desk.post("/staff/export", await desk.seal() | {"words": "x" * 70_000})
+
+    assert page.status == 413
+
+
+async def test_the_style_sheet_is_kept_for_as_long_as_it_is_the_same(desk: Desk) -> None:
+    page = await desk.get("/staff/requests")
+    path = page.text.partition('rel="stylesheet" href="')[2].partition('"')[0]
+
+    current = await desk.get(path)
+    old = await desk.get("/staff/static/0/console.css")
+
+    assert "immutable" in current.headers["Cache-Control"]
+    assert current.headers["Content-Type"].startswith("text/css")
+    assert old.headers["Cache-Control"] == "no-cache"
