@@ -44,7 +44,6 @@ _SECRET_KEY = re.compile(
 # phone numbers, the parameters of a statement.
 _QUIET = (
     "alembic",
-    "alembic",
     "aiohttp",
     "aiosqlite",
     "asyncio",

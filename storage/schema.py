@@ -46,7 +46,6 @@ contact = Table(
     Column("account", Key, nullable=False),
     Column("address", Key, nullable=False),
     empty_text("language"),
-    empty_text("source"),
     Column("created_at", Instant, nullable=False),
     Column("unreachable_since", Instant),
     Column("refused_at", Instant),

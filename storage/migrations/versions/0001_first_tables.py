@@ -33,7 +33,6 @@ def upgrade() -> None:
         sa.Column("account", KEY, nullable=False),
         sa.Column("address", KEY, nullable=False),
         sa.Column("language", sa.Text(), server_default="", nullable=False),
-        sa.Column("source", sa.Text(), server_default="", nullable=False),
         sa.Column("created_at", INSTANT, nullable=False),
         sa.Column("unreachable_since", INSTANT, nullable=True),
         sa.Column("refused_at", INSTANT, nullable=True),

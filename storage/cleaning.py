@@ -1,0 +1,198 @@
+"""
+The daily clean-up: what has been kept long enough goes.
+
+Rows are looked for on the reading engine, which makes nobody wait, and removed by their keys in
+short transactions, so that a turn never waits a tenth of a second for it. It may be cut off
+anywhere and run again; a row that changed meanwhile is looked at once more before it goes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import Select, and_, bindparam, delete, or_, select, tuple_, update
+
+from handlers.state import Status
+from storage.codec import decode_conversation, encode_conversation
+from storage.columns import Keeping, Sending
+from storage.prepared import Prepared
+from storage.schema import answer, conversation, inbox, media, message, outbox, registration
+
+if TYPE_CHECKING:
+    from sqlalchemy import ColumnElement
+    from sqlalchemy.engine import Connection
+    from sqlalchemy.ext.asyncio import AsyncEngine
+
+SLICE = 500
+"""Rows in one transaction."""
+
+
+@dataclass(frozen=True, slots=True)
+class KeptFor:
+    """How long things are kept; an office may choose otherwise."""
+
+    update_keys: timedelta = timedelta(days=30)
+    drafts: timedelta = timedelta(days=90)
+    messages: timedelta = timedelta(days=365)
+    answered: timedelta = timedelta(hours=24)
+    sent: timedelta = timedelta(days=30)
+
+
+@dataclass(frozen=True, slots=True)
+class Cleaned:
+    """How many of each went."""
+
+    update_keys: int
+    nameless_answers: int
+    drafts: int
+    messages: int
+    outgoing: int
+
+
+USUAL = KeptFor()
+
+_forget_key = Prepared(
+    lambda _: delete(inbox).where(
+        inbox.c.account == bindparam("in_account"), inbox.c.update_key == bindparam("key")
+    ),
+    "in_account key",
+)
+_forget_line = Prepared(
+    lambda _: delete(message).where(
+        message.c.contact_id == bindparam("person"), message.c.at == bindparam("when")
+    ),
+    "person when",
+)
+_forget_sent = Prepared(lambda _: delete(outbox).where(outbox.c.id == bindparam("row")), "row")
+
+
+async def clean(
+    engine: AsyncEngine, reader: AsyncEngine, now: datetime, kept: KeptFor = USUAL
+) -> Cleaned:
+    """Remove what is due at this time."""
+    keys = (inbox.c.account, inbox.c.update_key)
+    lines = (message.c.contact_id, message.c.at)
+    return Cleaned(
+        update_keys=await _sweep(
+            engine, reader, keys, inbox.c.at < now - kept.update_keys, _forget_key.many
+        ),
+        nameless_answers=await _sweep(
+            engine,
+            reader,
+            (conversation.c.account, conversation.c.address),
+            conversation.c.expires_at < now,
+            lambda connection, rows: _forget_nameless(connection, rows, now),
+        ),
+        drafts=await _sweep(
+            engine,
+            reader,
+            (registration.c.id,),
+            _old_draft(now - kept.drafts),
+            lambda connection, rows: _forget_drafts(connection, rows, now - kept.drafts),
+        ),
+        messages=await _sweep(
+            engine, reader, lines, message.c.at < now - kept.messages, _forget_line.many
+        ),
+        outgoing=await _sweep(
+            engine, reader, (outbox.c.id,), _done_with(now, kept), _forget_sent.many
+        ),
+    )
+
+
+async def _sweep(
+    engine: AsyncEngine,
+    reader: AsyncEngine,
+    key: tuple[ColumnElement[Any], ...],
+    due: ColumnElement[bool],
+    remove: Callable[[Connection, list[tuple[Any, ...]]], None],
+) -> int:
+    """Remove all rows that are due, a slice at a time in the order of their key."""
+    count = 0
+    async for rows in _pages(reader, select(*key).where(due), key):
+        async with engine.begin() as connection:
+            await connection.run_sync(remove, rows)
+        count += len(rows)
+    return count
+
+
+async def _pages(
+    reader: AsyncEngine, wanted: Select[Any], key: tuple[ColumnElement[Any], ...]
+) -> AsyncIterator[list[tuple[Any, ...]]]:
+    """The keys of the rows wanted, in slices, each after the last one's end."""
+    page = wanted.order_by(*key).limit(SLICE)
+    after: tuple[Any, ...] | None = None
+    while True:
+        statement = page if after is None else page.where(tuple_(*key) > tuple_(*after))
+        async with reader.connect() as connection:
+            rows = [tuple(row) for row in await connection.execute(statement)]
+        if not rows:
+            return
+        yield rows
+        after = rows[-1]
+
+
+def _old_draft(before: datetime) -> ColumnElement[bool]:
+    return and_(registration.c.status == Status.DRAFT, registration.c.updated_at < before)
+
+
+def _done_with(now: datetime, kept: KeptFor) -> ColumnElement[bool]:
+    """Outgoing rows that nobody will ask for again."""
+    settled = (Sending.SENT, Sending.FAILED, Sending.SKIPPED)
+    return or_(
+        and_(outbox.c.status == Sending.ANSWERED, outbox.c.at < now - kept.answered),
+        and_(outbox.c.status.in_(settled), outbox.c.at < now - kept.sent),
+        and_(outbox.c.status == Sending.UNKNOWN, outbox.c.at < now - kept.messages),
+    )
+
+
+def _forget_nameless(
+    connection: Connection, chats: Sequence[tuple[Any, ...]], now: datetime
+) -> None:
+    """Take the answers of people who agreed to nothing out of their talks."""
+    found = connection.execute(
+        select(conversation)
+        .where(
+            tuple_(conversation.c.account, conversation.c.address).in_(chats),
+            conversation.c.expires_at < now,
+        )
+        .order_by(conversation.c.account, conversation.c.address)
+        .with_for_update()
+    )
+    for row in found.all():
+        talk = decode_conversation(row.state)
+        asked = talk.asked and replace(talk.asked, reading="", raw="")
+        talk = replace(talk, answers={}, last_said="", asked=asked)
+        connection.execute(
+            update(conversation)
+            .where(conversation.c.account == row.account, conversation.c.address == row.address)
+            .values(state=encode_conversation(talk), expires_at=None, version=row.version + 1)
+        )
+
+
+def _forget_drafts(
+    connection: Connection, rows: Sequence[tuple[Any, ...]], before: datetime
+) -> None:
+    """Remove drafts with their answers; the files of their photos are removed by who keeps them."""
+    numbers = [number for (number,) in rows]
+    people = select(registration.c.contact_id).where(registration.c.id.in_(numbers))
+    # a chat's lock comes before its registrations', here as in a turn
+    connection.execute(
+        select(conversation.c.contact_id)
+        .where(conversation.c.contact_id.in_(people))
+        .order_by(conversation.c.account, conversation.c.address)
+        .with_for_update()
+    ).all()
+    still = connection.execute(
+        select(registration.c.id).where(registration.c.id.in_(numbers), _old_draft(before))
+    )
+    drafts = [row.id for row in still]
+    connection.execute(delete(answer).where(answer.c.registration_id.in_(drafts)))
+    connection.execute(
+        update(media)
+        .where(media.c.registration_id.in_(drafts))
+        .values(registration_id=None, state=Keeping.DROPPED, remote="")
+    )
+    connection.execute(delete(registration).where(registration.c.id.in_(drafts)))
