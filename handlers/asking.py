@@ -74,15 +74,7 @@ def confirm(c: Conversation, b: Book, slot: Slot, lines: tuple[Line, ...] = ()) 
     """Say back what was understood and ask whether it is right."""
     if c.asked is None:
         return Move(c, lines)
-    said = Line(
-        f"form-confirm-{slot.question.kind}"
-        if b.wording.has(b.languages[0], f"form-confirm-{slot.question.kind}")
-        else "form-confirm",
-        {
-            "label": Line(f"{slot.question.words}.label"),
-            "value": show(slot.question, c.asked.reading, b, c.language),
-        },
-    )
+    said = _said_back(c, b, slot, c.asked.reading)
     to = (c.asked.form, slot.product, slot.question.key)
     stamp = payloads.stamp(c.asked.reading)
     return Move(
@@ -94,6 +86,19 @@ def confirm(c: Conversation, b: Book, slot: Slot, lines: tuple[Line, ...] = ()) 
         ),
         ways=("staff",),
     )
+
+
+def _said_back(c: Conversation, b: Book, slot: Slot, reading: str) -> Line:
+    """What was understood, in the words for its kind; a commune with what it was made from."""
+    value = show(slot.question, reading, b, c.language)
+    place = b.places.by_code.get(reading) if slot.question.kind is Kind.PLACE else None
+    if place is not None and len(place.made_from) > 1:
+        merged = ", ".join(former.name for former in place.made_from)
+        return Line("form-confirm-merged", {"value": value, "merged": merged})
+    key = f"form-confirm-{slot.question.kind}"
+    if b.wording.has(b.languages[0], key):
+        return Line(key, {"value": value})
+    return Line("form-confirm", {"value": value})
 
 
 def doubt(c: Conversation, command: str, said: str, lines: tuple[Line, ...] = ()) -> Move:

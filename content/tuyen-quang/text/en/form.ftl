@@ -7,6 +7,7 @@ label-product = { $label } (product { $n })
 form-now = Saved now: { $value }
 form-confirm = I understand: { $value }. Is that right?
 form-confirm-place = That is { $value }, right?
+form-confirm-merged = { $value } (made from { $merged }), is that right?
 form-confirm-money = I write down { $value }. Is that correct?
 form-confirm-number = So { $value }, is that right?
 form-confirm-phone = The number is { $value }, right?

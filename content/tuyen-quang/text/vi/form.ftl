@@ -7,6 +7,7 @@ label-product = { $label } (sản phẩm { $n })
 form-now = Đang ghi: { $value }
 form-confirm = Dạ em hiểu là: { $value }. Đúng không ạ?
 form-confirm-place = Dạ, { $value }, đúng không ạ?
+form-confirm-merged = Dạ, { $value } (gồm { $merged } cũ), đúng không ạ?
 form-confirm-money = Dạ em ghi { $value }. Đúng chưa ạ?
 form-confirm-number = Dạ, là { $value } phải không ạ?
 form-confirm-phone = Dạ số { $value }, đúng không ạ?
