@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 CLOSED = frozenset({Kind.CHOICE, Kind.CONSENT})
 SEVERAL = frozenset({Kind.CHOICES, Kind.TOPICS})
+WAYS = ("keep", "back", "later", "skip", "explain", "staff")
 FILES = frozenset({Kind.PHOTO, Kind.PAPER})
 
 

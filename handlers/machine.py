@@ -229,7 +229,7 @@ def _hear(c: Conversation, event: Event, book: Book, depth: int = 0) -> Move:
 
 
 def _said(c: Conversation, e: Said, b: Book, depth: int) -> Move:
-    shown = _shown(c, e.text)
+    shown = _shown(c, e.text) or _way_out(c, e.text, b)
     if shown:
         return _hear(c, Chose(e.at, shown), b, depth + 1)
     certain = b.commands.certain(e.text)
@@ -296,6 +296,16 @@ def _shown(c: Conversation, text: str) -> str:
     if said.isascii() and said.isdigit() and 0 < int(said[:4]) <= len(c.offered):
         return c.offered[int(said[:4]) - 1].payload
     return next((one.payload for one in c.offered if fold(one.label) == said), "")
+
+
+def _way_out(c: Conversation, text: str, b: Book) -> str:
+    """The payload of a way whose words came back as text, as a channel's own keyboard does it."""
+    if c.stage is not Stage.ASKING:
+        return ""
+    for way in asking.WAYS:
+        if b.wording.say(c.language, f"way-{way}") == text:
+            return payloads.go(way)
+    return ""
 
 
 def _described(c: Conversation, text: str) -> str:

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from content.model import Book, Outcome
+from handlers.asking import WAYS
 from handlers.events import OtherKind
 from handlers.home import MENU
 from handlers.machine import ROADS
@@ -48,7 +49,7 @@ def family(book: Book) -> Iterator[str]:
     yield from (f"language-{code}" for code in book.languages)
     yield from (f"status-{status.replace('_', '-')}" for status in Status)
     yield from (f"section-{name}" for name in book.forms["registration"].sections)
-    yield from (f"way-{way}" for way in ("keep", "back", "later", "skip", "explain", "staff"))
+    yield from (f"way-{way}" for way in WAYS)
     yield from (f"review-verdict-{outcome}" for outcome in Outcome if outcome != "ok")
 
 

@@ -266,3 +266,16 @@ def test_every_reply_is_within_the_limits_of_the_channels(book: Book) -> None:
                 assert all(len(one.payload.encode()) <= 64 for one in shown)
                 assert all(one.label.strip() for one in shown)
             player.hear(event)
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_the_words_of_a_way_typed_back_do_what_its_button_does(book: Book, language: str) -> None:
+    """A share-phone keyboard sends its labels back as text."""
+    player = Player(book, language=language)
+    player.start()
+    player.press("go/register")
+    player.say("1", "Vàng Thị Mỷ")
+    for way in player.last.ways:
+        typed = step(player.conversation, Said(_moment(), way.label), book)
+        tapped = step(player.conversation, Chose(_moment(), way.payload), book)
+        assert typed.effects == tapped.effects, way.label
