@@ -8,7 +8,7 @@ none open it waits in our own tables for the next visit, so a reply to the web i
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from bot.photos import Photos
     from content.model import Book
     from storage.media import Media
-    from storage.talk import Line
+    from storage.talk import Missed
 
 
 class Web:
@@ -63,7 +63,7 @@ class Parts:
     porter: Porter
     hear: Hear
     moment_of: MomentOf
-    lines_after: Callable[[str, int], Awaitable[Sequence[Line]]]
+    lines_after: Callable[[str, int], Awaitable[Missed]]
     book: Callable[[], Book]
     media: Media
     photos: Photos

@@ -11,7 +11,7 @@ From the page, on the socket or by `POST /chat/say`:
 To the page:
 
 - `talk` (`lines`, `whole`): what was said. A line of ours has its `seq`, a line of the person the
-  `after`: the last `seq` before it. `whole` says that the talk begins here.
+  `after`: the last `seq` before it. `whole` says: forget what you have, this is the talk.
 - `mine` (`id`, `text` or `media`, `after`): the person said this in another window.
 - `taken` (`id`, `after`): committed, the page may forget it. `later` (`id`): send it again.
 - `refused` (`id`, `reason`): it will never be taken.
@@ -33,7 +33,7 @@ from handlers.events import MediaKind
 
 if TYPE_CHECKING:
     from handlers.effects import Choice
-    from storage.talk import Line
+    from storage.talk import Line, Missed
 
 MOST_BYTES = 16 * 1024
 OLDEST = timedelta(days=7)
@@ -157,9 +157,10 @@ def write_frame(frame: Json) -> str:
     return json.dumps(frame, ensure_ascii=False, separators=(",", ":"))
 
 
-def talk(lines: Sequence[Line], *, whole: bool = False) -> Json:
+def talk(missed: Missed) -> Json:
     """What was said, for a page that has not heard it."""
-    return {"kind": "talk", "whole": whole, "lines": [write_line(line) for line in lines]}
+    lines = [write_line(line) for line in missed.lines]
+    return {"kind": "talk", "whole": missed.whole, "lines": lines}
 
 
 def write_line(line: Line) -> Json:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import asyncio
 import hashlib
+from collections import Counter
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from storage.media import Media
 
 AT_ONCE = 16
+FROM_ONE = 4
 PIECE_SECONDS = 20
 WHOLE_SECONDS = 300
 
@@ -53,14 +55,19 @@ class Sender:
 
 
 class Uploads:
-    """`POST /chat/photo?id=UUID`, the file as the body; at most 16 arrive at the same time."""
+    """
+    `POST /chat/photo?id=UUID`, the file as the body.
+
+    At most 16 arrive at the same time, 4 of them from one place, so that nobody's slow line keeps
+    the others waiting.
+    """
 
     def __init__(self, porter: Porter, taking: Taking, media: Media, photos: Photos) -> None:
         self.porter = porter
         self.taking = taking
         self.media = media
         self.photos = photos
-        self.arriving = 0
+        self.arriving: Counter[str] = Counter()
 
     async def photo(self, request: web.Request) -> web.Response:
         self.porter.need_own_page(request)
@@ -69,15 +76,18 @@ class Uploads:
         except Malformed:
             raise web.HTTPBadRequest from None
         sender = Sender(self.porter.visitor(request), key, language_in(request))
-        if self.arriving >= AT_ONCE:
+        place = self.porter.source(request) or sender.address
+        if self.arriving.total() >= AT_ONCE or self.arriving[place] >= FROM_ONE:
             raise web.HTTPServiceUnavailable(headers={"Retry-After": "10"})
-        self.arriving += 1
+        self.arriving[place] += 1
         try:
             return web.json_response(await self._take(sender, await whole_file(request)))
         except TooBig:
             return web.json_response(refused(key, "too-big"))
         finally:
-            self.arriving -= 1
+            self.arriving[place] -= 1
+            if not self.arriving[place]:
+                del self.arriving[place]
 
     async def _take(self, sender: Sender, content: bytes) -> Json:
         looked_at = await self.photos.examine(content)

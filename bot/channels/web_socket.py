@@ -12,6 +12,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from aiohttp import WSCloseCode, WSMsgType, web
+from sqlalchemy.exc import SQLAlchemyError
 
 from bot.channels.body import Malformed
 from bot.channels.web_frames import (
@@ -23,16 +24,17 @@ from bot.channels.web_frames import (
     write_frame,
 )
 from bot.channels.web_rooms import Dropped, Full, Page
+from storage.talk import NOTHING_YET
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable, Sequence
+    from collections.abc import Awaitable, Callable
 
     from bot.channels.web_porter import Porter
     from bot.channels.web_rooms import Rooms
     from bot.channels.web_taking import Taking
-    from storage.talk import Line
+    from storage.talk import Missed
 
-    LinesAfter = Callable[[str, int], Awaitable[Sequence[Line]]]
+    LinesAfter = Callable[[str, int], Awaitable[Missed]]
 
 PING_SECONDS = 40
 SEND_SECONDS = 20
@@ -42,7 +44,7 @@ LANGUAGES = ("vi", "en")
 
 
 class Talking:
-    """`lines_after` reads what was said to an address after a `seq`."""
+    """`lines_after` reads what was said to an address after the line with a number."""
 
     def __init__(
         self, porter: Porter, rooms: Rooms, taking: Taking, lines_after: LinesAfter
@@ -55,44 +57,48 @@ class Talking:
     async def socket(self, request: web.Request) -> web.StreamResponse:
         """`GET /chat/socket`: the whole talk of one page."""
         self.porter.need_own_page(request)
-        address = self.porter.visitor(request)
-        seen = seen_in(request)
+        address, seen = self.porter.visitor(request), seen_in(request)
         try:
             page = self.rooms.enter(address, self.porter.source(request))
         except Full:
             raise web.HTTPTooManyRequests(headers={"Retry-After": "60"}) from None
         try:
+            missed = await self._missed(address, seen)
             socket = web.WebSocketResponse(
                 max_msg_size=MOST_BYTES, heartbeat=PING_SECONDS, compress=False
             )
             await socket.prepare(request)
-            await socket.send_str(write_frame(await self._missed(address, seen)))
+            await socket.send_str(write_frame(talk(missed)))
             telling = asyncio.create_task(tell(page, socket))
             try:
-                await self._listen(page, socket, language_in(request))
+                code = await self._listen(page, socket, language_in(request))
             finally:
                 telling.cancel()
                 await asyncio.gather(telling, return_exceptions=True)
+            await socket.close(code=code)
             return socket
         finally:
             self.rooms.leave(page)
 
-    async def _listen(self, page: Page, socket: web.WebSocketResponse, language: str) -> None:
+    async def _listen(self, page: Page, socket: web.WebSocketResponse, language: str) -> int:
+        """Hear the page until it goes; the code to close with when it has to."""
         async for message in socket:
             try:
                 if message.type is not WSMsgType.TEXT:
                     raise Malformed("type")
                 frame = read_frame(message.data.encode())
+                if isinstance(frame, Ping):
+                    missed = await self._missed(page.address, frame.seen)
+                    if missed.lines or missed.whole:
+                        page.tell(talk(missed))
+                    page.tell({"kind": "pong"})
+                else:
+                    page.tell(await self.taking.take(frame, page.address, language, page))
             except ValueError:
-                await socket.close(code=WSCloseCode.POLICY_VIOLATION)
-                return
-            if isinstance(frame, Ping):
-                missed = await self.lines_after(page.address, frame.seen)
-                if missed:
-                    page.tell(talk(missed))
-                page.tell({"kind": "pong"})
-            else:
-                page.tell(await self.taking.take(frame, page.address, language, page))
+                return WSCloseCode.POLICY_VIOLATION
+            except web.HTTPServiceUnavailable:
+                return WSCloseCode.TRY_AGAIN_LATER
+        return WSCloseCode.OK
 
     async def poll(self, request: web.Request) -> web.Response:
         """`GET /chat/poll`: what the page missed, at once, or the next thing said."""
@@ -104,8 +110,8 @@ class Talking:
             raise web.HTTPTooManyRequests(headers={"Retry-After": "60"}) from None
         try:
             missed = await self._missed(address, seen)
-            if missed["lines"] or missed["whole"]:
-                return frames([missed, *page.waiting])
+            if missed.lines or missed.whole:
+                return frames([talk(missed), *page.waiting])
             return frames(await news(page))
         finally:
             self.rooms.leave(page)
@@ -124,8 +130,11 @@ class Talking:
             raise web.HTTPBadRequest from None
         return frames([await self.taking.take(frame, address, language_in(request))])
 
-    async def _missed(self, address: str, seen: int) -> Json:
-        return talk(await self.lines_after(address, seen), whole=seen == 0)
+    async def _missed(self, address: str, seen: int) -> Missed:
+        try:
+            return await self.lines_after(address, seen)
+        except (SQLAlchemyError, OSError):
+            raise web.HTTPServiceUnavailable(headers={"Retry-After": "5"}) from None
 
 
 async def tell(page: Page, socket: web.WebSocketResponse) -> None:
@@ -164,7 +173,9 @@ async def short_body(request: web.Request) -> bytes:
 
 
 def seen_in(request: web.Request) -> int:
-    given = request.query.get("seen", "0")
+    given = request.query.get("seen")
+    if given is None:
+        return NOTHING_YET
     if not (given.isascii() and given.isdigit() and len(given) < 16):
         raise web.HTTPBadRequest
     return int(given)

@@ -98,6 +98,7 @@ class Screen:
                 """entries => entries.map(entry => {
                   const bubble = entry.querySelector(".bubble").cloneNode(true);
                   bubble.querySelector(".unseen").remove();
+                  bubble.querySelectorAll("img").forEach((one) => one.replaceWith(one.alt));
                   return (entry.matches(".mine") ? "> " : "") + bubble.textContent;
                 })""",
             )
@@ -115,6 +116,11 @@ class Screen:
 
     async def tap(self, label: str) -> None:
         await self.page.locator(".newest button", has_text=label).first.tap()
+
+    async def offers(self, label: str) -> bool:
+        """Whether the newest message has a button that says this."""
+        labels = await self.page.locator(".newest button span").all_inner_texts()
+        return label in labels
 
     async def answered(self) -> str:
         """The newest thing we said, once every message is taken and answered."""

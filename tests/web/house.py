@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 import aiohttp
+from sqlalchemy.exc import OperationalError
 
 from bot.channels.base import Incoming
 from bot.channels.web import Parts, Web, web_routes
@@ -34,7 +35,7 @@ from storage.hearing import Heard
 from storage.media import Folder
 from storage.outbox import Ledger
 from storage.pace import Buckets
-from storage.talk import lines_after
+from storage.talk import NOTHING_YET, Missed, lines_after
 from storage.unit import Store
 
 MB = 1024 * 1024
@@ -53,7 +54,7 @@ class House:
     A running program, as far as the web chat needs one.
 
     `between` stands between the page and the lane; a test may put trouble there. `room` is what
-    the disk reports: bytes free and in all.
+    the disk reports: bytes free and in all. While it is not `readable`, the database cannot be.
     """
 
     folder: Path
@@ -65,6 +66,7 @@ class House:
     between: Callable[[Hear, Incoming], Awaitable[Heard]] = field(
         default=lambda hear, incoming: hear(incoming)
     )
+    readable: bool = True
     heard: list[Incoming] = field(default_factory=list)
     media: Folder = field(init=False)
     chat: Web = field(init=False)
@@ -101,6 +103,11 @@ class House:
             outbox.take(heard.replies)
             return heard
 
+        async def read(address: str, seen: int) -> Missed:
+            if not self.readable:
+                raise OperationalError("SELECT", {}, Exception("away"))
+            return await lines_after(reader, self.chat.account, address, seen)
+
         async def healthy() -> bool:
             return True
 
@@ -109,7 +116,7 @@ class House:
             porter,
             lambda incoming: self.between(hear, incoming),
             moment_of,
-            lambda address, seen: lines_after(reader, self.chat.account, address, seen),
+            read,
             the_book,
             self.media,
             photos,
@@ -186,8 +193,8 @@ class Browser:
         (told,) = await answer.json()
         return dict(told)
 
-    async def poll(self, seen: int) -> list[dict[str, Any]]:
-        answer = await self.get(f"/chat/poll?seen={seen}")
+    async def poll(self, seen: int = NOTHING_YET) -> list[dict[str, Any]]:
+        answer = await self.get(f"/chat/poll{heard(seen)}")
         assert answer.status == 200, answer.status
         return list(await answer.json())
 
@@ -197,9 +204,9 @@ class Browser:
         return dict(await answer.json())
 
     @asynccontextmanager
-    async def open(self, seen: int = 0) -> AsyncIterator[Window]:
+    async def open(self, seen: int = NOTHING_YET) -> AsyncIterator[Window]:
         """A window on a socket."""
-        address = f"{self.house.url}/chat/socket?seen={seen}"
+        address = f"{self.house.url}/chat/socket{heard(seen)}"
         async with self.session.ws_connect(address, headers=self.headers) as socket:
             yield Window(socket)
 
@@ -234,6 +241,10 @@ class Window:
             for line in (await self.until("talk"))["lines"]:
                 if line["who"] == "bot":
                     return dict(line)
+
+
+def heard(seen: int) -> str:
+    return "" if seen == NOTHING_YET else f"?seen={seen}"
 
 
 def filled(frame: dict[str, Any]) -> dict[str, Any]:

@@ -10,11 +10,12 @@ import pytest
 
 from bot.channels.base import Incoming
 from storage.hearing import Heard
+from storage.talk import NOTHING_YET
 from tests.web import pictures
 from tests.web.house import Browser, Hear, House, new_id, the_book
 
 
-async def history(browser: Browser, seen: int = 0) -> list[dict[str, Any]]:
+async def history(browser: Browser, seen: int = NOTHING_YET) -> list[dict[str, Any]]:
     return list((await browser.poll(seen))[0]["lines"])
 
 

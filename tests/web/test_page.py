@@ -273,5 +273,5 @@ async def test_a_shared_machine_forgets_whose_talk_it_was(house: House, browser:
     assert "Max-Age=0" in answer.headers["Set-Cookie"]
     assert (await browser.get("/chat/poll")).status == 401
     await browser.get("/")
-    (told,) = await browser.poll(0)
+    (told,) = await browser.poll()
     assert told == {"kind": "talk", "whole": True, "lines": []}

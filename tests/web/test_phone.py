@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import json
 from collections.abc import AsyncIterator
 from pathlib import Path
 
@@ -12,10 +11,13 @@ import pytest_asyncio
 from PIL import Image
 from playwright.async_api import Browser as Chromium
 
+from bot.channels.base import Incoming
+from bot.turn import NotStored
 from handlers.events import SentMedia
+from storage.hearing import Heard
 from tests.web import pictures
 from tests.web.chromium import Phone, chromium, phone
-from tests.web.house import Browser, House
+from tests.web.house import Browser, Hear, House
 from tests.web.test_sending_photos import album
 
 pytestmark = [pytest.mark.browser, pytest.mark.asyncio(loop_scope="module")]
@@ -147,20 +149,21 @@ async def test_what_is_said_offline_stays_and_goes_out_once(house: House, mobile
 
 
 async def test_what_is_unsent_survives_a_reload(house: House, mobile: Phone) -> None:
+    async def away(_hear: Hear, _incoming: Incoming) -> Heard:
+        raise NotStored
+
     screen = await mobile.open()
     await screen.replies(1)
-    await screen.page.route("**/chat/**", lambda route: route.abort())
-    await mobile.network(there=False)
+    usual, house.between = house.between, away
     await screen.type("một")
-    await mobile.network(there=True)
-    unsent = await screen.page.evaluate("localStorage.getItem('talk.unsent')")
-    await screen.page.unroute("**/chat/**")
     await screen.page.reload()
+    await screen.page.wait_for_selector(".mine .state:not(:empty)")
+    assert (await screen.said())[1] == "> một"
 
+    house.between = usual
     await screen.replies(2)
     await screen.answered()
-    assert json.loads(unsent)[0]["text"] == "một"
-    assert (await screen.said())[1] == "> một"
+    assert [line for line in await screen.said() if line[0] == ">"] == ["> một"]
     assert len(house.heard) == 2
 
 

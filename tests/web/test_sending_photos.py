@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import io
+import itertools
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -198,7 +199,10 @@ async def test_who_sends_nothing_for_long_is_let_go(
     assert answer.status == 408
 
 
-async def test_at_most_sixteen_arrive_at_once(house: House, browser: Browser) -> None:
+@pytest.mark.parametrize(("places", "most"), [(1, 4), (17, 16)])
+async def test_so_many_arrive_at_once_and_no_more(tmp_path: Path, places: int, most: int) -> None:
+    asking = itertools.count()
+    house = House(tmp_path, step=album, source=lambda _: f"198.51.100.{next(asking) % places}")
     release = asyncio.Event()
 
     async def slow() -> AsyncIterator[bytes]:
@@ -206,16 +210,17 @@ async def test_at_most_sixteen_arrive_at_once(house: House, browser: Browser) ->
         await release.wait()
         yield pictures.photo()[100:]
 
-    sending = [
-        asyncio.create_task(browser.post(f"/chat/photo?id={new_id()}", data=slow()))
-        for _ in range(17)
-    ]
-    (first,), others = await asyncio.wait(sending, return_when=asyncio.FIRST_COMPLETED)
-    release.set()
+    async with house.open(), Browser(house) as browser:
+        sending = [
+            asyncio.create_task(browser.post(f"/chat/photo?id={new_id()}", data=slow()))
+            for _ in range(most + 1)
+        ]
+        (first,), others = await asyncio.wait(sending, return_when=asyncio.FIRST_COMPLETED)
+        release.set()
 
-    assert first.result().status == 503
-    assert first.result().headers["Retry-After"] == "10"
-    assert {(await other).status for other in others} == {200}
+        assert first.result().status == 503
+        assert first.result().headers["Retry-After"] == "10"
+        assert {(await other).status for other in others} == {200}
 
 
 @pytest.mark.parametrize("key", ["", "1", "../../x", "0" * 36, "A" * 36, "%00"])

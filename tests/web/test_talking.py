@@ -70,7 +70,7 @@ async def test_a_message_sent_again_is_taken_once(house: House, browser: Browser
         await window.send(kind="open", id=key)
         again = await window.until("taken")
     by_post = await browser.say(kind="open", id=key)
-    lines = (await browser.poll(0))[0]["lines"]
+    lines = (await browser.poll())[0]["lines"]
 
     assert again == by_post == {"kind": "taken", "id": key}
     assert [line["seq"] for line in lines] == [1]
@@ -143,7 +143,7 @@ async def test_only_the_newest_line_comes_back_with_its_buttons(browser: Browser
     await browser.say(kind="open")
     await browser.say(kind="choose", payload="go/programme")
 
-    (told,) = await browser.poll(0)
+    (told,) = await browser.poll()
     buttons = [bool(line["choices"] or line["ways"]) for line in told["lines"]]
 
     assert buttons == [False, True]
@@ -152,7 +152,7 @@ async def test_only_the_newest_line_comes_back_with_its_buttons(browser: Browser
 async def test_before_consent_the_person_s_words_do_not_come_back(browser: Browser) -> None:
     await browser.say(kind="say", text="một bí mật")
 
-    (told,) = await browser.poll(0)
+    (told,) = await browser.poll()
 
     assert [line["who"] for line in told["lines"]] == ["bot"]
 
@@ -163,9 +163,9 @@ async def test_a_talk_outlives_a_restart(tmp_path: Path) -> None:
     async with house.open():
         await browser.get("/")
         await browser.say(kind="open")
-        before = await browser.poll(0)
+        before = await browser.poll()
     async with house.open():
-        assert await browser.poll(0) == before
+        assert await browser.poll() == before
     await browser.session.close()
 
 
@@ -207,6 +207,36 @@ async def test_what_cannot_be_stored_is_to_be_sent_again(house: House, browser: 
         house.between = usual
         await window.send(kind="say", text="xin chào", id=key)
         assert await window.until("taken") == {"kind": "taken", "id": key, "after": 0}
+
+
+async def test_a_page_waits_for_a_database_that_is_away(house: House, browser: Browser) -> None:
+    await browser.say(kind="open")
+    async with browser.open(seen=1) as window:
+        await window.hear()
+        house.readable = False
+        await window.socket.send_json({"kind": "ping", "seen": 1})
+        ended = await window.socket.receive()
+    polled = await browser.get("/chat/poll")
+    with pytest.raises(aiohttp.WSServerHandshakeError) as refused:
+        async with browser.open():
+            pass
+
+    assert (ended.type, ended.data) == (aiohttp.WSMsgType.CLOSE, 1013)
+    assert (polled.status, refused.value.status) == (503, 503)
+    house.readable = True
+    assert await opens(browser)
+
+
+async def test_a_page_that_knows_more_than_we_do_begins_anew(browser: Browser) -> None:
+    """The tables were restored from an older copy, or the demo began again."""
+    await browser.say(kind="open")
+    async with browser.open(seen=7) as window:
+        told = await window.hear()
+    async with browser.open(seen=1) as window:
+        nothing = await window.hear()
+
+    assert (told["whole"], len(told["lines"])) == (True, 1)
+    assert (nothing["whole"], nothing["lines"]) == (False, [])
 
 
 async def test_a_message_written_long_ago_is_heard_as_such(house: House, browser: Browser) -> None:
@@ -354,7 +384,7 @@ async def test_a_network_address_has_five_sockets_whoever_opens_them(house: Hous
     with pytest.raises(aiohttp.WSServerHandshakeError) as sixth:
         async with people[5].open():
             pass
-    polled = await people[5].poll(0)
+    polled = await people[5].poll()
 
     assert sixth.value.status == 429
     assert polled[0]["whole"], "a poll still gets through"

@@ -10,6 +10,8 @@ import { Kept, newId } from "./unsent.js";
 import { View } from "./view.js";
 import { Wire } from "./wire.js";
 
+const SLOW = 600;
+
 const byId = (id) => document.getElementById(id);
 const words = JSON.parse(document.body.dataset.words);
 const language = document.documentElement.lang;
@@ -60,6 +62,7 @@ function show(lines, whole) {
 function hearLine(line, whole) {
   if (!whole && seen && line.seq > seen + 1) wire.ping(seen);
   seen = Math.max(seen, line.seq);
+  greeted = false;
   view.ours(line);
 }
 
@@ -126,6 +129,10 @@ async function showUnsent(message) {
   }
   if (view.has(id)) return;
   view.changing(() => view.mine(shown), true);
+  setTimeout(() => view.waits(id) && markWaiting(id), wire.open ? SLOW : 0);
+}
+
+function markWaiting(id) {
   view.mark(id, wire.open ? words.sending : words.waiting);
 }
 
@@ -198,7 +205,7 @@ function showState(state) {
   if (state === "offline") status.textContent = words.offline;
   if (state === "connecting") slow = setTimeout(() => (status.textContent = words.connecting), 2_000);
   if (state === "stranger") status.textContent = words["no-cookie"];
-  for (const { id } of kept.unsent) view.mark(id, wire.open ? words.sending : words.waiting);
+  for (const { id } of kept.unsent) markWaiting(id);
 }
 
 /* Ending the talk on a shared machine. */
@@ -266,6 +273,9 @@ byId("over").addEventListener("cancel", (event) => event.preventDefault());
 
 document.addEventListener("click", ({ target }) => {
   if (!byId("menu").contains(target)) byId("menu").open = false;
+});
+document.addEventListener("keydown", ({ key }) => {
+  if (key === "Escape") byId("menu").open = false;
 });
 
 /* What another window sent is not unsent here any more. */

@@ -91,9 +91,10 @@ export class View {
     this.#markDays();
     const last = this.log.lastElementChild;
     if (!last || last === before) return;
-    if (!follow) this.down.hidden = false;
-    else if (last.offsetHeight > this.talk.clientHeight) this.talk.scrollTop = last.offsetTop - 8;
-    else this.toEnd();
+    const tall = last.offsetHeight > this.talk.clientHeight;
+    if (follow && tall) this.talk.scrollTop = last.offsetTop - 8;
+    else if (follow) this.toEnd();
+    this.down.hidden = follow && !tall;
   }
 
   #mine(id) {

@@ -19,6 +19,7 @@ export class Wire {
   #timers = {};
   #answers = new Map();
   #closed = false;
+  #told = false;
 
   /* `seen` gives the newest line's number; `heard` and `changed` are told frames and states. */
   constructor({ language, seen, heard, changed }) {
@@ -164,6 +165,7 @@ export class Wire {
   /* Speaking and hearing. */
 
   #hear(frame) {
+    if (frame.whole) this.#told = true;
     if (frame.kind === "pong") {
       clearTimeout(this.#timers.pong);
       delete this.#timers.pong;
@@ -198,7 +200,8 @@ export class Wire {
   }
 
   #path(name) {
-    return `/chat/${name}?seen=${this.seen()}&lang=${this.language}`;
+    const seen = this.#told ? `seen=${this.seen()}&` : "";
+    return `/chat/${name}?${seen}lang=${this.language}`;
   }
 }
 

@@ -13,7 +13,7 @@ web-menu = Menu
 web-call = Call staff
 web-language-vi = Tiếng Việt
 web-language-en = English
-web-down = New message
+web-down = Read on ↓
 web-noscript = JavaScript is off in this browser, so we cannot talk here. Please turn it on, or call the Department:
 
 # On a machine that others use too

@@ -13,7 +13,7 @@ web-menu = Menu
 web-call = Gọi cán bộ
 web-language-vi = Tiếng Việt
 web-language-en = English
-web-down = Có tin mới
+web-down = Xem tiếp ↓
 web-noscript = Trình duyệt này đang tắt JavaScript nên chưa nói chuyện ở đây được. Anh/chị bật lên, hoặc gọi cho Sở giúp em:
 
 # Khi máy còn người khác dùng
