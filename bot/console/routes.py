@@ -34,6 +34,7 @@ def console_routes(parts: Parts) -> list[web.RouteDef]:
         ("GET", "/staff/registrations", listing.page),
         ("GET", "/staff/requests", wishes.page),
         ("POST", r"/staff/requests/{number:\d+}/done", wishes.done),
+        ("POST", r"/staff/requests/{number:\d+}/again", wishes.again),
         ("POST", r"/staff/requests/{number:\d+}/phone", wishes.phone),
         ("POST", "/staff/export", exporting.download),
     )

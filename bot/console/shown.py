@@ -63,7 +63,7 @@ def row(entry: Entry, visit: Visit) -> Row:
         name=answers.get((0, "contact-name"), ""),
         phone=covered(answers.get((0, "contact-phone"), "")),
         when=time(entry.sent_at),
-        opened=visit.say("list-opened", at=time(entry.opened_at)),
+        opened="" if entry.sent_at else visit.say("list-opened", at=time(entry.opened_at)),
         erased=visit.say("list-erased", at=time(entry.erased_at)) if entry.erased_at else "",
     )
 

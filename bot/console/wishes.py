@@ -21,7 +21,7 @@ from storage.requests import (
     Wanted,
     count_requests,
     mark_done,
-    phone_of,
+    one_request,
     waiting_longest,
 )
 from storage.staff import tell_audit
@@ -66,29 +66,37 @@ class Wishes:
 
     @needs(Right.ANSWER)
     async def done(self, request: web.Request, visit: Visit) -> web.StreamResponse:
-        """`POST /staff/requests/{id}/done`."""
-        number, at = _number(request), datetime.now(UTC)
-        async with self._parts.engine.begin() as connection:
-            wanted = Wanted(communes=visit.colleague.communes)
-            if not await mark_done(connection, number, wanted, at):
-                raise Refused(404, "refused-missing")
-            deed = Deed("request.done", visit.colleague.id, str(number), address=visit.source)
-            await note(connection, deed, at)
+        """`POST /staff/requests/{number}/done`."""
+        await self._mark(request, visit, Wanted(communes=visit.colleague.communes))
         raise web.HTTPSeeOther(LIST)
 
     @needs(Right.ANSWER)
+    async def again(self, request: web.Request, visit: Visit) -> web.StreamResponse:
+        """`POST /staff/requests/{number}/again`: it was not done after all."""
+        await self._mark(request, visit, Wanted(done=True, communes=visit.colleague.communes))
+        raise web.HTTPSeeOther(f"{LIST}?done=yes")
+
+    async def _mark(self, request: web.Request, visit: Visit, wanted: Wanted) -> None:
+        number, at = _number(request), datetime.now(UTC)
+        action = "request.again" if wanted.done else "request.done"
+        async with self._parts.engine.begin() as connection:
+            if not await mark_done(connection, number, wanted, at):
+                raise Refused(404, "refused-missing")
+            deed = Deed(action, visit.colleague.id, str(number), address=visit.source)
+            await note(connection, deed, at)
+
+    @needs(Right.ANSWER)
     async def phone(self, request: web.Request, visit: Visit) -> web.StreamResponse:
-        """`POST /staff/requests/{id}/phone`: the list with one whole number, on this machine."""
+        """`POST /staff/requests/{number}/phone`: the list with one whole number, here only."""
         if not visit.local:
             raise Refused(403, "refused-local")
-        number = _number(request)
         wanted = Wanted(communes=visit.colleague.communes)
-        phone = await phone_of(self._parts.reader, number, wanted)
-        if not phone:
+        found = await one_request(self._parts.reader, _number(request), wanted)
+        if found is None or not found.phone:
             raise Refused(404, "refused-missing")
-        deed = Deed("phone.seen", visit.colleague.id, str(number), address=visit.source)
+        deed = Deed("phone.seen", visit.colleague.id, str(found.id), address=visit.source)
         await tell_audit(self._parts.engine, deed)
-        return await self._list(request, visit, {number: phone})
+        return await self._list(request, visit, {found.id: found.phone})
 
     async def _list(
         self, request: web.Request, visit: Visit, whole: dict[int, str] | None = None

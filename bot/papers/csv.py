@@ -24,11 +24,12 @@ class CsvSheet:
     """Writes rows to a text stream as they come; the stream is opened with `newline=""`."""
 
     def __init__(self, stream: IO[str]) -> None:
-        stream.write(BOM)
+        self._stream = stream
         self._write = csv.writer(stream, quoting=csv.QUOTE_ALL, lineterminator="\r\n").writerow
 
     def head(self, columns: Sequence[Column]) -> None:
-        """The line of headings."""
+        """The line of headings, which begins the file."""
+        self._stream.write(BOM)
         self._write([harmless(column.header) for column in columns])
 
     def row(self, cells: Sequence[Cell]) -> None:

@@ -61,14 +61,21 @@ async def write_paper(reader: AsyncEngine, plan: Plan, out: Path, filters: Filte
 
 
 async def write_rows(reader: AsyncEngine, plan: Plan, sheet: Sheet, filters: Filters) -> int:
-    """Write the headings and all rows; gives how many registrations there were."""
+    """
+    Write the headings and all rows; gives how many registrations there were.
+
+    Nothing is written before the first page is read, so what cannot be read leaves no paper.
+    """
     count = 0
+    pages = every(reader, filters)
+    page = await anext(pages, ())
     sheet.head(plan.columns)
-    async for page in every(reader, filters):
+    while page:
         for entry in page:
             for cells in rows(plan, entry):
                 sheet.row(cells)
         count += len(page)
+        page = await anext(pages, ())
     return count
 
 

@@ -11,6 +11,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import aiohttp
+from multidict import CIMultiDictProxy
 from sqlalchemy import Row, select
 from sqlalchemy.ext.asyncio import AsyncEngine
 from yarl import URL
@@ -31,11 +32,16 @@ _FIELD = re.compile(r'<input type="hidden" name="([a-z]+)" value="([^"]*)">')
 
 @dataclass(slots=True)
 class Office:
-    """A running console; `public_url` is how others reach it, by https through a proxy."""
+    """
+    A running console; `public_url` is how others reach it, by https through a proxy.
+
+    `exported` is the database that downloads are made from, where that is another.
+    """
 
     database: str
     engine: AsyncEngine
     public_url: str = ""
+    exported: str = ""
     port: int = 0
     reader: AsyncEngine = field(init=False)
 
@@ -59,7 +65,7 @@ class Office:
             reader=self.reader,
             book=the_book,
             source_of=source_behind(settings.trusted_proxies),
-            database=self.database,
+            database=self.exported or self.database,
             secure=self.public_url.startswith("https:"),
         )
 
@@ -92,7 +98,7 @@ class Seen:
 
     status: int
     text: str
-    headers: aiohttp.typedefs.CIMultiDictProxy[str]
+    headers: CIMultiDictProxy[str]
     body: bytes
 
     @property
@@ -108,8 +114,8 @@ class Seen:
     @property
     def cards(self) -> list[str]:
         """The words of each request."""
-        found = re.findall(r'<li class="card wish".*?\n  </li>', self.text, re.DOTALL)
-        return [_words(card) for card in found]
+        listed = self.text.partition('<ul class="cards">')[2].partition("</main>")[0]
+        return [_words(card) for card in re.split(r'<li class="card wish"[^>]*>', listed)[1:]]
 
 
 def _words(markup: str) -> str:

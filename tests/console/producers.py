@@ -118,11 +118,10 @@ class Producer:
     async def number(self) -> int:
         """The number of the newest registration."""
         async with self.village.engine.begin() as connection:
-            found = await connection.scalar(
+            found = await connection.execute(
                 select(registration.c.id).order_by(registration.c.id.desc()).limit(1)
             )
-        assert found is not None
-        return found
+        return int(found.scalar_one())
 
     async def code(self) -> str:
         return codes.code(await self.number())

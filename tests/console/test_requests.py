@@ -32,7 +32,16 @@ async def test_a_question_is_listed_in_the_words_of_who_asked(village: Village, 
     assert "Hỏi cán bộ" in card
     assert "bao giờ có <b>lịch</b> & hạn nộp ạ?" in card
     assert await producer.code() in card
-    assert "trả lời qua Trang web" in card
+    assert "Vàng Thị Mỷ 09•• ••• 111" in card
+
+
+async def test_who_is_not_known_is_asked_by_the_channel(village: Village, desk: Desk) -> None:
+    await village.somebody("telegram:1").asks("bao gio co lich a")
+
+    (card,) = (await desk.get(LIST)).cards
+
+    assert "người hỏi nhắn qua Telegram" in card
+    assert "Xem số" not in card
 
 
 async def test_who_waits_longest_comes_first_until_done(
@@ -54,6 +63,18 @@ async def test_who_waits_longest_comes_first_until_done(
     assert "Xong lúc" in finished.cards[0]
     deed = (await office.deeds())[-1]
     assert (deed.action, deed.subject) == ("request.done", first)
+
+
+async def test_what_was_not_done_after_all_waits_again(village: Village, desk: Desk) -> None:
+    await village.somebody().asks("Câu hỏi một của em ạ")
+    page = await desk.get(LIST)
+    number = page.text.partition('id="r')[2].partition('"')[0]
+    await desk.does(f"{LIST}/{number}/done")
+
+    again = await desk.does(f"{LIST}/{number}/again")
+
+    assert again.status == 303
+    assert len((await desk.get(LIST)).cards) == 1
 
 
 async def test_a_request_is_done_once(village: Village, desk: Desk) -> None:
