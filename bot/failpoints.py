@@ -9,11 +9,14 @@ joined by commas. Without the variable `reach` is an empty function.
 from __future__ import annotations
 
 import os
+import re
 from collections import Counter
 from collections.abc import Callable
 
 KILLED = 137
 """The exit code of a process that was killed here, as the shell reports `kill -9`."""
+
+_PLACE = re.compile(r"(?P<name>[\w.]+):(?P<deed>kill|raise)(?:@(?P<times>\d+))?")
 
 
 class Failure(Exception):
@@ -24,11 +27,10 @@ def parse(wanted: str) -> Callable[[str], None]:
     """The function that fails at the places named; raises ValueError when it cannot be read."""
     places: dict[str, tuple[str, int]] = {}
     for part in wanted.split(","):
-        name, colon, action = part.strip().partition(":")
-        deed, _, times = action.partition("@")
-        if not (colon and deed in ("kill", "raise") and (times or "1").isdigit()):
+        read = _PLACE.fullmatch(part.strip())
+        if read is None:
             raise ValueError(f"FAILPOINT '{part}' cannot be read: write name:kill or name:raise@3")
-        places[name] = (deed, int(times or "1"))
+        places[read["name"]] = (read["deed"], int(read["times"] or 1))
     reached: Counter[str] = Counter()
 
     def fail(name: str) -> None:

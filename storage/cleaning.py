@@ -13,7 +13,18 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Select, and_, bindparam, delete, or_, select, tuple_, update
+from sqlalchemy import (
+    BigInteger,
+    Select,
+    and_,
+    bindparam,
+    delete,
+    or_,
+    select,
+    tuple_,
+    type_coerce,
+    update,
+)
 
 from handlers.state import Status
 from storage.codec import decode_conversation, encode_conversation
@@ -74,7 +85,7 @@ async def clean(
 ) -> Cleaned:
     """Remove what is due at this time."""
     keys = (inbox.c.account, inbox.c.update_key)
-    lines = (message.c.contact_id, message.c.at)
+    lines = (message.c.contact_id, type_coerce(message.c.at, BigInteger))
     return Cleaned(
         update_keys=await _sweep(
             engine, reader, keys, inbox.c.at < now - kept.update_keys, _forget_key.many

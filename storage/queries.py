@@ -8,7 +8,7 @@ own: a long export holds no snapshot open and makes no writer wait.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import AsyncIterator, Mapping, Sequence
+from collections.abc import AsyncGenerator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -105,7 +105,7 @@ async def newest(
 
 async def every(
     reader: AsyncEngine, filters: Filters, size: int = EXPORT_PAGE
-) -> AsyncIterator[tuple[Entry, ...]]:
+) -> AsyncGenerator[tuple[Entry, ...]]:
     """All registrations with all their answers, oldest first, in pages."""
     after = -1
     while True:
@@ -137,18 +137,24 @@ def _conditions(filters: Filters) -> list[ColumnElement[bool]]:
     if filters.commune:
         conditions.append(_answered(COMMUNE, frozenset((filters.commune,))))
     if filters.communes is not None:
-        conditions.append(_answered(COMMUNE, filters.communes))
+        conditions.append(made_in(filters.communes))
     if filters.group:
         conditions.append(_answered(GROUP, frozenset((filters.group,))))
     return conditions
 
 
+def made_in(communes: frozenset[str]) -> ColumnElement[bool]:
+    """Whether the establishment of a row of `registration` is in one of these communes."""
+    return _answered(COMMUNE, communes)
+
+
 def _answered(question: str, values: frozenset[str]) -> ColumnElement[bool]:
-    return exists().where(
+    found = exists().where(
         answer.c.registration_id == registration.c.id,
         answer.c.question == question,
         answer.c.value.in_(sorted(values)),
     )
+    return found.correlate(registration)
 
 
 async def _read(

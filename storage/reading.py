@@ -49,9 +49,9 @@ _hear_first = Listed(
 _meet = Written(
     contact,
     "account address language created_at",
-    lambda new: new.on_conflict_do_update(
-        index_elements=["account", "address"], set_={"account": new.excluded.account}
-    ).returning(contact.c.id, contact.c.account, contact.c.address, contact.c.created_at),
+    lambda new: new.on_conflict_do_nothing().returning(
+        contact.c.account, contact.c.address, contact.c.id
+    ),
 )
 
 _talks = Listed(
@@ -205,16 +205,27 @@ def _meet_them(
     strangers: list[tuple[str, str, str, int]],
     chats: dict[Key, Chat],
 ) -> None:
-    """Meet these people: account, address, language, time."""
+    """
+    Meet these people: account, address, language, time.
+
+    Another process may have met them a moment ago; the insert has waited for it.
+    """
     languages = {(account, address): language for account, address, language, _ in strangers}
-    people = {
-        (account, address): (number, created)
-        for number, account, address, created in _meet.rows(connection, strangers)
-    }
-    at = strangers[0][3]
-    # somebody met before this is here because another process met them a moment ago
-    _find(connection, memory, [key for key, (_, met) in people.items() if met != at], chats)
-    for key, (number, met) in people.items():
+    for account, address, person in _meet.rows(connection, strangers):
+        key = (account, address)
+        chats[key] = Chat(key, person, Conversation(language=languages[key]))
+        chats[key].met = True
+    _find(connection, memory, [key for key in languages if key not in chats], chats)
+    for key, language in languages.items():
         if key not in chats:
-            chats[key] = Chat(key, number, Conversation(language=languages[key]))
-            chats[key].met = met == at
+            person = _person(connection, key)
+            chats[key] = Chat(key, person, Conversation(language=language))
+
+
+def _person(connection: Connection, key: Key) -> int:
+    """A contact without a talk; only something outside of this program leaves one."""
+    account, address = key
+    found = connection.execute(
+        select(contact.c.id).where(contact.c.account == account, contact.c.address == address)
+    )
+    return int(found.scalar_one())

@@ -20,7 +20,6 @@ from storage.schema import answer, registration
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from sqlalchemy import Row
     from sqlalchemy.engine import Connection
 
     from storage.chats import Chat
@@ -110,7 +109,7 @@ def _take_heads(
         chat.now = replace(chat.now, registrations=tuple(known[number] for number in chat.versions))
 
 
-def _head(row: Row[Any]) -> Registration:
+def _head(row: Any) -> Registration:
     """A registration without its answers."""
     number, status, round_key, title, products, verdict, opened = row
     return Registration(

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import ColumnElement, exists, func, select, update
+from sqlalchemy import ColumnElement, Select, and_, exists, func, select, update
 
-from storage.queries import COMMUNE
+from storage.queries import made_in
 from storage.schema import answer, contact, registration, request
 
 if TYPE_CHECKING:
     from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 PAGE = 50
+_WHO = {"contact-name": "name", "contact-phone": "phone"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +30,11 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class Asking:
-    """One request, and the numbers of what the same person registered."""
+    """
+    One request, and the numbers of what the same person registered.
+
+    Who left no name or phone with it is known by those of the newest registration, if there is one.
+    """
 
     id: int
     wish: str
@@ -42,6 +47,15 @@ class Asking:
     at: datetime
     done_at: datetime | None
     registrations: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What a person's registrations say: their numbers, and the last name and phone given."""
+
+    numbers: tuple[int, ...] = ()
+    name: str = ""
+    phone: str = ""
 
 
 async def count_requests(reader: AsyncEngine, wanted: Wanted) -> int:
@@ -59,48 +73,36 @@ async def waiting_longest(
     """A page of requests, the one that waits longest first; done ones begin with the newest."""
     order = request.c.id.desc() if wanted.done else request.c.id
     further = request.c.id < after if wanted.done else request.c.id > after
-    found = select(request, contact.c.account).join(contact, contact.c.id == request.c.contact_id)
-    found = found.where(*_conditions(wanted)).order_by(order).limit(size)
+    found = _asked(wanted).order_by(order).limit(size)
     if after:
         found = found.where(further)
     async with reader.connect() as connection:
-        rows = (await connection.execute(found)).all()
-        numbers = await _numbers(connection, [row.contact_id for row in rows], wanted.communes)
-    return tuple(
-        Asking(
-            row.id,
-            row.wish,
-            row.phone,
-            row.name,
-            row.hour,
-            row.language,
-            row.text,
-            row.account.partition(":")[0],
-            row.at,
-            row.done_at,
-            numbers.get(row.contact_id, ()),
-        )
-        for row in rows
-    )
+        return await _read(connection, found, wanted)
+
+
+async def one_request(reader: AsyncEngine, number: int, wanted: Wanted) -> Asking | None:
+    """The request of this number, if it is among those meant."""
+    async with reader.connect() as connection:
+        found = await _read(connection, _asked(wanted).where(request.c.id == number), wanted)
+    return found[0] if found else None
 
 
 async def mark_done(connection: AsyncConnection, number: int, wanted: Wanted, at: datetime) -> bool:
-    """Whether the request was still open, and is done now."""
-    done = await connection.execute(
+    """Mark a request that is among those meant as done, or one that was done as open again."""
+    changed = await connection.execute(
         update(request)
-        .where(request.c.id == number, *_conditions(Wanted(communes=wanted.communes)))
-        .values(done_at=at)
+        .where(request.c.id == number, *_conditions(wanted))
+        .values(done_at=None if wanted.done else at)
     )
-    return done.rowcount == 1
+    return changed.rowcount == 1
 
 
-async def phone_of(reader: AsyncEngine, number: int, wanted: Wanted) -> str:
-    """The phone number that somebody left with a request, or an empty string."""
-    async with reader.connect() as connection:
-        found = await connection.scalar(
-            select(request.c.phone).where(request.c.id == number, *_conditions(wanted))
-        )
-    return found or ""
+def _asked(wanted: Wanted) -> Select[tuple[Any, ...]]:
+    return (
+        select(request, contact.c.account)
+        .join(contact, contact.c.id == request.c.contact_id)
+        .where(*_conditions(wanted))
+    )
 
 
 def _conditions(wanted: Wanted) -> list[ColumnElement[bool]]:
@@ -110,32 +112,53 @@ def _conditions(wanted: Wanted) -> list[ColumnElement[bool]]:
     if wanted.communes is not None:
         conditions.append(
             exists().where(
-                registration.c.contact_id == request.c.contact_id,
-                answer.c.registration_id == registration.c.id,
-                answer.c.question == COMMUNE,
-                answer.c.value.in_(sorted(wanted.communes)),
+                registration.c.contact_id == request.c.contact_id, made_in(wanted.communes)
             )
         )
     return conditions
 
 
-async def _numbers(
+async def _read(
+    connection: AsyncConnection, found: Select[tuple[Any, ...]], wanted: Wanted
+) -> tuple[Asking, ...]:
+    rows = (await connection.execute(found)).all()
+    people = await _known(connection, [row.contact_id for row in rows], wanted.communes)
+    return tuple(
+        Asking(
+            id=row.id,
+            wish=row.wish,
+            phone=row.phone or people[row.contact_id].phone,
+            name=row.name or people[row.contact_id].name,
+            hour=row.hour,
+            language=row.language,
+            text=row.text,
+            channel=row.account.partition(":")[0],
+            at=row.at,
+            done_at=row.done_at,
+            registrations=people[row.contact_id].numbers,
+        )
+        for row in rows
+    )
+
+
+async def _known(
     connection: AsyncConnection, people: Sequence[int], communes: frozenset[str] | None
-) -> Mapping[int, tuple[int, ...]]:
+) -> Mapping[int, _Known]:
+    """What the people's registrations say of them, in the communes that may be seen."""
     wanted = (
-        select(registration.c.contact_id, registration.c.id)
+        select(registration.c.contact_id, registration.c.id, answer.c.question, answer.c.value)
+        .outerjoin(
+            answer,
+            and_(answer.c.registration_id == registration.c.id, answer.c.question.in_(_WHO)),
+        )
         .where(registration.c.contact_id.in_(people))
         .order_by(registration.c.id)
     )
     if communes is not None:
-        wanted = wanted.where(
-            exists().where(
-                answer.c.registration_id == registration.c.id,
-                answer.c.question == COMMUNE,
-                answer.c.value.in_(sorted(communes)),
-            )
-        )
-    numbers: defaultdict[int, tuple[int, ...]] = defaultdict(tuple)
-    for person, number in await connection.execute(wanted):
-        numbers[person] += (number,)
-    return numbers
+        wanted = wanted.where(made_in(communes))
+    known: defaultdict[int, _Known] = defaultdict(_Known)
+    for person, number, question, value in await connection.execute(wanted):
+        said = {_WHO[question]: value} if question else {}
+        numbers = tuple(dict.fromkeys((*known[person].numbers, number)))
+        known[person] = replace(known[person], numbers=numbers, **said)
+    return known

@@ -48,10 +48,24 @@ class Line:
     ways: tuple[Choice, ...] = ()
 
 
-async def lines_after(
-    reader: AsyncEngine, account: str, address: str, seen: int
-) -> tuple[Line, ...]:
-    """What was said since line `seen`, oldest first; nothing when that line is the newest."""
+@dataclass(frozen=True, slots=True)
+class Missed:
+    """What a page has not heard, oldest first; `whole` when it is to forget what it has."""
+
+    lines: tuple[Line, ...] = ()
+    whole: bool = False
+
+
+NOTHING_YET = -1
+"""What a page has seen that has just been opened."""
+
+
+async def lines_after(reader: AsyncEngine, account: str, address: str, seen: int) -> Missed:
+    """
+    What was said since line `seen`.
+
+    A page that has seen more than there is (the tables were restored from a copy) is told all.
+    """
     async with reader.connect() as connection:
         chat = await connection.execute(
             select(conversation.c.contact_id, conversation.c.seq).where(
@@ -59,8 +73,9 @@ async def lines_after(
             )
         )
         person, newest = chat.one_or_none() or (0, 0)
-        if newest <= seen:
-            return ()
+        whole = not 0 <= seen <= newest
+        if newest in (0, seen):
+            return Missed(whole=whole)
         found = await connection.execute(
             select(
                 message.c.author,
@@ -80,7 +95,7 @@ async def lines_after(
             .limit(MOST_LINES)
         )
         lines = in_order(found.all()[::-1])
-    return tuple(line for line in lines if is_news(line, seen))
+    return Missed(tuple(line for line in lines if whole or is_news(line, seen)), whole)
 
 
 def in_order(rows: Sequence[Row[*tuple[Any, ...]]]) -> list[Line]:

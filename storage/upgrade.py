@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import inspect, text
 
+from storage.engine import take_turns
+
 if TYPE_CHECKING:
     from alembic.config import Config
     from sqlalchemy.engine import Connection
@@ -35,6 +37,7 @@ async def upgrade(engine: AsyncEngine) -> bool:
     Raises TooNew, and what the database raises.
     """
     async with engine.begin() as connection:
+        await take_turns(connection, "upgrade")
         return await connection.run_sync(_upgrade)
 
 

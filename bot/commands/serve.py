@@ -1,77 +1,27 @@
-"""`serve`: the program itself, until it is asked to stop."""
+"""`serve`: what must be right before the program may serve people; then `bot.commands.serving`."""
 
 from __future__ import annotations
 
-import errno
-import logging
 from collections.abc import Iterator
-from dataclasses import fields
 from typing import TYPE_CHECKING
 
-import typer
-from sqlalchemy.exc import SQLAlchemyError
-
-from bot import app, log, loop
-from bot.commands.stopping import CONFIGURATION, WRONG, stop
+from bot.commands.stopping import CONFIGURATION, stop
 from bot.commands.surroundings import book_or_stop, settings_or_stop
-from bot.setting_kinds import Secret
-from bot.settings import EVERYWHERE, Settings
 from bot.tell import tell
-from storage.lease import Taken, lease
-from storage.upgrade import TooNew
 
 if TYPE_CHECKING:
-    from content.model import Book
+    from bot.settings import Settings
 
 
 def serve(*, demo: bool) -> None:
     """Serve; ends with 78 where something must be put right first."""
     settings = settings_or_stop()
-    log.set_up(settings.log, list(_secrets(settings)))
     book = book_or_stop(settings.content, demo=demo)
     if missing := book.office.missing():
         stop(_missing(settings, missing), CONFIGURATION)
-    try:
-        settings.data_dir.mkdir(mode=0o700, parents=True, exist_ok=True)
-        with lease(settings.database) as alone:
-            code = loop.run(_serve(settings, book, alone=alone, demo=demo))
-    except TooNew as step:
-        stop(tell("database-too-new", step=str(step)), CONFIGURATION)
-    except Taken:
-        stop(tell("already-serving"), CONFIGURATION)
-    except SQLAlchemyError as trouble:
-        stop(tell("cannot-use-database", reason=type(trouble).__name__), CONFIGURATION)
-    except OSError as trouble:
-        stop(_cannot(settings, trouble), CONFIGURATION)
-    raise typer.Exit(code)
+    from bot.commands.serving import serve_until_asked
 
-
-async def _serve(settings: Settings, book: Book, *, alone: bool, demo: bool) -> int:
-    asked, invited = loop.stop_signal(), tell("demo-admin") if demo else ""
-
-    def ready(running: app.Running) -> None:
-        for line in _greeting(settings, running):
-            typer.echo(line)
-
-    try:
-        await app.run(settings, book, asked, ready, alone=alone, invited=invited)
-    except ExceptionGroup:
-        logging.getLogger(__name__).critical("the program cannot go on", exc_info=True)
-        return WRONG
-    return 0
-
-
-def _greeting(settings: Settings, running: app.Running) -> Iterator[str]:
-    """Where it is, and one line for each channel that is off."""
-    host = "127.0.0.1" if settings.host in EVERYWHERE else settings.host
-    yield tell("ready", address=settings.public_url or f"http://{host}:{running.port}")
-    if running.link:
-        yield tell("staff-link", name=tell("staff-pages"))
-        yield running.link
-    if not settings.telegram_token:
-        yield tell("telegram-off")
-    zalo = settings.zalo_refresh_token or settings.zalo_bot_token
-    yield tell("zalo-not-yet") if zalo else tell("zalo-off")
+    serve_until_asked(settings, book, demo=demo)
 
 
 def _missing(settings: Settings, missing: tuple[str, ...]) -> Iterator[str]:
@@ -80,19 +30,3 @@ def _missing(settings: Settings, missing: tuple[str, ...]) -> Iterator[str]:
         key = name.replace("_", "-")
         yield f"  {name}: {tell(f'office-{key}')}"
     yield tell("office-demo")
-
-
-def _cannot(settings: Settings, trouble: OSError) -> str:
-    if trouble.errno == errno.EADDRINUSE:
-        return tell("port-taken", port=str(settings.port))
-    return tell("cannot-serve", reason=trouble.strerror or str(trouble))
-
-
-def _secrets(settings: Settings) -> Iterator[str]:
-    """Everything that must never be seen in the log."""
-    for one in fields(settings):
-        match getattr(settings, one.name):
-            case Secret(value) if value:
-                yield value
-            case (*values,) if values and all(isinstance(each, Secret) for each in values):
-                yield from (each.value for each in values)

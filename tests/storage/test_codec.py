@@ -1,0 +1,83 @@
+"""A conversation and a message come back from the database as they went in."""
+
+from __future__ import annotations
+
+from dataclasses import MISSING, fields, replace
+from datetime import UTC, datetime
+
+import pytest
+
+from handlers.effects import Choice, Message
+from handlers.state import Answer, Asked, Conversation, Paused, Source, Stage
+from storage.codec import (
+    decode_conversation,
+    decode_message,
+    encode_conversation,
+    encode_message,
+)
+from storage.instants import instant, micros
+
+AT = datetime(2026, 11, 23, 5, 0, 0, 123457, UTC)
+ASKED = Asked("registration", "est-name", 2, "HTX", "hợp tác xã", "stop", 1)
+FULL = Conversation(
+    language="vi",
+    stage=Stage.REVIEW,
+    asked=ASKED,
+    answers={"eligibility": {(0, "est-type"): Answer("coop", "2", Source.CARRIED, AT)}},
+    skipped=frozenset({"0/est-email", "1/prod-price"}),
+    active=12,
+    page="levels",
+    section="1/quality",
+    editing=True,
+    for_other=True,
+    paused=Paused(Stage.ASKING, ASKED),
+    offered=(Choice("Đúng", "go/yes"), Choice("Không", "go/no")),
+    lost=3,
+    last_said='"quoted" \\ and\nbroken',
+    replied_at=AT,
+    source="fair-2026",
+    topics=frozenset({"training", "fairs"}),
+)
+MESSAGE = Message("Câu 3/9", (Choice("A", "a"),), (Choice("← sửa", "go/back"),), "Gửi số", True)
+
+
+def default_of(kind: type, name: str) -> object:
+    [field] = [one for one in fields(kind) if one.name == name]
+    return field.default if field.default_factory is MISSING else field.default_factory()
+
+
+@pytest.mark.parametrize(
+    "name", [f.name for f in fields(Conversation) if f.name != "registrations"]
+)
+def test_every_field_of_a_conversation_comes_back(name: str) -> None:
+    assert getattr(FULL, name) != default_of(Conversation, name), "give FULL a value here"
+    alone = replace(Conversation(), **{name: getattr(FULL, name)})
+
+    assert decode_conversation(encode_conversation(alone)) == alone
+    assert decode_conversation(encode_conversation(FULL)) == FULL
+
+
+@pytest.mark.parametrize("name", [one.name for one in fields(Message)])
+def test_every_field_of_a_message_comes_back(name: str) -> None:
+    alone = replace(Message("x"), **{name: getattr(MESSAGE, name)})
+
+    assert decode_message(encode_message(alone)) == alone
+    assert decode_message(encode_message(MESSAGE)) == MESSAGE
+
+
+def test_a_fresh_conversation_is_short() -> None:
+    assert encode_conversation(Conversation()) == '{"stage":"home"}'
+    assert decode_conversation("{}") == Conversation()
+
+
+def test_what_a_newer_version_wrote_breaks_no_talk() -> None:
+    text = '{"stage":"dreaming","mood":1,"paused":["dreaming",null],"language":"vi"}'
+
+    assert decode_conversation(text) == Conversation(
+        language="vi", stage=Stage.HOME, paused=Paused(Stage.HOME, None)
+    )
+
+
+def test_times_are_exact_to_the_microsecond() -> None:
+    assert instant(micros(AT)) == AT
+    assert micros(datetime(1970, 1, 1, tzinfo=UTC)) == 0
