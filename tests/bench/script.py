@@ -1,4 +1,4 @@
-"""What a producer types in 45 turns: the programme, eligibility, two products, an edit, the code."""
+"""A producer's 45 turns: the programme, eligibility, two products, an edit, the code."""
 
 from __future__ import annotations
 

@@ -15,7 +15,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
+from typer.testing import CliRunner, Result
 
+from bot.__main__ import app
 from bot.settings import OWN_PACK
 from tests.bot.raw import ask, connected
 
@@ -51,6 +53,13 @@ class Installation:
             command, cwd=ROOT, env=self.environ(**more), input=typed, capture_output=True,
             text=True, encoding="utf-8", timeout=50,
         )  # fmt: skip
+
+    def call(self, *words: str, typed: str = "", **more: str) -> Result:
+        """Run a command in this process, which is quicker."""
+        unset: dict[str, str | None] = {
+            name: None for name in os.environ if name.startswith("BOT_")
+        }
+        return CliRunner().invoke(app, words, input=typed, env=unset | self.environ(**more))
 
     @asynccontextmanager
     async def serving(self, *words: str) -> AsyncIterator[asyncio.subprocess.Process]:
@@ -131,9 +140,9 @@ async def test_it_serves_without_a_network(installation: Installation) -> None:
 def test_without_an_office_it_does_not_serve_and_lists_what_is_missing(
     installation: Installation,
 ) -> None:
-    refused = installation.run("serve")
+    refused = installation.call("serve")
 
-    assert refused.returncode == 78
+    assert refused.exit_code == 78
     for name in ("phone", "hours", "controller", "receivers", "kept_for", "privacy_contact"):
         assert f"  {name}: " in refused.stderr
     assert "Traceback" not in refused.stderr
@@ -178,10 +187,10 @@ def test_a_broken_pack_is_lines_with_file_and_key(
 
 
 def test_check_is_content_with_the_pack_that_ships(installation: Installation) -> None:
-    checked = installation.run("check")
-    listed = installation.run("check", "--list")
+    checked = installation.call("check")
+    listed = installation.call("check", "--list")
 
-    assert checked.returncode == 0
+    assert checked.exit_code == 0
     assert "registration-contact-name" in listed.stdout
 
 
@@ -189,29 +198,44 @@ def test_a_talk_is_typed_written_down_and_replayed(
     installation: Installation, tmp_path: Path
 ) -> None:
     file = tmp_path / "talk.txt"
-    typed = installation.run("talk", "--write", str(file), typed="2\n[no such button]\n(voice)\n")
-    replayed = installation.run("talk", "--script", str(file))
+    typed = installation.call("talk", "--write", str(file), typed="2\n[no such button]\n(voice)\n")
+    replayed = installation.call("talk", "--script", str(file))
     said = file.read_text("utf-8")
     file.write_text(said.replace("> 2", "> 1"), "utf-8")
-    differs = installation.run("talk", "--script", str(file))
-    installation.run("talk", "--script", str(file), "--write", str(file))
-    again = installation.run("talk", "--script", str(file))
+    differs = installation.call("talk", "--script", str(file))
+    installation.call("talk", "--script", str(file), "--write", str(file))
+    again = installation.call("talk", "--script", str(file))
 
-    assert typed.returncode == 0
+    assert typed.exit_code == 0
     assert "> 2\n" in said
     assert "> (voice)\n" in said
-    assert replayed.returncode == 0
+    assert replayed.exit_code == 0
     assert replayed.stdout == said
-    assert differs.returncode == 1
+    assert differs.exit_code == 1
     assert str(file) in differs.stderr
-    assert again.returncode == 0
+    assert again.exit_code == 0
 
 
 def test_a_script_that_is_not_there_is_one_line(installation: Installation) -> None:
-    missing = installation.run("talk", "--script", "nowhere.txt")
+    missing = installation.call("talk", "--script", "nowhere.txt")
 
-    assert missing.returncode == 1
+    assert missing.exit_code == 1
     assert missing.stderr.splitlines() == ["Không đọc được tệp nowhere.txt."]
+
+
+def test_a_database_is_brought_up_to_date_once(installation: Installation) -> None:
+    first, second = installation.call("migrate"), installation.call("migrate")
+
+    assert (first.exit_code, second.exit_code) == (0, 0)
+    assert first.stdout != second.stdout
+
+
+def test_looking_for_data_makes_none(installation: Installation, tmp_path: Path) -> None:
+    out = str(tmp_path / "list.csv")
+
+    assert installation.call("export", "registrations", "--out", out).exit_code == 1
+    assert installation.call("backup", str(tmp_path / "one.backup")).exit_code == 1
+    assert not (installation.folder / "data").exists()
 
 
 async def test_what_people_said_can_be_exported_backed_up_and_restored(
@@ -250,9 +274,9 @@ async def test_what_people_said_can_be_exported_backed_up_and_restored(
 def test_what_cannot_be_meant_is_one_line_and_2(
     installation: Installation, words: tuple[str, ...]
 ) -> None:
-    refused = installation.run(*words)
+    refused = installation.call(*words)
 
-    assert refused.returncode == 2
+    assert refused.exit_code == 2
     assert len(refused.stderr.splitlines()) == 1
 
 
@@ -274,9 +298,9 @@ async def test_a_colleague_gets_a_link_that_opens_the_staff_s_pages(
 
 
 def test_the_doctor_says_what_is_wrong_and_no_secret(installation: Installation) -> None:
-    seen = installation.run("doctor", BOT_TELEGRAM_TOKEN=TOKEN, BOT_TELEGRAM_API=NOBODY)
+    seen = installation.call("doctor", BOT_TELEGRAM_TOKEN=TOKEN, BOT_TELEGRAM_API=NOBODY)
 
-    assert seen.returncode == 1
+    assert seen.exit_code == 1
     assert TOKEN not in seen.stdout + seen.stderr
     assert "* BOT_TELEGRAM_TOKEN = ****" in seen.stdout
     assert "✘ Telegram" in seen.stdout
@@ -285,7 +309,7 @@ def test_the_doctor_says_what_is_wrong_and_no_secret(installation: Installation)
 
 
 def test_help_names_every_command(installation: Installation) -> None:
-    helped = installation.run("--help")
+    helped = installation.call("--help")
 
     for name in ("serve", "talk", "check", "export", "staff", "migrate", "doctor", "backup"):
         assert f"  {name} " in helped.stdout

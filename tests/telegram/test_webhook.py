@@ -169,6 +169,26 @@ async def test_a_body_too_slow_is_given_up(
     assert not ear.heard
 
 
+async def test_a_line_that_breaks_in_the_middle_is_no_event_and_no_error(
+    url: str, ear: Ear, webhook: TelegramWebhook, caplog: pytest.LogCaptureFixture
+) -> None:
+    port = int(url.split(":")[2].split("/", maxsplit=1)[0])
+    _, writer = await asyncio.open_connection("127.0.0.1", port)
+    head = f"{HEAD}\n{SECRET_HEADER}: {SECRET}\nContent-Length: 500\n\n"
+    writer.write(head.replace("\n", "\r\n").encode() + TEXT[:40])
+    await writer.drain()
+    await asyncio.sleep(0.1)
+    writer.close()
+    await writer.wait_closed()
+    async with asyncio.timeout(5):
+        while not webhook.counts:
+            await asyncio.sleep(0.01)
+
+    assert webhook.counts == {"refused 400": 1}
+    assert not ear.heard
+    assert not caplog.records
+
+
 NOT_AN_OBJECT = {
     "nothing": b"",
     "null": b"null",

@@ -1,0 +1,214 @@
+"""
+A crowd of people who talk to a bot over its webhook, each waiting for the reply to the last word.
+
+Every connection is one person at a time, who says the script from its first word to its last and
+is then followed by a stranger. A turn is over when the webhook has been answered 200 and the
+reply is there, in that answer or by a call of `sendMessage`.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from collections import deque
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from itertools import count
+from time import perf_counter, time
+
+from tests.bench.script import TURNS
+from tests.bench.wire import Connection
+
+SECRET = "a-made-up-secret-for-the-benchmarks"
+PATH = "/telegram/webhook"
+STUCK = 3.0
+
+_HEAD = (
+    f"POST {PATH} HTTP/1.1\r\nHost: 127.0.0.1:%d\r\nContent-Type: application/json\r\n"
+    f"X-Telegram-Bot-Api-Secret-Token: {SECRET}\r\nAccept-Encoding: gzip, deflate\r\n"
+    "Content-Length: %d\r\n\r\n"
+).encode()
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """
+    What the crowd is to do.
+
+    So many talk at once, each saying the first `turns` of the script. With a `rate` they begin so
+    many turns a second between them, else each begins the next one at once. They stop after
+    `seconds`, of which the first `warm` do not count, or when `people` have said everything.
+    """
+
+    port: int
+    chats: int
+    seconds: float = 600.0
+    warm: float = 0.0
+    rate: float = 0.0
+    turns: int = len(TURNS)
+    people: int = 0
+
+
+@dataclass(slots=True)
+class Tally:
+    """
+    What came of it; `waits` are the seconds of each turn.
+
+    `late` turns began later than planned, and the `stuck` were still without a reply after a time
+    in which nobody is.
+    """
+
+    seconds: float = 0.0
+    by_call: int = 0
+    refused: int = 0
+    late: int = 0
+    stuck: int = 0
+    waits: list[float] = field(default_factory=list)
+
+
+def body_of(text: str) -> bytes:
+    """An update with this text, as Telegram writes it, but for the numbers in it."""
+    message: dict[str, object] = {
+        "message_id": "%d",
+        "from": {
+            "id": "%d",
+            "is_bot": False,
+            "first_name": "Mỷ",
+            "last_name": "Vàng",
+            "language_code": "vi",
+        },
+        "chat": {"id": "%d", "first_name": "Mỷ", "last_name": "Vàng", "type": "private"},
+        "date": "%d",
+        "text": text,
+    }
+    if text.startswith("/"):
+        entity = {"offset": 0, "length": len(text), "type": "bot_command"}
+        message["entities"] = [entity]
+    update = json.dumps({"update_id": "%d", "message": message}, separators=(",", ":"))
+    return update.replace('"%d"', "%d").encode()
+
+
+class Crowd:
+    """Those who talk; `begun` is called when it starts to count."""
+
+    def __init__(self, order: Order, begun: Callable[[], None]) -> None:
+        self.tally = Tally()
+        self._order = order
+        self._begun = begun
+        self._bodies = [body_of(text) for text in TURNS[: order.turns]]
+        second = int(time())  # no two orders share a person or an update
+        self._people = count(5_000_000_000 + second % 10**6 * 10**4)
+        self._keys = count(second * 10**5)
+        self._met = 0
+        self._since = perf_counter()
+        self._idle: deque[_Person] = deque()
+        self._talking: dict[int, _Person] = {}
+        self._counting = False
+        self._ended = asyncio.Event()
+
+    async def talk(self) -> Tally:
+        """Talk until the order is carried out."""
+        order = self._order
+        loop = asyncio.get_running_loop()
+        for _ in range(order.chats):
+            _, person = await loop.create_connection(lambda: _Person(self), "127.0.0.1", order.port)
+            self._idle.append(person)
+        timer = loop.call_later(order.seconds, self._ended.set)
+        loop.call_later(order.warm, self._count)
+        pacing = loop.create_task(self._pace()) if order.rate else None
+        if pacing is None:
+            for person in list(self._idle):
+                self.go_on(person)
+        await self._ended.wait()
+        self._counting = False
+        now = perf_counter()
+        self.tally.seconds = now - self._since
+        self.tally.stuck = sum(
+            person.waiting and now - person.began > STUCK for person in self._talking.values()
+        )
+        timer.cancel()
+        if pacing is not None:
+            pacing.cancel()
+        for person in [*self._idle, *self._talking.values()]:
+            person.close()
+        return self.tally
+
+    def sent(self, chat: int) -> None:
+        """The bot has sent a message to this chat."""
+        person = self._talking.get(chat)
+        if person is not None:
+            person.called = True
+            self._look(person)
+
+    def go_on(self, person: _Person, began: float = 0.0) -> None:
+        """Begin this person's next turn; after the last one somebody else comes."""
+        order = self._order
+        if person.place == len(self._bodies):
+            self._talking.pop(person.number, None)
+            if order.people and self._met == order.people:
+                if not self._talking:
+                    self._ended.set()
+                return
+            person.place = 0
+        if person.place == 0:
+            self._met += 1
+            person.number = next(self._people)
+            self._talking[person.number] = person
+        number, key = person.number, next(self._keys)
+        body = self._bodies[person.place] % (key, key, number, number, int(time()))
+        person.place += 1
+        person.waiting, person.answered, person.called = True, False, False
+        person.began = began or perf_counter()
+        person.send(_HEAD % (order.port, len(body)) + body)
+
+    def heard(self, connection: Connection, head: bytes, body: bytes) -> None:
+        """The webhook has answered."""
+        assert isinstance(connection, _Person)
+        if head[9:12] != b"200":
+            self.tally.refused += 1
+            connection.called = True
+        connection.answered = True
+        connection.carried = b'"sendMessage"' in body
+        self._look(connection)
+
+    def _look(self, person: _Person) -> None:
+        """See whether the turn is over."""
+        if not (person.waiting and person.answered and (person.carried or person.called)):
+            return
+        person.waiting = False
+        if self._counting:
+            self.tally.waits.append(perf_counter() - person.began)
+            self.tally.by_call += not person.carried
+        if self._ended.is_set():
+            return
+        if self._order.rate:
+            self._idle.append(person)
+        else:
+            self.go_on(person)
+
+    def _count(self) -> None:
+        self._begun()
+        self._since = perf_counter()
+        self._counting = True
+
+    async def _pace(self) -> None:
+        """Begin turns at even distances, by whoever has been silent the longest."""
+        began = perf_counter()
+        for number in count(1):
+            planned = began + number / self._order.rate
+            await asyncio.sleep(max(0.0, planned - perf_counter()))
+            if self._idle:
+                self.go_on(self._idle.popleft(), planned)
+            elif self._counting:
+                self.tally.late += 1
+
+
+class _Person(Connection):
+    """One of the crowd."""
+
+    def __init__(self, crowd: Crowd) -> None:
+        super().__init__(crowd.heard)
+        self.number = 0
+        self.place = 0
+        self.began = 0.0
+        self.waiting = self.answered = self.carried = self.called = False
