@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from pathlib import Path
 
-from handlers.machine import HERE, ROADS, Road
+from handlers.roads import HERE, ROADS, Road
 from handlers.state import Stage
 
 ROOT = Path(__file__).parents[1]

@@ -13,7 +13,7 @@ from content.model import Book, Outcome
 from handlers.asking import WAYS
 from handlers.events import OtherKind
 from handlers.home import MENU
-from handlers.machine import ROADS
+from handlers.roads import ROADS
 from handlers.state import Status
 
 HANDLERS = Path(__file__).parents[2] / "handlers"

@@ -29,7 +29,8 @@ from handlers.events import (
     SentOther,
     SharedPhone,
 )
-from handlers.machine import HEARS, HERE, ROADS, Turn, step
+from handlers.machine import Turn, step
+from handlers.roads import HEARS, HERE, ROADS
 from handlers.sheet import kept
 from handlers.state import Answer, Asked, Conversation, Source, Stage
 from tests.player import MONDAY_MORNING, Player

@@ -1,0 +1,183 @@
+"""
+The tables of the machine: who hears what at each stage, and which ways lead where.
+
+`HEARS` says, for every stage, who hears each kind of event; it is total. `ROADS` are the ways that
+are open from anywhere (a button, a command word). `HERE` are the ways that a button opens only in
+the stages named; in any other they are old buttons. Every way names the stages it may lead to.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from handlers import (
+    asking,
+    eligibility,
+    files,
+    form,
+    home,
+    leaving,
+    mine,
+    programme,
+    registration,
+    returning,
+    review,
+    sections,
+    settings,
+    staff,
+)
+from handlers.effects import Reachable
+from handlers.events import (
+    Edited,
+    Followed,
+    Left,
+    MediaRefused,
+    Returned,
+    Said,
+    SentMedia,
+    SentOther,
+    SharedPhone,
+)
+from handlers.move import Line, Move
+from handlers.state import Conversation, Stage
+
+if TYPE_CHECKING:
+    from content.model import Book
+
+Handler = Callable[..., Move]
+"""Takes the conversation, the event and the book, and the words that a road's button carries."""
+
+
+@dataclass(frozen=True, slots=True)
+class Road:
+    """A handler, how many words its button carries beside its name, and where it may lead."""
+
+    handler: Handler
+    to: frozenset[Stage]
+    carries: int = 0
+
+
+def _road(handler: Handler, *to: Stage, carries: int = 0) -> Road:
+    return Road(handler, frozenset(to), carries)
+
+
+S = Stage
+DETOURS = (S.HOME, S.ASKING, S.REVIEW, S.SECTIONS, S.VERDICT)
+
+ROADS: Mapping[str, Road] = {
+    "home": _road(home.show, S.HOME),
+    "hello": _road(home.hello, S.HOME, S.ASKING),
+    "help": _road(home.help_out, S.HOME, S.ASKING),
+    "calendar": _road(home.calendar, S.HOME),
+    "programme": _road(programme.first, S.PROGRAMME),
+    "page": _road(programme.page, S.PROGRAMME, carries=1),
+    "eligibility": _road(eligibility.start, S.ASKING, S.VERDICT),
+    "register": _road(registration.start, S.ASKING, S.WHOM, S.REVIEW, S.HOME, S.SECTIONS),
+    "mine": _road(mine.show, S.MINE, S.HOME),
+    "desk": _road(staff.desk, S.STAFF),
+    "staff": _road(staff.desk, S.STAFF),
+    "call": _road(staff.call, S.ASKING, *DETOURS),
+    "settings": _road(settings.show, S.SETTINGS),
+    "language": _road(settings.languages, S.LANGUAGE),
+    "topics": _road(settings.topics, S.SETTINGS),
+    "privacy": _road(settings.privacy, S.SETTINGS),
+    "erase": _road(settings.erase, S.ERASING),
+    "stop": _road(settings.stop, S.HOME, S.ASKING),
+    "resume": _road(leaving.resume, S.WHOM, *DETOURS),
+    "back": _road(leaving.back, S.EDITING, S.PROGRAMME, *DETOURS),
+    "skip": _road(leaving.skip, *DETOURS),
+    "later": _road(leaving.later, *DETOURS),
+    "cancel": _road(leaving.later, *DETOURS),
+    "explain": _road(leaving.explain, S.HOME, S.ASKING),
+    "return": _road(returning.back_again, *DETOURS),
+}
+"""Ways open from anywhere."""
+
+HERE: Mapping[Stage, Mapping[str, Road]] = {
+    S.HOME: {},
+    S.PROGRAMME: {},
+    S.ASKING: {"keep": _road(leaving.keep, S.ASKING, S.REVIEW, S.SECTIONS, S.VERDICT, S.HOME)},
+    S.VERDICT: {"sources": _road(eligibility.sources, S.VERDICT)},
+    S.WHOM: {
+        "more": _road(registration.one_more, S.WHOM, S.ASKING, S.HOME, S.SECTIONS, carries=1),
+        "other": _road(registration.other, S.ASKING, S.HOME),
+    },
+    S.REVIEW: {
+        "send": _road(review.send, S.SECTIONS, S.ASKING, S.HOME),
+        "edit": _road(review.choose_answer, S.EDITING, S.HOME),
+        "add-product": _road(registration.add_product, S.ASKING, S.SECTIONS, S.HOME, S.REVIEW),
+    },
+    S.EDITING: {
+        "change": _road(review.change, S.ASKING, S.REVIEW, S.HOME, carries=2),
+        "review": _road(registration.onward, S.REVIEW, S.SECTIONS, S.ASKING, S.HOME),
+    },
+    S.SECTIONS: {
+        "send": _road(review.send, S.SECTIONS, S.ASKING, S.HOME),
+        "part": _road(sections.open_part, S.ASKING, S.SECTIONS, S.HOME, carries=2),
+        "edit": _road(review.choose_answer, S.EDITING, S.HOME),
+        "add-product": _road(registration.add_product, S.ASKING, S.SECTIONS, S.HOME, S.REVIEW),
+    },
+    S.MINE: {
+        "mine": _road(mine.one, S.MINE, S.HOME, carries=1),
+        "go-on": _road(leaving.go_on, S.ASKING, S.REVIEW, S.SECTIONS, S.HOME, carries=1),
+        "withdraw": _road(mine.withdraw, S.MINE, S.HOME, carries=1),
+        "withdrawn": _road(mine.withdrawn, S.HOME, S.MINE, carries=1),
+    },
+    S.SETTINGS: {"topic": _road(settings.topic, S.SETTINGS, carries=2)},
+    S.LANGUAGE: {"speak": _road(settings.speak, S.LANGUAGE, *DETOURS, carries=1)},
+    S.ERASING: {"erased": _road(settings.erased, S.HOME, S.ERASING, carries=1)},
+    S.STAFF: {},
+}
+"""Ways that a button opens only in the stage that offered it."""
+
+
+def _edited(c: Conversation, _: Edited, b: Book) -> Move:
+    lines = (Line("edited"),)
+    return asking.repeat(c, b, lines) or home.menu(c, b, lines)
+
+
+def _phone_elsewhere(c: Conversation, _: SharedPhone, b: Book) -> Move:
+    return home.menu(c, b, (Line("phone-not-now"),))
+
+
+def _gone(c: Conversation, _: Left, __: Book) -> Move:
+    return Move(c, effects=(Reachable(yes=False),))
+
+
+def _here_again(c: Conversation, _: Returned, __: Book) -> Move:
+    return Move(c, effects=(Reachable(yes=True),))
+
+
+def _not_understood(c: Conversation, e: Said, b: Book) -> Move:
+    return home.lost(c, e, b)
+
+
+ALWAYS: Mapping[type[Any], Handler] = {
+    Followed: home.welcome,
+    SharedPhone: _phone_elsewhere,
+    SentMedia: files.sent,
+    MediaRefused: files.refused,
+    SentOther: files.other,
+    Edited: _edited,
+    Left: _gone,
+    Returned: _here_again,
+    Said: _not_understood,
+}
+
+HEARS: Mapping[Stage, Mapping[type[Any], Handler]] = {
+    **dict.fromkeys(Stage, ALWAYS),
+    S.ASKING: {**ALWAYS, Said: form.said, SharedPhone: form.shared_phone},
+    S.STAFF: {**ALWAYS, Said: staff.question},
+}
+"""Who hears what a person types, shares or sends, at each stage; taps go by the roads."""
+
+
+def road(stage: Stage, word: str, rest: tuple[str, ...]) -> Road | None:
+    """The way that a button opens at a stage; None for one that is old, or was never ours."""
+    for table in (HERE[stage], ROADS):
+        found = table.get(word)
+        if found is not None and found.carries == len(rest):
+            return found
+    return None

@@ -1,0 +1,86 @@
+"""
+What a typed line stands for: a choice that was shown, a command, or an answer to be read.
+
+An unmarked command word counts only where it is not a valid answer to the open question; where it
+is, the person is asked which was meant. In a closed question, and where "is that right?" waits, it
+is the answer: "dung" is then đúng.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from content.folding import fold
+from handlers import asking, days, form, payloads
+from handlers.answers import Understood, Wrong, read, read_choice
+from handlers.state import Stage
+
+if TYPE_CHECKING:
+    from content.model import Book
+    from handlers.events import Said
+    from handlers.state import Conversation
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """The line may be this command, or the answer to the open question."""
+
+    command: str
+
+
+def meaning(c: Conversation, e: Said, b: Book) -> str | Doubt:
+    """The payload of the button a line stands for; empty when it is to be read as it is."""
+    shown = _shown(c, e.text) or _way_out(c, e.text, b)
+    if shown:
+        return shown
+    certain = b.commands.certain(e.text)
+    if certain:
+        return payloads.go(certain)
+    return _described(c, e.text) or _perhaps(c, e, b)
+
+
+def _perhaps(c: Conversation, e: Said, b: Book) -> str | Doubt:
+    possible = b.commands.possible(e.text)
+    if not possible:
+        return ""
+    slot = asking.open_slot(c, b)
+    if slot is None or c.asked is None:
+        return payloads.go(possible)
+    waits = bool(c.asked.reading)
+    if waits and form.said_back(e.text) is not None:
+        return ""
+    if isinstance(read(slot.question, e.text, b, days.day(e.at.heard)), Wrong):
+        return payloads.go(possible)
+    closed = slot.question.kind in asking.CLOSED | asking.SEVERAL
+    return "" if closed or waits else Doubt(possible)
+
+
+def _shown(c: Conversation, text: str) -> str:
+    """The payload of the choice whose number or whole label was typed; empty for none."""
+    said = fold(text)
+    if said.isascii() and said.isdigit() and 0 < int(said[:4]) <= len(c.offered):
+        return c.offered[int(said[:4]) - 1].payload
+    return next((one.payload for one in c.offered if fold(one.label) == said), "")
+
+
+def _way_out(c: Conversation, text: str, b: Book) -> str:
+    """The payload of a way whose words came back as text, as a channel's own keyboard does it."""
+    if c.stage is not Stage.ASKING:
+        return ""
+    for way in asking.WAYS:
+        if b.wording.say(c.language, f"way-{way}") == text:
+            return payloads.go(way)
+    return ""
+
+
+def _described(c: Conversation, text: str) -> str:
+    """The payload of the menu's choice that a text describes; questions read their own answers."""
+    if c.stage is Stage.ASKING or not c.offered:
+        return ""
+    labels = tuple(one.label for one in c.offered)
+    match read_choice(text, labels, tuple(one.payload for one in c.offered)):
+        case Understood(value, literal=True):
+            return value
+        case _:
+            return ""
