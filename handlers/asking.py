@@ -7,13 +7,14 @@ What was put is remembered in `Conversation.asked`; what comes next is computed 
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from content.model import Kind
 from handlers import path, payloads, sheet
 from handlers import way as ways
 from handlers.answers import show
-from handlers.move import NOTHING, Line, Move, Option
+from handlers.move import NOTHING, Fixed, Line, Move, Option
 from handlers.path import Slot
 from handlers.state import Asked, Stage
 
@@ -114,19 +115,22 @@ def doubt(c: Conversation, command: str, said: str, lines: tuple[Line, ...] = ()
     )
 
 
-def options(form: str, slot: Slot) -> tuple[Option, ...]:
+def options(form: str, slot: Slot) -> Fixed:
     """The choices of a question as buttons; none for what is typed or photographed."""
     question = slot.question
-    to = (form, slot.product, question.key)
-    each = tuple(
-        Option(Line(f"{question.words}.choice-{value}"), payloads.tap(*to, value))
-        for value in question.choices
+    return Fixed(
+        _choices(form, slot.product, question.key, question.words, question.choices, question.kind)
     )
-    if question.kind not in SEVERAL:
-        return each
-    every = Option(Line("option-all"), payloads.tap(*to, payloads.ALL))
-    none = Option(Line("option-none"), payloads.tap(*to, payloads.NONE))
-    return (*each, every, none)
+
+
+@lru_cache(maxsize=4096)
+def _choices(
+    form: str, product: int, key: str, words: str, choices: tuple[str, ...], kind: Kind
+) -> tuple[tuple[str, str], ...]:
+    named = [(f"{words}.choice-{value}", value) for value in choices]
+    if kind in SEVERAL:
+        named += [("option-all", payloads.ALL), ("option-none", payloads.NONE)]
+    return tuple((name, payloads.tap(form, product, key, value)) for name, value in named)
 
 
 def shown(c: Conversation, b: Book, question: Question, answer: Answer) -> str:

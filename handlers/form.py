@@ -51,14 +51,15 @@ def said(c: Conversation, e: Said, b: Book) -> Move:
             return _confirmed(c, e, b, slot, yes=answer)
     asked = replace(c.asked, doubt="", reading=_pending(c.asked, slot))
     c = c.but(asked=asked)
+    raw = "" if asked.form == sheet.ELIGIBILITY else e.text
     match read(slot.question, e.text, b, days.day(e.at.heard)):
         case Understood(value, literal):
             if literal:
-                return accept(c, e, b, slot, value, e.text)
-            asked = replace(asked, reading=value, raw=e.text)
+                return accept(c, e, b, slot, value, raw)
+            asked = replace(asked, reading=value, raw=raw)
             return asking.confirm(c.but(asked=asked), b, slot)
         case Several(values):
-            return _which(c, b, slot, values, e.text)
+            return _which(c.but(asked=replace(asked, raw=raw)), b, slot, values, e.text)
         case Wrong(reason):
             return ladder.wrong(c, b, slot, reason)
 
@@ -190,7 +191,7 @@ def _ticked(slot: Slot, value: str, *, on: bool) -> Line:
     return Line("option-chosen", {"what": label}) if on else label
 
 
-def _which(c: Conversation, b: Book, slot: Slot, values: tuple[str, ...], raw: str) -> Move:
+def _which(c: Conversation, b: Book, slot: Slot, values: tuple[str, ...], said: str) -> Move:
     """Several readings: ask which one was meant."""
     asked = c.asked
     if asked is None:
@@ -201,8 +202,8 @@ def _which(c: Conversation, b: Book, slot: Slot, values: tuple[str, ...], raw: s
         for value in values
     )
     return Move(
-        c.but(asked=replace(asked, raw=raw)),
-        (Line("form-which", {"said": raw}),),
+        c,
+        (Line("form-which", {"said": said}),),
         options,
         ways=("staff",),
     )

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from handlers import asking, days, payloads, sheet
-from handlers.move import Line, Move, Option
+from handlers.move import Fixed, Line, Move
 from handlers.state import Conversation, Stage, Status
 from handlers.way import way
 
@@ -21,10 +22,14 @@ def menu(c: Conversation, b: Book, lines: tuple[Line, ...] = ()) -> Move:
     """Say `lines` and offer everything there is; what is half done is offered first."""
     c = c.but(stage=Stage.HOME, asked=None, page="", section="", editing=False, paused=None)
     words = tuple(word for word in MENU if word != "mine" or c.registrations)
-    options = tuple(Option(Line(f"menu-{word}"), payloads.go(word)) for word in words)
     if half_done(c, b):
-        options = (Option(Line("menu-resume"), payloads.go("resume")), *options)
-    return Move(c, lines or (Line("home-menu"),), options)
+        words = ("resume", *words)
+    return Move(c, lines or (Line("home-menu"),), _doors(words))
+
+
+@lru_cache(maxsize=16)
+def _doors(words: tuple[str, ...]) -> Fixed:
+    return Fixed(tuple((f"menu-{word}", payloads.go(word)) for word in words))
 
 
 def half_done(c: Conversation, b: Book) -> bool:
@@ -43,10 +48,7 @@ def welcome(c: Conversation, e: Followed, b: Book) -> Move:
     move = menu(c, b, (Line("home-welcome-back"),))
     return replace(
         move,
-        options=(
-            Option(Line("menu-resume"), payloads.go("resume")),
-            Option(Line("menu-home"), payloads.go("home")),
-        ),
+        options=_doors(("resume", "home")),
     )
 
 
@@ -78,11 +80,7 @@ def lost(c: Conversation, _: Said, b: Book) -> Move:
 def calendar(c: Conversation, e: Event, b: Book) -> Move:
     """When the running round closes and where to file, or that there is no calendar yet."""
     line = round_line(b, e)
-    options = (
-        Option(Line("menu-register"), payloads.go("register")),
-        Option(Line("menu-topics"), payloads.go("topics")),
-        Option(Line("menu-home"), payloads.go("home")),
-    )
+    options = _doors(("register", "topics", "home"))
     return Move(
         c.but(stage=Stage.HOME), (Line("programme-calendar", asking.given(b)), line), options
     )

@@ -106,7 +106,7 @@ def _twice(c: Conversation, e: Event, b: Book) -> Move | None:
     It counts as earlier only when its whole second is, and it is passed over once: the same words
     sent yet again are taken.
     """
-    if not isinstance(e, Said) or not c.last_said or e.text != c.last_said:
+    if not isinstance(e, Said) or not c.last_said or payloads.digest(e.text) != c.last_said:
         return None
     if c.replied_at is None or e.at.sent + RESOLUTION > c.replied_at:
         return None
@@ -122,10 +122,11 @@ def _closed(before: Conversation, e: Event, move: Move, b: Book) -> Turn:
     if not move.lines:
         return Turn(c, move.effects)
     message = words.message(move, b.wording, c.language)
-    repeated = isinstance(e, Said) and e.text == before.last_said and not c.last_said
+    said = payloads.digest(e.text) if isinstance(e, Said) else ""
+    passed_over = said == before.last_said and not c.last_said
     c = c.but(
         offered=message.choices,
-        last_said=e.text if isinstance(e, Said) and not repeated else "",
+        last_said="" if passed_over else said,
         replied_at=e.at.heard,
         lost=c.lost if c.lost != before.lost else 0,
     )

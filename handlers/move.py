@@ -33,12 +33,19 @@ class Option:
 
 
 @dataclass(frozen=True, slots=True)
+class Fixed:
+    """Choices that read the same for everybody: the key of the words, and the payload, of each."""
+
+    choices: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Move:
     """The conversation from now on, and what to say and do about it."""
 
     conversation: Conversation
     lines: tuple[Line, ...] = ()
-    options: tuple[Option, ...] = ()
+    options: tuple[Option, ...] | Fixed = ()
     ways: tuple[str, ...] = ()
     effects: tuple[Effect, ...] = ()
     ask_phone: bool = False

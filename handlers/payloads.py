@@ -46,7 +46,12 @@ def go(*words: str) -> str:
 
 def stamp(reading: str) -> str:
     """A short mark of what was said back, so that a late "yes" cannot confirm something newer."""
-    return f"{zlib.crc32(reading.encode()) & 0xFFFF:04x}"
+    return digest(reading)[:4]
+
+
+def digest(text: str) -> str:
+    """A mark by which the same words are recognised without being kept."""
+    return f"{zlib.crc32(text.encode()):08x}"
 
 
 def read(payload: str) -> Tap | Go | None:

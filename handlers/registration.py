@@ -100,7 +100,6 @@ def onward(c: Conversation, e: Event, b: Book, lines: tuple[Line, ...] = ()) -> 
     registration = sheet.active(c)
     if registration is None:
         return begin(c, e, b)
-    c = sheet.with_registration(c, review.judged(registration, b))
     edited = c.editing
     c = c.but(editing=False) if edited else c
     road = way(c, b, sheet.REGISTRATION)

@@ -5,11 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from handlers import asking, codes, days, home, path, payloads, sections, sheet
+from handlers import asking, codes, days, home, path, payloads, sections, sheet, verdict
 from handlers.move import Line, Move, Option
 from handlers.path import Slot
 from handlers.state import Conversation, Registration, Stage, Status
-from handlers.verdict import ORDER, verdict
 from handlers.way import way
 
 if TYPE_CHECKING:
@@ -24,6 +23,8 @@ def show(c: Conversation, b: Book, lines: tuple[Line, ...] = ()) -> Move:
     registration = sheet.active(c)
     if registration is None:
         return home.menu(c, b, lines)
+    registration = verdict.judged(registration, b)
+    c = sheet.with_registration(c, registration)
     words = ("send", "edit", "add-product", "later")
     return Move(
         c.but(stage=Stage.REVIEW, asked=None, section="", editing=False),
@@ -31,15 +32,6 @@ def show(c: Conversation, b: Book, lines: tuple[Line, ...] = ()) -> Move:
         tuple(Option(Line(f"review-option-{word}"), payloads.go(word)) for word in words),
         ways=("staff",),
     )
-
-
-def judged(registration: Registration, b: Book) -> Registration:
-    """The registration with its verdict: the gravest over its products."""
-    each = range(1, registration.products + 1)
-    found = max((verdict(b, registration.answers, n).outcome for n in each), key=ORDER.index)
-    if registration.verdict == found:
-        return registration
-    return replace(registration, verdict=str(found))
 
 
 def send(c: Conversation, e: Event, b: Book) -> Move:

@@ -5,15 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from content.model import About
 from handlers import asking, home, path, payloads, sheet
 from handlers.move import Line, Move, Option
 from handlers.path import Slot
 from handlers.state import Conversation, Registration, Source, Stage, Status
+from handlers.verdict import judged
 from handlers.way import way
 
 if TYPE_CHECKING:
-    from content.model import Book
+    from content.model import Book, Question
     from handlers.events import Event
+    from handlers.state import Answers
 
 FILLING = frozenset({Status.INTEREST, Status.COLLECTING, Status.COMPLETE})
 NAMED_MISSING = 4
@@ -35,7 +38,7 @@ def show(c: Conversation, b: Book, lines: tuple[Line, ...] = ()) -> Move:
     if registration is None or not registration.loaded:
         return home.menu(c, b, lines)
     missing = _missing(registration, b)
-    now = _with_status(registration, b, missing)
+    now = judged(_with_status(registration, b, missing), b)
     c = sheet.with_registration(c, now) if now is not registration else c
     left = _named(missing) if missing else (Line("sections-complete"),)
     options = [_option(now, part) for part in parts(now, b)]
@@ -74,18 +77,25 @@ def filed(registration: Registration, b: Book) -> Registration:
 def parts(registration: Registration, b: Book) -> list[Part]:
     """The parts of the dossier, those of each product last, in the order they are shown."""
     form = b.forms[sheet.REGISTRATION]
-    count = {(0, section): [0, 0] for section in form.sections}
-    for slot in path.slots(form.questions, registration.answers, registration.products):
-        tally = count.setdefault((slot.product, slot.question.section), [0, 0])
-        tally[0] += slot.key in registration.answers
-        tally[1] += 1
-    return [
-        Part(product, section, done, of)
-        for product in range(registration.products + 1)
-        for section in form.sections
-        for done, of in (count.get((product, section), (0, 0)),)
-        if of
-    ]
+    found = []
+    for product in range(registration.products + 1):
+        for section in form.sections:
+            done, of = _tally(form.parts[section], registration.answers, product)
+            if of:
+                found.append(Part(product, section, done, of))
+    return found
+
+
+def _tally(questions: tuple[Question, ...], answers: Answers, product: int) -> tuple[int, int]:
+    """How many of the questions are answered and how many there are, for one product or for 0."""
+    done = of = 0
+    for question in questions:
+        if (question.about is About.PRODUCT) is (product > 0) and (
+            not question.when or path.applies(question, product, answers)
+        ):
+            done += (product, question.key) in answers
+            of += 1
+    return done, of
 
 
 def _with_status(registration: Registration, b: Book, missing: list[Slot]) -> Registration:

@@ -140,9 +140,10 @@ class Conversation:
     `active` is the one talked about (0 for none). `skipped` are `product/question` of it left for
     later. `paused` is what a detour (staff, call back, settings) goes back to. `section` (`product/
     section`) limits the questions to one part of the dossier, `editing` to one answer.
-    `last_said` and `replied_at` recognise an impatient double. `offered` are the choices of the
-    last message, so that a typed number or label does what the button does. `topics` are subjects
-    the person agreed to hear about. `lost` counts messages in a row that nothing could be made of.
+    `last_said` (a digest) and `replied_at` recognise an impatient double. `offered` are the choices
+    of the last message, so that a typed number or label does what the button does. `topics` are the
+    subjects the person agreed to hear about. `lost` counts messages in a row that nothing could be
+    made of.
     """
 
     language: str = ""

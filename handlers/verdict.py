@@ -6,10 +6,10 @@ The Council decides (Thông tư 26/2014/TT-BCT, Điều 10 and 17).
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from content.model import Book, Outcome, Rule
-from handlers.state import Answers
+from handlers.state import Answers, Registration
 
 ORDER = tuple(Outcome)
 STOPS = frozenset({Outcome.NO, Outcome.REDIRECT})
@@ -37,6 +37,15 @@ def verdict(b: Book, answers: Answers, product: int) -> Verdict:
     outcome = max((rule.outcome for rule in held), key=ORDER.index, default=Outcome.OK)
     levels = [rule.level for rule in held if rule.level]
     return Verdict(outcome, held, levels[-1] if levels else "")
+
+
+def judged(registration: Registration, b: Book) -> Registration:
+    """The registration with its verdict: the gravest over its products."""
+    each = range(1, registration.products + 1)
+    found = max((verdict(b, registration.answers, n).outcome for n in each), key=ORDER.index)
+    if registration.verdict == found:
+        return registration
+    return replace(registration, verdict=str(found))
 
 
 def _holds(rule: Rule, values: dict[str, str]) -> bool:

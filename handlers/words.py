@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from handlers import payloads
 from handlers.effects import Choice, Message
-from handlers.move import Line
+from handlers.move import Fixed, Line
 
 if TYPE_CHECKING:
     from content.wording import Wording
@@ -26,8 +27,8 @@ def message(move: Move, wording: Wording, language: str) -> Message:
         text += gap + spoken(line, wording, language)
     return Message(
         text,
-        tuple(_choice(option, wording, language) for option in move.options),
-        tuple(Choice(wording.say(language, f"way-{way}"), payloads.go(way)) for way in move.ways),
+        _offered(move.options, wording, language),
+        _ways(wording, language, move.ways),
         wording.say(language, "share-phone") if move.ask_phone else "",
         move.by_call,
     )
@@ -39,9 +40,29 @@ def spoken(words: Line | str, wording: Wording, language: str) -> str:
         return words
     if not words.args:
         return wording.say(language, words.key)
-    args = {name: spoken(value, wording, language) for name, value in words.args.items()}
+    args = {
+        name: value if isinstance(value, str) else spoken(value, wording, language)
+        for name, value in words.args.items()
+    }
     return wording.say(language, words.key, args)
 
 
-def _choice(option: Option, wording: Wording, language: str) -> Choice:
-    return Choice(spoken(option.words, wording, language), option.payload)
+def _offered(
+    options: tuple[Option, ...] | Fixed, wording: Wording, language: str
+) -> tuple[Choice, ...]:
+    if isinstance(options, Fixed):
+        return _fixed(wording, language, options.choices)
+    return tuple(Choice(spoken(one.words, wording, language), one.payload) for one in options)
+
+
+@lru_cache(maxsize=4096)
+def _fixed(
+    wording: Wording, language: str, choices: tuple[tuple[str, str], ...]
+) -> tuple[Choice, ...]:
+    """Choices that read the same for everybody are put into words once."""
+    return tuple(Choice(wording.say(language, key), payload) for key, payload in choices)
+
+
+@lru_cache(maxsize=256)
+def _ways(wording: Wording, language: str, ways: tuple[str, ...]) -> tuple[Choice, ...]:
+    return tuple(Choice(wording.say(language, f"way-{way}"), payloads.go(way)) for way in ways)

@@ -119,10 +119,10 @@ def _alone(text: str, quantity: Quantity) -> bool:
 
 def show_money(value: str) -> str:
     """A sum: 1.200.000 đồng."""
-    return f"{show_number(value)} đồng" if value else ""
+    return f"{show_number(value)} đồng" if value.isdecimal() else value
 
 
 def show_price(value: str) -> str:
     """A price for its unit: 350.000 đồng/chiếc."""
     price, _, unit = value.partition(" ")
-    return f"{show_money(price)}/{unit}" if unit else show_money(price)
+    return f"{show_money(price)}/{unit}" if unit and price.isdecimal() else show_money(value)

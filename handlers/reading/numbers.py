@@ -155,10 +155,10 @@ def plain(value: int) -> str:
 
 
 def show_number(value: str) -> str:
-    """A number as it is written here: 1.200, 2,5."""
-    if not value:
-        return ""
+    """A number as it is written here: 1.200, 2,5; what is no number is left as it is."""
     whole, _, part = value.partition(".")
+    if not whole.isdecimal():
+        return value
     return f"{int(whole):,}".replace(",", ".") + (f",{part}" if part else "")
 
 

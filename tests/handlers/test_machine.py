@@ -280,3 +280,14 @@ def test_the_words_of_a_way_typed_back_do_what_its_button_does(book: Book, langu
         typed = step(player.conversation, Said(_moment(), way.label), book)
         tapped = step(player.conversation, Chose(_moment(), way.payload), book)
         assert typed.effects == tapped.effects, way.label
+
+
+def test_before_consent_nothing_typed_is_remembered(book: Book) -> None:
+    """Only where the talk stands, and eligibility answers that name nobody."""
+    player = Player(book)
+    player.start()
+    player.say("Vàng Thị Mỷ 0912000111 xin chào", "điều kiện", "1", "lung tam, nha chi Vàng")
+    player.say("yen dinh", "ghi danh", "Vàng Thị Mỷ")
+
+    assert "Vàng" not in repr(player.conversation)
+    assert "0912000111" not in repr(player.conversation)
