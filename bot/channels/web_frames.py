@@ -6,7 +6,8 @@ From the page, on the socket or by `POST /chat/say`:
 - `say` (`id`, `text`), `choose` (`id`, `payload`, `label`), `open` (`id`, `source`): one message
   of the person. The page makes its `id`, a UUID, and sends it again under the same id until
   `taken` comes; it is taken once. `age` says how many milliseconds ago it was written.
-- `ping` (`seen`): I am here, and have every line up to this `seq`.
+- `ping` (`seen`): I am here, and have every line up to this `seq`. The socket and the long poll
+  are asked for with the same `seen`, or without one by a page that has nothing yet.
 
 To the page:
 

@@ -12,9 +12,11 @@ from handlers.effects import Choice, Message
 from handlers.events import Chose, Left, Said
 from tests.channels.rig import Leaver, Rig
 from tests.channels.telegram_rig import telegram_rig
+from tests.channels.web_rig import web_rig
 
 RIGS: dict[str, Callable[[], AbstractAsyncContextManager[Rig]]] = {
     "telegram": telegram_rig,
+    "web": web_rig,
 }
 WHERE_PEOPLE_LEAVE = ["telegram"]
 

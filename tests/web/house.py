@@ -59,6 +59,7 @@ class House:
 
     folder: Path
     step: Any = machine.step
+    database: str = ""
     public_url: str = ""
     source: Callable[[aiohttp.web.BaseRequest], str] = field(default=lambda _: "198.51.100.7")
     port: int = 0
@@ -79,14 +80,11 @@ class House:
     def url(self) -> str:
         return f"http://127.0.0.1:{self.port}"
 
-    @property
-    def database(self) -> str:
-        return f"sqlite+aiosqlite:///{self.folder / 'bot.db'}"
-
     @asynccontextmanager
     async def open(self) -> AsyncIterator[House]:
         """Start the program on its folder; at the end it is stopped as on SIGTERM."""
-        engine, reader = open_engine(self.database), open_reader(self.database)
+        database = self.database or str(self.folder / "bot.db")
+        engine, reader = open_engine(database), open_reader(database)
         async with engine.begin() as connection:
             await connection.run_sync(metadata.create_all)
         worker = uuid.uuid4().hex

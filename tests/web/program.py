@@ -53,7 +53,7 @@ async def program(folder: Path) -> AsyncIterator[Program]:
 async def address_in(said: asyncio.StreamReader | None) -> str:
     """The address that the program greets with."""
     assert said is not None
-    async with asyncio.timeout(20):
+    async with asyncio.timeout(40):
         while line := (await said.readline()).decode():
             if found := re.search(r"http://127\.0\.0\.1:\d+", line):
                 return found[0]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import itertools
+from collections.abc import AsyncIterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -23,6 +25,12 @@ async def consented(browser: Browser) -> None:
     """Somebody who agreed that what they say is kept."""
     await browser.say(kind="choose", payload="go/register")
     await browser.say(kind="choose", payload="a/registration/0/consent-data/yes", label="Đồng ý")
+
+
+@pytest.fixture
+async def house(tmp_path: Path, database: str) -> AsyncIterator[House]:
+    async with House(tmp_path, database=database).open() as house:
+        yield house
 
 
 @pytest.fixture

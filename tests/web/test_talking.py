@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+import json
+import random
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 
@@ -13,7 +15,7 @@ from bot.channels import web_socket
 from bot.channels.base import Incoming
 from bot.turn import NotStored
 from storage.hearing import Heard
-from tests.web.house import Browser, Hear, House, new_id
+from tests.web.house import Browser, Hear, House, filled, new_id
 
 HOSTILE = [
     "<script>alert(1)</script>",
@@ -302,6 +304,44 @@ async def test_what_our_page_never_sends_ends_the_line(
     assert (ended.type, ended.data) == (aiohttp.WSMsgType.CLOSE, 1008)
     assert posted.status == 400
     assert house.heard == []
+
+
+async def test_no_damaged_frame_trips_us_up(house: House, browser: Browser) -> None:
+    """Two thousand frames with holes, doubles and odd bytes; the seed is in the failure."""
+    whole = [
+        json.dumps(filled({"kind": "say", "text": "Xã Lùng Tám \u0111\ud83d\ude00"})),
+        json.dumps(filled({"kind": "choose", "payload": "go/home", "label": "Về"})),
+        json.dumps(filled({"kind": "open", "source": "poster"})),
+        json.dumps({"kind": "ping", "seen": 3}),
+    ]
+
+    async def noted(_hear: Hear, _incoming: Incoming) -> Heard:
+        return Heard()
+
+    house.between = noted
+    for seed in range(2000):
+        body = damaged(random.Random(seed), whole)
+        answer = await browser.post(
+            "/chat/say", data=body, headers={"Content-Type": "application/json"}
+        )
+        assert answer.status in (200, 400, 413), (seed, body)
+
+
+def damaged(chance: random.Random, whole: list[str]) -> bytes:
+    frame = bytearray(chance.choice(whole).encode())
+    for _ in range(chance.randint(1, 4)):
+        place = chance.randrange(len(frame))
+        match chance.randrange(4):
+            case 0:
+                frame[place] = chance.randrange(256)
+            case 1:
+                frame[place:place] = chance.choice([b"[" * 5000, b"9" * 5000, b'"', b"\\ud800"])
+            case 2:
+                del frame[place : place + chance.randint(1, 9)]
+            case 3:
+                frame += frame[place:]
+        frame = frame or bytearray(b"{")
+    return bytes(frame)
 
 
 async def test_bytes_end_the_line(browser: Browser) -> None:

@@ -227,6 +227,7 @@ async function end() {
 }
 
 async function over() {
+  if (byId("over").open) return;
   wire.close();
   kept.forgetAll();
   view.clear();

@@ -12,7 +12,7 @@ export class View {
   constructor({ log, talk, down, words, chose }) {
     Object.assign(this, { log, talk, down, words, chose });
     this.places = new WeakMap();
-    down.addEventListener("click", () => this.toEnd());
+    down.addEventListener("click", () => talk.scrollBy(0, talk.clientHeight * 0.8));
     talk.addEventListener("scroll", () => this.#isNearEnd() && (down.hidden = true), {
       passive: true,
     });
