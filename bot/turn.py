@@ -74,18 +74,12 @@ class _Track:
 class Lane:
     """Hears events in the order they come in; `book` gives the book that holds now."""
 
-    def __init__(
-        self,
-        store: Store,
-        book: Callable[[], Book],
-        limit: Limit | None = USUAL,
-        tracks: int = 1,
-    ) -> None:
+    def __init__(self, store: Store, book: Callable[[], Book], limit: Limit | None = USUAL) -> None:
         self.counts = Counts()
         self._store = store
         self._book = book
         self._limit = ChatLimit(limit)
-        self._tracks = [_Track() for _ in range(tracks)]
+        self._tracks = [_Track() for _ in range(store.side_by_side)]
         self._stopping = False
         self._running: list[asyncio.Task[None]] = []
 

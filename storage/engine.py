@@ -34,12 +34,13 @@ _PRAGMAS = (
     "journal_mode=WAL",
     "synchronous=FULL",
     "foreign_keys=ON",
+    "secure_delete=ON",
     f"busy_timeout={BUSY_MILLISECONDS}",
     "wal_autocheckpoint=8000",
     "cache_size=-8192",
 )
 """
-`wal_autocheckpoint` is the last resort: a turn that has to move the log into the file makes its
+`secure_delete` overwrites what is erased. `wal_autocheckpoint` is the last resort: a turn that has to move the log into the file makes its
 batch wait, so `checkpoint` does it beside them while there is time.
 """
 

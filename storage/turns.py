@@ -4,13 +4,8 @@ The turns of one batch: the step for each event, and what it decided as rows and
 
 from __future__ import annotations
 
-import logging
-import sys
-import traceback
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Protocol
-
-from sqlalchemy.exc import SQLAlchemyError
 
 from handlers.effects import (
     AskStaff,
@@ -24,41 +19,22 @@ from handlers.effects import (
     Reply,
 )
 from storage.changes import gather
-from storage.chats import Chat, Key, with_answers
+from storage.chats import Chat, Key
 from storage.codec import encode_message
 from storage.columns import Keeping, Sending
+from storage.deciding import Decider, Step
 from storage.erase import erase, forget
-from storage.hearing import Heard, Hearing, Manner, Queued, at_number, what_was_said
-from storage.registrations import read_answers
+from storage.hearing import Heard, Hearing, Manner, Queued, what_was_said
 from storage.rows import Rows
 
 if TYPE_CHECKING:
     from sqlalchemy.engine import Connection
 
     from content.model import Book
-    from handlers.events import Event
-    from handlers.state import Conversation
     from storage.numbers import Numbers
-
-log = logging.getLogger(__name__)
 
 PENDING, SKIPPED, ANSWERED = int(Sending.PENDING), int(Sending.SKIPPED), int(Sending.ANSWERED)
 WANTED = int(Keeping.WANTED)
-
-
-class Turn(Protocol):
-    """What a step decides."""
-
-    @property
-    def conversation(self) -> Conversation:
-        """The talk from now on."""
-
-    @property
-    def effects(self) -> tuple[Effect, ...]:
-        """What to do about it; at most one of them is a reply."""
-
-
-Step = Callable[["Conversation", "Event", "Book"], Turn]
 
 
 class House(Protocol):
@@ -81,6 +57,7 @@ class Turns:
         self._connection = connection
         self._book = book
         self._chats = chats
+        self._decider = Decider(house.step, book, connection, house.registrations)
         self._rows = Rows()
         self._unwritten: dict[Key, Chat] = {}
         self._replies: dict[int, Queued] = {}
@@ -93,7 +70,7 @@ class Turns:
         chat = self._chats[key]
         # strictly later than the chat's last line, which was at most a microsecond after its event
         chat.heard_at = at = max(at, chat.heard_at + 2)
-        effects = self._decide(chat, hearing)
+        effects = self._decider.decide(chat, hearing)
         reply: Message | None = None
         others: list[Effect] = []
         for effect in effects:
@@ -136,45 +113,6 @@ class Turns:
             )
             for place in range(count)
         ]
-
-    def _decide(self, chat: Chat, hearing: Hearing) -> tuple[Effect, ...]:
-        """What the talk makes of it; the chat is as it was when nothing can be made of it."""
-        if hearing.manner is Manner.TOO_FAST:
-            return (self._sentence(chat, "too-fast"),)
-        fresh = self._house.registrations.take()
-        try:
-            turn = self._step(chat.now, at_number(hearing.event, fresh))
-        except SQLAlchemyError:
-            raise
-        except Exception as error:  # noqa: BLE001 (a mistake in one chapter must not silence a chat)
-            _report(error, hearing)
-            self._house.registrations.put_back(fresh)
-            return (self._sentence(chat, "oops"),)
-        after = turn.conversation
-        if len(after.registrations) == len(chat.now.registrations) or all(
-            one.id != fresh for one in after.registrations
-        ):
-            self._house.registrations.put_back(fresh)
-        chat.now = after
-        return turn.effects
-
-    def _step(self, talk: Conversation, event: Event) -> Turn:
-        """
-        Take the step; one that goes to a registration of which only the head was read is taken
-        again with all of it. A step changes nothing, so it may be taken twice.
-        """
-        turn = self._house.step(talk, event, self._book)
-        active = turn.conversation.active
-        if active == talk.active or all(
-            one.loaded or one.id != active for one in talk.registrations
-        ):
-            return turn
-        answers = read_answers(self._connection, [active])[active]
-        return self._house.step(with_answers(talk, active, answers), event, self._book)
-
-    def _sentence(self, chat: Chat, key: str) -> Reply:
-        language = chat.now.language or self._book.languages[0]
-        return Reply(Message(self._book.wording.say(language, key)))
 
     def _say(self, place: int, chat: Chat, hearing: Hearing, message: Message) -> int:
         """Put a reply on its way; gives the number of its row."""
@@ -263,16 +201,3 @@ class Turns:
             if one.id in chat.versions
         }
         return [DropMedia(media) for media in files]
-
-
-def _report(error: Exception, hearing: Hearing) -> None:
-    """Say which step failed and where; never its words, which may be the person's."""
-    place = traceback.extract_tb(sys.exc_info()[2])[-1]
-    log.error(
-        "a step failed: %s at %s:%s for %s on %s",
-        type(error).__name__,
-        place.filename.rsplit("/", 1)[-1],
-        place.lineno,
-        type(hearing.event).__name__,
-        hearing.account,
-    )

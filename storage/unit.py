@@ -17,6 +17,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from storage.chats import Chat, Key, Memory
+from storage.engine import side_by_side
 from storage.hearing import Heard, Hearing, Manner, Queued
 from storage.instants import micros
 from storage.numbers import Numbers
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from sqlalchemy.ext.asyncio import AsyncEngine
 
     from content.model import Book
-    from storage.turns import Step
+    from storage.deciding import Step
 
 __all__ = ["Heard", "Hearing", "Manner", "Queued", "Store"]
 
@@ -46,6 +47,7 @@ class Store:
 
     `step` is the conversation, `code` gives a registration's number its digits for people,
     `worker` owns what is to be sent. `failpoint` is told where the unit of work stands.
+    `side_by_side` is how many batches it pays to have on the way at once.
     """
 
     def __init__(
@@ -62,6 +64,7 @@ class Store:
         self.failpoint = failpoint
         self.registrations = Numbers(engine, "registration", 16)
         self.outbox = Numbers(engine, "outbox", 4096)
+        self.side_by_side = side_by_side(engine)
         self._engine = engine
         self._memory = Memory(MOST_REMEMBERED)
         self._in_doubt: set[Key] = set()

@@ -11,11 +11,14 @@ from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import quote
 
-from sqlalchemy import text
-
-from storage.engine import open_engine
+import asyncpg  # type: ignore[import-untyped]  # it ships no types
 
 KINDS = ("sqlite", "postgresql")
+SHARED = "shared"
+ALONE = (
+    "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+    " WHERE datname = current_database() AND pid <> pg_backend_pid()"
+)
 
 
 @contextmanager
@@ -37,19 +40,38 @@ def fresh(kind: str, folder: Path, server: Path) -> str:
     if kind == "sqlite":
         return str(folder / "bot.db")
     name = f"test_{secrets.token_hex(6)}"
-    asyncio.run(_create(_address(server, "postgres"), name))
+    asyncio.run(_do(server, "postgres", f"CREATE DATABASE {name}"))
     return _address(server, name)
+
+
+def hurry(server: Path) -> None:
+    """Let this server forget everything when the machine stops; what a test writes it may lose."""
+    relaxed = (f"ALTER SYSTEM SET {name} = off" for name in ("fsync", "full_page_writes"))
+    asyncio.run(_do(server, "postgres", *relaxed, "SELECT pg_reload_conf()"))
+
+
+def emptied(kind: str, folder: Path, server: Path) -> str:
+    """As `fresh`, but on the server it is one database for all tests, emptied each time."""
+    if kind == "sqlite":
+        return fresh(kind, folder, server)
+    try:
+        asyncio.run(
+            _do(server, SHARED, ALONE, "DROP SCHEMA public CASCADE", "CREATE SCHEMA public")
+        )
+    except asyncpg.InvalidCatalogNameError:
+        asyncio.run(_do(server, "postgres", f"CREATE DATABASE {SHARED}"))
+    return _address(server, SHARED)
 
 
 def _address(server: Path, name: str) -> str:
     return f"postgresql://postgres@/{name}?host={quote(str(server))}"
 
 
-async def _create(address: str, name: str) -> None:
-    engine = open_engine(address)
+async def _do(server: Path, database: str, *statements: str) -> None:
+    """Each of these in no transaction."""
+    connection = await asyncpg.connect(host=str(server), user="postgres", database=database)
     try:
-        async with engine.connect() as connection:
-            alone = await connection.execution_options(isolation_level="AUTOCOMMIT")
-            await alone.execute(text(f"CREATE DATABASE {name}"))
+        for statement in statements:
+            await connection.execute(statement)
     finally:
-        await engine.dispose()
+        await connection.close()

@@ -55,12 +55,12 @@ class Exporting:
         """The registrations that the filters of the form mean, as XLSX or CSV."""
         if not visit.local:
             raise Refused(403, "refused-local")
+        if self._pace.rule(("export", str(visit.colleague.id)), monotonic()) is not Ruling.HEAR:
+            raise Refused(429, "refused-often")
         form = await form_of(request)
         kind = form.get("kind", "")
         if kind not in KINDS:
             raise Refused(404, "refused-missing")
-        if self._pace.rule(("export", str(visit.colleague.id)), monotonic()) is not Ruling.HEAR:
-            raise Refused(429, "refused-often")
         wanted = asked(form, visit)
         plan = plan_of(visit.book, visit.language)
         order = Order(self._parts.database, plan, filters(wanted, visit))

@@ -16,7 +16,7 @@ from bot.papers.plan import Cell, Column
 
 BOM = "\N{ZERO WIDTH NO-BREAK SPACE}"
 ENCODING = "utf-8"
-_FORMULA = re.compile(r"[\t\r\n]|\s*[=+\-@＝＋－＠]")
+_FORMULA = re.compile(r"[\t\r\n]|[\s\u200b-\u200d\u2060\ufeff]*[=+\-@＝＋－＠]")
 _PLAIN_NUMBER = re.compile(r"[+-]?[0-9]+(?:[.,][0-9]+)?")
 
 

@@ -164,11 +164,19 @@ def _cell(column: Column, entry: Entry, product: int) -> Cell:
         case Shape.NUMBER | Shape.YEAR:
             return int(value) if value.isdecimal() else value
         case Shape.DAY:
-            return date.fromisoformat(value) if len(value) == 10 else _shown(column, value)
+            return _day(value) or _shown(column, value)
         case Shape.MARK:
             return "✔"
         case Shape.TEXT:
             return _shown(column, value)
+
+
+def _day(value: str) -> date | None:
+    """The day of a value, unless it is a month or no date at all."""
+    try:
+        return date.fromisoformat(value)
+    except ValueError:
+        return None
 
 
 def _shown(column: Column, value: str) -> str:

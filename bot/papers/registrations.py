@@ -68,14 +68,14 @@ async def write_rows(reader: AsyncEngine, plan: Plan, sheet: Sheet, filters: Fil
     """
     count = 0
     pages = every(reader, filters)
-    page = await anext(pages, ())
+    page = await anext(pages, None)
     sheet.head(plan.columns)
     while page:
         for entry in page:
             for cells in rows(plan, entry):
                 sheet.row(cells)
         count += len(page)
-        page = await anext(pages, ())
+        page = await anext(pages, None)
     return count
 
 

@@ -44,9 +44,10 @@ def main() -> int:
     wishes = parser.parse_args()
     if unknown := set(wishes.name) - set(BENCHES):
         parser.error(f"{', '.join(sorted(unknown))}: not one of {', '.join(BENCHES)}")
-    print("\n".join(machine()), flush=True)
+    where_from = machine()
+    print("\n".join(where_from), flush=True)
     if busy() > QUIET:
-        print(f"- NOT QUIET: {busy():.1f} other programs were running", flush=True)
+        print("\nThis machine is not quiet: only the ratios mean anything.", flush=True)
     tables = []
     for name in wishes.name or BENCHES:
         print(f"\n## {name}\n", flush=True)
@@ -57,7 +58,7 @@ def main() -> int:
         else:
             print("\n".join(tables[-1].lines()), flush=True)
     if wishes.keep:
-        report.keep(tables)
+        report.keep(tables, where_from)
     return 0
 
 

@@ -21,7 +21,7 @@ from tests.bench.wire import Connection
 
 SECRET = "a-made-up-secret-for-the-benchmarks"
 PATH = "/telegram/webhook"
-STUCK = 3.0
+GRACE = 15.0
 
 _HEAD = (
     f"POST {PATH} HTTP/1.1\r\nHost: 127.0.0.1:%d\r\nContent-Type: application/json\r\n"
@@ -54,8 +54,7 @@ class Tally:
     """
     What came of it; `waits` are the seconds of each turn.
 
-    `late` turns began later than planned, and the `stuck` were still without a reply after a time
-    in which nobody is.
+    `late` turns began later than planned; the `stuck` had no reply long after everybody else.
     """
 
     seconds: float = 0.0
@@ -121,17 +120,23 @@ class Crowd:
                 self.go_on(person)
         await self._ended.wait()
         self._counting = False
-        now = perf_counter()
-        self.tally.seconds = now - self._since
-        self.tally.stuck = sum(
-            person.waiting and now - person.began > STUCK for person in self._talking.values()
-        )
+        self.tally.seconds = perf_counter() - self._since
         timer.cancel()
         if pacing is not None:
             pacing.cancel()
+        self.tally.stuck = await self._last_replies()
         for person in [*self._idle, *self._talking.values()]:
             person.close()
         return self.tally
+
+    async def _last_replies(self) -> int:
+        """Wait for the replies that are on their way; gives how many do not come."""
+        until = perf_counter() + GRACE
+        while waiting := sum(person.waiting for person in self._talking.values()):
+            if perf_counter() > until:
+                return waiting
+            await asyncio.sleep(0.01)
+        return 0
 
     def sent(self, chat: int) -> None:
         """The bot has sent a message to this chat."""

@@ -19,6 +19,7 @@ from time import perf_counter, process_time, thread_time
 from typing import TYPE_CHECKING
 
 from bot.channels.base import Incoming
+from bot.loop import settle_down
 from bot.turn import Lane
 from handlers import codes
 from handlers.events import Followed, Moment, Said
@@ -128,6 +129,7 @@ async def _measured(store: Store, chats: int, seconds: float) -> Pace:
     the_book = book()
     lane = Lane(store, lambda: the_book)
     lane.start()
+    settle_down()
     pace = await crowd(lane, chats, seconds)
     await lane.stop()
     if lane.counts.skipped or lane.counts.not_stored:

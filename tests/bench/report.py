@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from tests.bench.surroundings import ROOT, machine
+from tests.bench.surroundings import ROOT
 
 RESULTS = Path(__file__).with_name("results.jsonl")
 PAGE = ROOT / "BENCHMARKS.md"
@@ -54,7 +54,7 @@ def shown(value: str | float) -> str:
     return f"{value:.3g}"
 
 
-def keep(tables: Iterable[Table]) -> None:
+def keep(tables: Iterable[Table], machine: Sequence[str]) -> None:
     """Append these rows to the results and write the page's tables anew."""
     at = datetime.now(UTC).isoformat(timespec="seconds")
     with RESULTS.open("a", encoding="utf-8") as file:
@@ -62,15 +62,10 @@ def keep(tables: Iterable[Table]) -> None:
             for row in table.rows:
                 entry = {"bench": table.name, "at": at, "row": row, "note": table.note}
                 file.write(json.dumps(entry, ensure_ascii=False) + "\n")
-    write_page()
-
-
-def write_page() -> None:
-    """Write the tables of BENCHMARKS.md from the results."""
     page = PAGE.read_text("utf-8")
     for table in _latest().values():
         page = _put(page, table.name, table.lines())
-    page = _put(page, "machine", machine())
+    page = _put(page, "machine", machine)
     PAGE.write_text(page, "utf-8")
 
 

@@ -59,6 +59,7 @@ def machine() -> list[str]:
         f"- Python {platform.python_version()}, SQLite {sqlite3.sqlite_version}, "
         + ", ".join(f"{name} {version(name)}" for name in versions),
         f"- a loop of five million additions takes {yardstick() * 1000:.0f} ms",
+        f"- {busy():.1f} other programs ran in the minute before",
     ]
 
 

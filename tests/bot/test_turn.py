@@ -102,7 +102,8 @@ async def test_a_duplicate_is_counted(lane: Lane) -> None:
 
 
 async def test_side_by_side_a_chat_keeps_its_order(office: Desk, store: Watched) -> None:
-    lane = Lane(store, book, tracks=2)
+    store.side_by_side = 2
+    lane = Lane(store, book)
     lane.start()
     chats = [str(number) for number in range(20)]
     texts = ["open", *(f"q={n}" for n in range(15))]

@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
 
 from tests.console.office import Desk, Office
 from tests.console.producers import Village, a_village, emptied
-from tests.databases import KINDS, fresh, postgresql
+from tests.databases import KINDS, fresh
 
 
 @pytest.fixture(scope="session")
-def shared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def shared(server: Path) -> str:
     """A PostgreSQL database that lasts as long as the tests do; making one takes a while."""
-    with postgresql() as folder:
-        yield fresh("postgresql", tmp_path_factory.mktemp("none"), folder)
+    return fresh("postgresql", server, server)
 
 
 @pytest.fixture(params=KINDS)

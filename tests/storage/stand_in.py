@@ -85,8 +85,8 @@ def _do(  # noqa: C901 (a case for each word)
             return _change(talk, status=Status(rest), title="Cơ sở"), (_reply("noted"),)
         case "go":
             talk = replace(talk, active=int(rest))
-            known = sorted(key for _, key in active(talk).answers)
-            return talk, (_reply(f"{active(talk).loaded} {known}"),)
+            names = sorted(key for _, key in active(talk).answers)
+            return talk, (_reply(f"{active(talk).loaded} {names}"),)
         case "call":
             wish = AskStaff(Wish.CALL, "+84912000111", talk.last_said, "noon", "vi", rest)
             return talk, (Consent("call", True, "v1"), wish, _reply("we call"))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from handlers.events import MediaKind, SentMedia
@@ -18,7 +20,7 @@ from storage.schema import (
     request,
 )
 from storage.unit import Store
-from tests.storage.desk import Desk, book, moment, text_of
+from tests.storage.desk import Desk, book, desk, moment, text_of
 
 CANARY = "Chim-Yến"
 PHONE = "+84912345678"
@@ -59,6 +61,19 @@ async def test_everything_of_a_person_is_gone(office: Desk, remembered: bool) ->
     assert PHONE[3:] not in traces
     assert text_of(heard) == "forgotten"
     assert [type(one).__name__ for one in heard.effects] == ["Erase", "DropMedia"]
+
+
+async def test_it_is_overwritten_in_the_file_too(tmp_path: Path) -> None:
+    path = tmp_path / "bot.db"
+    async with desk(str(path)) as office:
+        store = office.store()
+        for chat in range(20):
+            await live(office, store, str(chat))
+        for chat in range(20):
+            await office.hear(store, "erase", chat=str(chat))
+    # the last connection has moved the log into the file and removed it
+    assert not path.with_suffix(".db-wal").exists()
+    assert CANARY.encode() not in path.read_bytes()
 
 
 async def test_what_is_counted_stays_and_belongs_to_nobody(office: Desk, store: Store) -> None:

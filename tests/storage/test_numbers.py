@@ -13,7 +13,7 @@ from tests.storage.desk import Desk
 
 async def next_free(office: Desk) -> int:
     async with office.reader.connect() as connection:
-        return (await connection.execute(select(counter.c.next))).scalar_one()
+        return int((await connection.execute(select(counter.c.next))).scalar_one())
 
 
 async def test_two_processes_never_get_the_same(office: Desk) -> None:

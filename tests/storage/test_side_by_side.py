@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import random
-import sys
 from pathlib import Path
 
 from hypothesis import HealthCheck, given, settings
@@ -12,9 +11,8 @@ from hypothesis import strategies as st
 
 from storage.schema import answer, conversation, inbox, message, outbox
 from storage.unit import Store
+from tests.storage.child import Child
 from tests.storage.desk import Desk, book, desk
-
-ROOT = Path(__file__).parents[2]
 
 
 async def test_no_turn_of_one_person_is_lost_among_eight_stores(office: Desk) -> None:
@@ -71,17 +69,13 @@ async def test_strangers_met_by_two_stores_at_once_are_met_once(office: Desk) ->
 
 async def test_two_programs_on_one_database(office: Desk) -> None:
     await office.hear(office.store(), "open")
-    programs = [
-        await asyncio.create_subprocess_exec(
-            sys.executable, "-m", "tests.storage.talker", office.url, name, "60", cwd=ROOT
-        )
-        for name in ("a", "b")
-    ]
-    assert await asyncio.gather(*(program.wait() for program in programs)) == [0, 0]
+    keys = {name: [f"q-{name}-{turn}" for turn in range(40)] for name in "ab"}
+    programs = [Child(office.url, [(key, f"{key}=x") for key in mine]) for mine in keys.values()]
+    assert [program.end() for program in programs] == [(40, 0), (40, 0)]
 
     found = {row["question"] for row in await office.rows(answer)}
-    assert found == {f"q-{name}-{turn}" for name in "ab" for turn in range(60)}
-    assert len(await office.rows(outbox)) == 121
+    assert found == {*keys["a"], *keys["b"]}
+    assert len(await office.rows(outbox)) == 81
 
 
 WORDS = st.lists(

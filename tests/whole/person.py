@@ -57,7 +57,10 @@ class Person:
     async def _reads(self, replies: int) -> Bubble:
         """The last of so many replies."""
         while True:
-            bubble = await self.phone.reads(self.patience)
+            try:
+                bubble = await self.phone.reads(self.patience)
+            except TimeoutError:
+                raise AssertionError(f"no reply after {self.tricks}: {[*self.read]}") from None
             self.read[bubble.text] = copies = self.read.get(bubble.text, 0) + 1
             replies -= copies == 1
             if not replies and copies == 1:
@@ -87,14 +90,16 @@ class Person:
         return 2 if trick in (EXPLAIN, OLD, AHEAD) else 1
 
     def _tricks(self, asked: str) -> list[str]:
-        """What an untidy person may do when this is asked."""
+        """What an untidy person may do when this is asked; the same reply must not come twice."""
         tapped = asked in self.one.tapped
-        return [
+        possible = [
             EXPLAIN,
             *([OLD] if self.old else []),
             *([TWICE] if tapped and asked != "topics" else []),
             *([AHEAD] if asked == "est-type" else []),
         ]
+        last = self.tricks[-1] if self.tricks else ""
+        return [trick for trick in possible if not last.startswith(trick)]
 
     def _answer(self, asked: str, said: Bubble) -> None:
         if asked in self.one.tapped:

@@ -1,12 +1,14 @@
-"""Many people talk at once while the power fails at moments that nobody chose."""
+"""Many people talk at once while the program ends, well or badly, at moments nobody chose."""
 
 from __future__ import annotations
 
 import asyncio
 import random
+import signal
 import time
+from asyncio.subprocess import Process
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Awaitable, Callable, Iterable, Sequence
 from pathlib import Path
 
 import pytest
@@ -18,17 +20,41 @@ from tests.fakes.telegram_server import FakeTelegram
 from tests.whole import tables
 from tests.whole.lives import acts, heard, replies
 from tests.whole.producers import producers
-from tests.whole.program import PATIENCE, Program, reaped
+from tests.whole.program import PATIENCE, Program, ready, reaped, stopped
 from tests.whole.until import until
 
 PEOPLE = 12
 CUTS = 7
 
+End = Callable[[Process], Awaitable[int]]
+
+
+async def killed(process: Process) -> int:
+    """As a power cut would end it."""
+    process.kill()
+    return await process.wait()
+
+
+async def asked_to_stop(process: Process) -> int:
+    """As whoever runs it would end it, once it is there to be asked."""
+    assert await ready(process)
+    return await stopped(process)
+
+
+ENDS = {killed: -signal.SIGKILL, asked_to_stop: 0}
+"""How a program may be ended, and its exit code then."""
+
+
+def read(people: Iterable[Phone]) -> int:
+    """How many replies they have read by now."""
+    return sum(len(set(heard(one))) for one in people)
+
 
 @pytest.mark.timeout(300)
 @pytest.mark.parametrize("way", ["webhook", "polling"])
+@pytest.mark.parametrize("end", ENDS)
 async def test_nothing_is_lost_and_nobody_is_mixed_up(
-    way: str, tmp_path: Path, pack: Path, telegram: FakeTelegram, book: Book
+    way: str, end: End, tmp_path: Path, pack: Path, telegram: FakeTelegram, book: Book
 ) -> None:
     seed = time.time_ns() % 100_000
     print("seed", seed)
@@ -43,7 +69,14 @@ async def test_nothing_is_lost_and_nobody_is_mixed_up(
             tasks.create_task(talk(program, phone, one.lines, replies(book, one.lines)))
             for phone, one in people.items()
         ]
-        await cut(program, moments, lambda: sum(len(set(heard(one))) for one in people), chance)
+        for moment in moments:
+            process = await program.start()
+            try:
+                await until(lambda moment=moment: read(people) >= moment, 2 * PATIENCE)
+                await asyncio.sleep(chance.uniform(0.0, 0.05))
+                assert await end(process) == ENDS[end], program.log
+            finally:
+                await reaped(process)
         async with program.serving():
             await asyncio.wait(talks)
 
@@ -79,10 +112,10 @@ async def talk(program: Program, phone: Phone, lines: Sequence[str], said: Seque
             return False
 
         await until(answered, 4 * PATIENCE)
-    read = heard(phone)
-    firsts = list(dict.fromkeys(read))
-    assert firsts == [text for text in said if text in read or text not in missing]
-    assert max(Counter(read).values()) <= 2
+    came = heard(phone)
+    firsts = list(dict.fromkeys(came))
+    assert firsts == [text for text in said if text in came or text not in missing]
+    assert max(Counter(came).values()) <= 2
 
 
 async def is_unknown(program: Program, phone: Phone, seq: int) -> bool:
@@ -92,16 +125,3 @@ async def is_unknown(program: Program, phone: Phone, seq: int) -> bool:
         program.database, "SELECT 1 FROM sqlite_master WHERE name = 'outbox'"
     )
     return bool(known) and await tables.count(program.database, f"outbox WHERE {lost}") > 0
-
-
-async def cut(
-    program: Program, moments: Sequence[int], read: Callable[[], int], chance: random.Random
-) -> None:
-    """Start the program and kill it once so many replies have been read, for each moment."""
-    for moment in moments:
-        process = await program.start()
-        try:
-            await until(lambda moment=moment: read() >= moment, 2 * PATIENCE)  # type: ignore[misc]
-            await asyncio.sleep(chance.uniform(0.0, 0.05))
-        finally:
-            await reaped(process)

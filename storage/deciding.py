@@ -1,0 +1,104 @@
+"""
+How the pure step is taken for an event: with what it needs, and never at the price of a batch.
+"""
+
+from __future__ import annotations
+
+import logging
+import sys
+import traceback
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Protocol
+
+from sqlalchemy.exc import SQLAlchemyError
+
+from handlers.effects import Effect, Message, Reply
+from storage.chats import with_answers
+from storage.hearing import Hearing, Manner, at_number
+from storage.registrations import read_answers
+
+if TYPE_CHECKING:
+    from sqlalchemy.engine import Connection
+
+    from content.model import Book
+    from handlers.events import Event
+    from handlers.state import Conversation
+    from storage.chats import Chat
+    from storage.numbers import Numbers
+
+log = logging.getLogger(__name__)
+
+
+class Turn(Protocol):
+    """What a step decides."""
+
+    @property
+    def conversation(self) -> Conversation:
+        """The talk from now on."""
+
+    @property
+    def effects(self) -> tuple[Effect, ...]:
+        """What to do about it; at most one of them is a reply."""
+
+
+Step = Callable[["Conversation", "Event", "Book"], Turn]
+
+
+class Decider:
+    """Takes the steps of one batch; `numbers` are those that registrations are opened with."""
+
+    def __init__(self, step: Step, book: Book, connection: Connection, numbers: Numbers) -> None:
+        self._step = step
+        self._book = book
+        self._connection = connection
+        self._numbers = numbers
+
+    def decide(self, chat: Chat, hearing: Hearing) -> tuple[Effect, ...]:
+        """What the talk makes of it; the chat is as it was when nothing can be made of it."""
+        if hearing.manner is Manner.TOO_FAST:
+            return (self._sentence(chat, "too-fast"),)
+        fresh = self._numbers.take()
+        try:
+            turn = self._take(chat.now, at_number(hearing.event, fresh))
+        except SQLAlchemyError:
+            raise
+        except Exception as error:  # noqa: BLE001 (a mistake in one chapter must not silence a chat)
+            _report(error, hearing)
+            self._numbers.put_back(fresh)
+            return (self._sentence(chat, "oops"),)
+        before, chat.now = chat.now.registrations, turn.conversation
+        after = chat.now.registrations
+        if len(after) == len(before) or all(one.id != fresh for one in after):
+            self._numbers.put_back(fresh)
+        return turn.effects
+
+    def _take(self, talk: Conversation, event: Event) -> Turn:
+        """
+        Take the step; one that goes to a registration of which only the head was read is taken
+        again with all of it. A step changes nothing, so it may be taken twice.
+        """
+        turn = self._step(talk, event, self._book)
+        active = turn.conversation.active
+        if active == talk.active or all(
+            one.loaded or one.id != active for one in talk.registrations
+        ):
+            return turn
+        answers = read_answers(self._connection, [active])[active]
+        return self._step(with_answers(talk, active, answers), event, self._book)
+
+    def _sentence(self, chat: Chat, key: str) -> Reply:
+        language = chat.now.language or self._book.languages[0]
+        return Reply(Message(self._book.wording.say(language, key)))
+
+
+def _report(error: Exception, hearing: Hearing) -> None:
+    """Say which step failed and where; never its words, which may be the person's."""
+    place = traceback.extract_tb(sys.exc_info()[2])[-1]
+    log.error(
+        "a step failed: %s at %s:%s for %s on %s",
+        type(error).__name__,
+        place.filename.rsplit("/", 1)[-1],
+        place.lineno,
+        type(hearing.event).__name__,
+        hearing.account,
+    )

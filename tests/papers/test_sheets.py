@@ -1,0 +1,140 @@
+"""CSV and XLSX as other programs read them, whatever was typed."""
+
+from __future__ import annotations
+
+import csv
+import io
+from datetime import date, datetime
+from pathlib import Path
+
+import openpyxl
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.papers.csv import CsvSheet, harmless
+from bot.papers.plan import Cell, Column, Plan, Shape
+from bot.papers.xlsx import XlsxSheet
+from tests.papers.hostile import CORPUS
+
+TEXT = Plan("Đăng ký", (Column("Tên", "x", 20), Column("Số", "y", 10, Shape.NUMBER)))
+STARTS = tuple("=+-@＝＋－＠\t\r\n")
+BLANKS = " \u00a0\u200b\ufeff"
+
+
+def as_csv(*rows: list[Cell]) -> str:
+    stream = io.StringIO(newline="")
+    sheet = CsvSheet(stream)
+    sheet.head(TEXT.columns)
+    for row in rows:
+        sheet.row(row)
+    return stream.getvalue()
+
+
+def as_xlsx(folder: Path, *rows: list[Cell], most_rows: int = 1000) -> openpyxl.Workbook:
+    sheet = XlsxSheet(folder / "x.xlsx", TEXT, most_rows)
+    sheet.head(TEXT.columns)
+    for row in rows:
+        sheet.row(row)
+    sheet.close()
+    return openpyxl.load_workbook(folder / "x.xlsx")
+
+
+@pytest.mark.parametrize("text", CORPUS)
+def test_csv_keeps_the_text_and_never_begins_a_formula(text: str) -> None:
+    (_, row) = csv.reader(io.StringIO(as_csv([text, None]), newline=""))
+
+    assert row[0].removeprefix("'") == text.removeprefix("'")
+    assert not row[0].strip(BLANKS).startswith(STARTS) or row[0] == "+84912000111"
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("=1", "'=1"),
+        ("-5", "-5"),
+        ("+84912000111", "+84912000111"),
+        ("-5,5", "-5,5"),
+        ("-5;5", "'-5;5"),
+        ("  @x", "'  @x"),
+        ("\u200b=x", "'\u200b=x"),
+        ("＝1", "'＝1"),
+        ("\tx", "'\tx"),
+        ("\nx", "'\nx"),
+        ("a=1", "a=1"),
+        ("", ""),
+    ],
+)
+def test_what_a_spreadsheet_would_take_for_a_formula(text: str, written: str) -> None:
+    assert harmless(text) == written
+
+
+@given(st.text())
+def test_nothing_begins_a_formula(text: str) -> None:
+    written = harmless(text)
+
+    assert written in {text, f"'{text}"}
+    if written.lstrip().startswith(STARTS):
+        float(written.replace(",", "."))
+
+
+def test_csv_opens_in_excel_with_its_marks() -> None:
+    day, time = date(2021, 3, 15), datetime.fromisoformat("2026-11-23 08:05")
+
+    text = as_csv(["Chè Shan tuyết", 1_200_000], [None, None], [day, time])
+
+    assert text.encode().startswith(b"\xef\xbb\xbf")
+    assert text.splitlines(keepends=True)[1:] == [
+        '"Chè Shan tuyết","1200000"\r\n',
+        '"",""\r\n',
+        '"15/03/2021","23/11/2026 08:05"\r\n',
+    ]
+
+
+@pytest.mark.parametrize("text", CORPUS)
+def test_xlsx_keeps_the_text_as_text(tmp_path: Path, text: str) -> None:
+    cell = as_xlsx(tmp_path, [text, 1]).worksheets[0].cell(2, 1)
+
+    assert cell.data_type == "s"
+    assert cell.hyperlink is None
+    assert unescaped(str(cell.value)).rstrip() == text
+
+
+def unescaped(text: str) -> str:
+    """What the library for reading leaves as the file has it: `_x005F_` is an underscore there."""
+    return text.replace("_x005F_", "_")
+
+
+def test_xlsx_has_numbers_days_and_times_of_their_own(tmp_path: Path) -> None:
+    day, time = date(2021, 3, 15), datetime.fromisoformat("2026-11-23 08:05")
+
+    sheet = as_xlsx(tmp_path, ["Chè", 1_200_000], [day, None], [time, None]).worksheets[0]
+
+    assert sheet.cell(2, 2).value == 1_200_000
+    assert sheet.cell(2, 2).number_format == "#,##0"
+    assert sheet.cell(3, 1).value == datetime.fromisoformat("2021-03-15")
+    assert sheet.cell(3, 1).number_format == "dd/mm/yyyy"
+    assert sheet.cell(4, 1).value == time
+    assert sheet.cell(4, 1).number_format == "dd/mm/yyyy hh:mm"
+    assert sheet.cell(3, 2).value is None
+
+
+def test_xlsx_has_its_headings_frozen_and_filtered(tmp_path: Path) -> None:
+    sheet = as_xlsx(tmp_path, ["Chè", 1], ["Khăn", 2]).worksheets[0]
+
+    assert sheet.title == "Đăng ký"
+    assert sheet.freeze_panes == "B2"
+    assert sheet.auto_filter.ref == "A1:B3"
+    assert sheet.column_dimensions["A"].width == pytest.approx(20, abs=1)
+    assert [cell.value for cell in sheet[1]] == ["Tên", "Số"]
+
+
+def test_more_rows_than_a_sheet_holds_go_on_in_a_next_one(tmp_path: Path) -> None:
+    rows: list[list[Cell]] = [[f"sản phẩm {n}", n] for n in range(5)]
+
+    book = as_xlsx(tmp_path, *rows, most_rows=3)
+
+    assert book.sheetnames == ["Đăng ký", "Đăng ký 2", "Đăng ký 3"]
+    assert [sheet.max_row for sheet in book.worksheets] == [3, 3, 2]
+    assert all(sheet.cell(1, 1).value == "Tên" for sheet in book.worksheets)
+    assert book.worksheets[2].cell(2, 1).value == "sản phẩm 4"
