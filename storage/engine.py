@@ -40,8 +40,8 @@ _PRAGMAS = (
     "cache_size=-8192",
 )
 """
-`secure_delete` overwrites what is erased. `wal_autocheckpoint` is the last resort: a turn that has to move the log into the file makes its
-batch wait, so `checkpoint` does it beside them while there is time.
+`secure_delete` overwrites what is erased. `wal_autocheckpoint` is the last resort: a turn that has
+to move the log into the file makes its batch wait, so `checkpoint` does it beside them.
 """
 
 REST_SECONDS = 1.0

@@ -9,7 +9,7 @@ from pathlib import Path
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from storage.schema import answer, conversation, inbox, message, outbox
+from storage.schema import answer, conversation, inbox, message, outbox, registration
 from storage.unit import Store
 from tests.storage.child import Child
 from tests.storage.desk import Desk, book, desk
@@ -114,8 +114,9 @@ async def test_what_is_stored_is_what_was_said(
                 meant[text[0]] = text[2]
             elif text.startswith("drop"):
                 meant.pop(text[5], None)
-        found: dict[int, dict[str, str]] = {}
+        heads = sorted(await office.rows(registration), key=lambda row: row["opened_at"])
+        found: dict[int, dict[str, str]] = {head["id"]: {} for head in heads}
         for row in await office.rows(answer):
-            found.setdefault(row["registration_id"], {})[row["question"]] = row["value"]
+            found[row["registration_id"]][row["question"]] = row["value"]
 
-    assert list(found.values()) == [one for one in everything if one]
+    assert list(found.values()) == everything

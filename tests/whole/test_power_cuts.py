@@ -63,6 +63,7 @@ async def test_nothing_is_lost_and_nobody_is_mixed_up(
     people = {telegram.phone(): one for one in producers(PEOPLE, chance, book)}
     lines = [line for one in people.values() for line in one.lines]
     moments = sorted(chance.sample(range(len(lines)), CUTS))
+    took: list[float] = []
 
     async with asyncio.TaskGroup() as tasks:
         talks = [
@@ -74,12 +75,15 @@ async def test_nothing_is_lost_and_nobody_is_mixed_up(
             try:
                 await until(lambda moment=moment: read(people) >= moment, 2 * PATIENCE)
                 await asyncio.sleep(chance.uniform(0.0, 0.05))
+                began = time.monotonic()
                 assert await end(process) == ENDS[end], program.log
+                took.append(time.monotonic() - began)
             finally:
                 await reaped(process)
         async with program.serving():
             await asyncio.wait(talks)
 
+    print(f"the slowest end took {max(took):.2f} s")
     database = program.database
     assert await tables.by_address(database) == {
         str(phone.id): [one.stored] for phone, one in people.items()
