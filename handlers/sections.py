@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from content.model import About
 from handlers import asking, home, path, payloads, sheet
 from handlers.move import Line, Move, Option
 from handlers.path import Slot
@@ -90,7 +89,7 @@ def _tally(questions: tuple[Question, ...], answers: Answers, product: int) -> t
     """How many of the questions are answered and how many there are, for one product or for 0."""
     done = of = 0
     for question in questions:
-        if (question.about is About.PRODUCT) is (product > 0) and (
+        if (question.about is path.PRODUCT) is (product > 0) and (
             not question.when or path.applies(question, product, answers)
         ):
             done += (product, question.key) in answers

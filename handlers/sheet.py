@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from content.model import About, Book
+from content.model import Book
 from handlers import path
 from handlers.state import Answer, AnswerKey, Answers, Conversation, Registration, Source
 
@@ -39,7 +39,7 @@ def carried(c: Conversation, b: Book, product: int) -> dict[AnswerKey, Answer]:
     found: dict[AnswerKey, Answer] = {}
     for (_, key), answer in answers(c, b, ELIGIBILITY).items():
         if key in questions:
-            at = product if questions[key].about is About.PRODUCT else 0
+            at = product if questions[key].about is path.PRODUCT else 0
             found[at, key] = Answer(answer.value, answer.raw, Source.ELIGIBILITY, answer.at)
     return found
 

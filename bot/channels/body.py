@@ -43,20 +43,29 @@ def expect_json(request: web.Request) -> None:
 async def read_body(request: web.Request) -> bytes:
     """The whole body, or a refusal once it is too long or too slow."""
     chunks: list[bytes] = []
-    length = 0
     try:
-        async with asyncio.timeout(PATIENCE):
-            while not request.content.at_eof():
-                chunk = await request.content.readany()
-                length += len(chunk)
-                if length > MAX_BODY:
-                    raise Refusal(413)
-                chunks.append(chunk)
+        if request.content.is_eof():
+            chunks.append(request.content.read_nowait())
+        else:
+            await _gather(request, chunks)
     except TimeoutError:
         raise Refusal(408) from None
     except (web.RequestPayloadError, ConnectionError):
         raise Refusal(400) from None
-    return b"".join(chunks)
+    body = b"".join(chunks)
+    if len(body) > MAX_BODY:
+        raise Refusal(413)
+    return body
+
+
+async def _gather(request: web.Request, chunks: list[bytes]) -> None:
+    """Wait for what has not come yet, but not for ever and not for more than is taken."""
+    length = 0
+    async with asyncio.timeout(PATIENCE):
+        while not request.content.at_eof() and length <= MAX_BODY:
+            chunk = await request.content.readany()
+            length += len(chunk)
+            chunks.append(chunk)
 
 
 def parse_object(body: bytes) -> Mapping[str, object]:

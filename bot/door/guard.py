@@ -90,7 +90,8 @@ class Guard(RequestHandler):
     def _drop(self) -> None:
         transport = self.transport
         self.force_close()
-        if isinstance(transport, asyncio.Transport):
+        if transport is not None:
+            # uvloop's transports abort as well and are no asyncio.Transport
             transport.abort()
 
 
