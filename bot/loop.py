@@ -26,7 +26,7 @@ KILLED_BY_HAND = 130
 
 def run(main: Coroutine[object, object, int]) -> int:
     """Run the program to its end and return its exit code."""
-    with asyncio.Runner(loop_factory=_loop_factory()) as runner:
+    with asyncio.Runner(loop_factory=loop_factory()) as runner:
         return runner.run(main)
 
 
@@ -71,7 +71,8 @@ def _on(loop: asyncio.AbstractEventLoop, number: signal.Signals, stop: Callable[
         signal.signal(number, wake)
 
 
-def _loop_factory() -> Callable[[], asyncio.AbstractEventLoop] | None:
+def loop_factory() -> Callable[[], asyncio.AbstractEventLoop] | None:
+    """What makes the loop to run on; None for asyncio's own."""
     if sys.platform == "win32" or importlib.util.find_spec("uvloop") is None:
         return None
     import uvloop

@@ -113,7 +113,8 @@ class Outbox:
                     line.doubt()
             try:
                 await self._beat()
-                await self._look_round()
+                if not self._ledger.alone:
+                    await self._look_round()
             except (SQLAlchemyError, OSError) as problem:
                 log.warning("no sign of life: %s", type(problem).__name__)
 
@@ -126,9 +127,15 @@ class Outbox:
         """What others were told by the channel, and what dead workers left."""
         for line in self._lines.values():
             await line.way.recall()
-        while orphans := await self._ledger.take_over(tuple(self._lines)):
+        await self._take_over()
+
+    async def _take_over(self) -> None:
+        orphans = await self._ledger.take_over(tuple(self._lines))
+        while orphans:
+            now = datetime.now(UTC)
             for orphan in orphans:
-                self._lines[orphan.account].adopt(orphan, datetime.now(UTC))
+                self._lines[orphan.account].adopt(orphan, now)
+            orphans = await self._ledger.take_over(tuple(self._lines), after=orphans[-1].id)
 
     def _line(self, channel: Channel, limit: float) -> Line:
         pace = Pace(self._buckets, f"{channel.account}/total", limit)

@@ -24,7 +24,7 @@ from datetime import timedelta
 from time import monotonic
 from typing import TYPE_CHECKING
 
-from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
+from sqlalchemy.exc import DataError, IntegrityError, ProgrammingError, SQLAlchemyError
 
 from bot.chat_limit import USUAL, ChatLimit, Limit, Ruling
 from storage.hearing import Heard, Hearing, Manner
@@ -147,6 +147,8 @@ class Lane:
             if waiting:
                 count = min(len(waiting), MOST_TURNS)
                 await self._take([waiting.popleft() for _ in range(count)])
+                # whoever was just answered and has more to say gets into the next batch
+                await asyncio.sleep(0)
             else:
                 track.woken.clear()
                 await track.woken.wait()
@@ -202,6 +204,5 @@ class Lane:
 
 def is_away(error: Exception) -> bool:
     """Whether it is the database that cannot be used, and not one turn that it refuses."""
-    if isinstance(error, DBAPIError) and error.connection_invalidated:
-        return True
-    return isinstance(error, OperationalError | InterfaceError | OSError)
+    refused = IntegrityError | DataError | ProgrammingError
+    return isinstance(error, SQLAlchemyError | OSError) and not isinstance(error, refused)

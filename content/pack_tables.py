@@ -10,7 +10,6 @@ from content.model import Condition, Office, Outcome, Page, Round, Rule
 from content.places import Former, Place, Unit
 from content.tables import Table
 
-
 ANY_UNIT = "any-unit"
 """In a condition of `rules.toml`: every commune and ward of the province."""
 

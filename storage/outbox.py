@@ -77,6 +77,7 @@ class Ledger:
 
     def __init__(self, engine: AsyncEngine, worker: str) -> None:
         self.worker = worker
+        self.alone = False
         self._engine = engine
 
     async def settle(
@@ -129,37 +130,39 @@ class Ledger:
         """No other worker lives: whoever holds the only lease of a database may say so."""
         async with self._engine.begin() as connection:
             await connection.execute(delete(worker).where(worker.c.id != self.worker))
+        self.alone = True
 
     async def leave(self) -> None:
         """This worker sends nothing more: whoever looks next may take its rows over."""
         async with self._engine.begin() as connection:
             await connection.execute(delete(worker).where(worker.c.id == self.worker))
 
-    async def take_over(self, accounts: Sequence[str]) -> list[Orphan]:
+    async def take_over(self, accounts: Sequence[str], after: int = 0) -> list[Orphan]:
         """
-        The next rows of dead workers for these accounts, from now on ours, each chat's in order.
+        The next rows of dead workers for these accounts, from now on ours, in the order of writing.
 
-        At most a slice of them: ask again until there are none. What a dead worker had already
-        repeated, and was cut at again, becomes unknown.
+        At most a slice of them, those `after` a number: ask again until there are none. What a dead
+        worker had already repeated, and was cut at again, becomes unknown.
         """
         living = select(worker.c.id).where(worker.c.seen_at > clock(self._engine.dialect) - DEAD)
-        theirs = outbox.c.owner.not_in(living) & outbox.c.account.in_(accounts)
-        slice_ = (
+        theirs = (_OPEN, outbox.c.owner.not_in(living), outbox.c.account.in_(accounts))
+        rows = (
             select(outbox.c.id)
-            .where(theirs, _OPEN, outbox.c.status == Sending.PENDING)
-            .order_by(outbox.c.account, outbox.c.address, outbox.c.seq)
+            .where(*theirs, outbox.c.id > after, outbox.c.status == Sending.PENDING)
+            .order_by(outbox.c.id)
             .limit(SLICE)
             .with_for_update(skip_locked=True)
         )
         async with self._engine.begin() as connection:
-            await connection.execute(
-                update(outbox)
-                .where(theirs, _OPEN, outbox.c.status == Sending.IN_FLIGHT)
-                .values(status=Sending.UNKNOWN, error="cut off twice")
-            )
+            if not after:
+                await connection.execute(
+                    update(outbox)
+                    .where(*theirs, outbox.c.status == Sending.IN_FLIGHT)
+                    .values(status=Sending.UNKNOWN, error="cut off twice")
+                )
             found = await connection.execute(
                 update(outbox)
-                .where(outbox.c.id.in_(slice_))
+                .where(outbox.c.id.in_(rows))
                 .values(owner=self.worker)
                 .returning(
                     outbox.c.id,
@@ -170,8 +173,7 @@ class Ledger:
                     outbox.c.not_before,
                 )
             )
-            rows = [Orphan(*row) for row in found]
-        return sorted(rows, key=lambda row: (row.account, row.address, row.seq))
+            return sorted((Orphan(*row) for row in found), key=lambda row: row.id)
 
     def _written(self, outcome: Outcome) -> dict[str, object]:
         return {

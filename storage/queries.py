@@ -135,22 +135,25 @@ def _conditions(filters: Filters) -> list[ColumnElement[bool]]:
         found = (registration.c.search.contains(word, autoescape=True) for word in filters.words)
         conditions.append(or_(registration.c.id == filters.number, and_(*found)))
     if filters.commune:
-        conditions.append(_answered(COMMUNE, frozenset((filters.commune,))))
+        conditions.append(made_in(frozenset((filters.commune,))))
     if filters.communes is not None:
         conditions.append(made_in(filters.communes))
     if filters.group:
-        conditions.append(_answered(GROUP, frozenset((filters.group,))))
+        conditions.append(_answered(GROUP, frozenset((filters.group,)), answer.c.product > 0))
     return conditions
 
 
 def made_in(communes: frozenset[str]) -> ColumnElement[bool]:
     """Whether the establishment of a row of `registration` is in one of these communes."""
-    return _answered(COMMUNE, communes)
+    return _answered(COMMUNE, communes, answer.c.product == 0)
 
 
-def _answered(question: str, values: frozenset[str]) -> ColumnElement[bool]:
+def _answered(
+    question: str, values: frozenset[str], product: ColumnElement[bool]
+) -> ColumnElement[bool]:
     found = exists().where(
         answer.c.registration_id == registration.c.id,
+        product,
         answer.c.question == question,
         answer.c.value.in_(sorted(values)),
     )
@@ -182,7 +185,7 @@ async def _answers(
     if questions:
         wanted = wanted.where(answer.c.question.in_(questions))
     found: defaultdict[int, dict[AnswerKey, str]] = defaultdict(dict)
-    for number, product, question, value in await connection.execute(wanted):
+    for number, product, question, value in (await connection.execute(wanted)).all():
         found[number][product, question] = value
     return found
 
@@ -196,4 +199,4 @@ async def _consents(
         .where(consent.c.contact_id.in_(people), consent.c.topic == DOSSIER, consent.c.given)
         .group_by(consent.c.contact_id)
     )
-    return {row.contact_id: row[1] for row in await connection.execute(wanted)}
+    return {row.contact_id: row[1] for row in (await connection.execute(wanted)).all()}

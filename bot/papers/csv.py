@@ -42,6 +42,9 @@ class CsvSheet:
 
 def harmless(text: str) -> str:
     """The text, with an apostrophe before it where it could be taken for a formula."""
+    if text[:1].isalnum() and "\0" not in text:
+        return text
+    text = text.replace("\0", "")
     if _FORMULA.match(text) and not _PLAIN_NUMBER.fullmatch(text):
         return f"'{text}"
     return text
@@ -49,10 +52,10 @@ def harmless(text: str) -> str:
 
 def _text(cell: Cell) -> str:
     match cell:
-        case None:
-            return ""
         case str():
             return harmless(cell)
+        case None:
+            return ""
         case datetime():
             return f"{cell:%d/%m/%Y %H:%M}"
         case date():

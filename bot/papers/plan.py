@@ -7,12 +7,11 @@ row is one product of one registration; what describes the establishment stands 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 
-from bot.text import clean
 from content.model import About, Book, Form, Kind, Question
 from handlers.answers import SHOWN, show_place
 from handlers.codes import code
@@ -24,7 +23,8 @@ from storage.queries import Entry
 Cell = str | int | date | datetime | None
 """Text, a number, a day, a time in Vietnam (without a zone, as in spreadsheets), or nothing."""
 
-LONGEST_CELL = 32_000
+CellOf = Callable[[Entry, int], Cell]
+
 REGISTRATION = "registration"
 CHANNELS = ("web", "telegram", "zalo", "terminal")
 _HEADS = ("code", "status", "round", "product")
@@ -80,10 +80,16 @@ def plan_of(book: Book, language: str = "vi") -> Plan:
     return Plan(book.wording.say(language, "export-title"), (*heads, *asked, *tails))
 
 
-def rows(plan: Plan, entry: Entry) -> Iterator[list[Cell]]:
-    """A row for each product; a registration without any has one row all the same."""
-    for product in range(1, max(entry.products, 1) + 1):
-        yield [_cell(column, entry, product) for column in plan.columns]
+class Rows:
+    """Makes the rows of registrations by a plan; what can be prepared for all rows is."""
+
+    def __init__(self, plan: Plan) -> None:
+        self._cells = [_cell_of(column) for column in plan.columns]
+
+    def of(self, entry: Entry) -> Iterator[list[Cell]]:
+        """A row for each product; a registration without any has one row all the same."""
+        for product in range(1, max(entry.products, 1) + 1):
+            yield [cell(entry, product) for cell in self._cells]
 
 
 def _by_section(form: Form) -> list[Question]:
@@ -152,23 +158,45 @@ def _shape(question: Question, labels: Mapping[str, str]) -> Shape:
             return Shape.LABELS if labels else Shape.TEXT
 
 
-def _cell(column: Column, entry: Entry, product: int) -> Cell:
+def _cell_of(column: Column) -> CellOf:
+    """The way to a column's cell from a registration and the number of one of its products."""
     if not column.kind:
-        return _field(column, entry, product)
-    value = entry.answers.get((product if column.product else 0, column.source), "")
-    if not value:
-        return None
+        return _field(column)
+    question, read = column.source, _reading(column)
+    if column.product:
+
+        def of_product(entry: Entry, product: int) -> Cell:
+            value = entry.answers.get((product, question))
+            return read(value) if value else None
+
+        return of_product
+    key = (0, question)
+
+    def of_establishment(entry: Entry, _product: int) -> Cell:
+        value = entry.answers.get(key)
+        return read(value) if value else None
+
+    return of_establishment
+
+
+def _reading(column: Column) -> Callable[[str], Cell]:
+    """What becomes of a stored value in this column."""
+    labels, shown = column.labels, SHOWN.get(Kind(column.kind), str)
     match column.shape:
         case Shape.LABELS:
-            return ", ".join(column.labels.get(one, one) for one in value.split(","))
+            return lambda value: labels.get(value) or _several(labels, value)
         case Shape.NUMBER | Shape.YEAR:
-            return int(value) if value.isdecimal() else value
+            return lambda value: int(value) if value.isdecimal() else value
         case Shape.DAY:
-            return _day(value) or _shown(column, value)
+            return lambda value: _day(value) or shown(value)
         case Shape.MARK:
-            return "✔"
+            return lambda _: "✔"
         case Shape.TEXT:
-            return _shown(column, value)
+            return shown
+
+
+def _several(labels: Mapping[str, str], value: str) -> str:
+    return ", ".join(labels.get(one, one) for one in value.split(","))
 
 
 def _day(value: str) -> date | None:
@@ -179,25 +207,25 @@ def _day(value: str) -> date | None:
         return None
 
 
-def _shown(column: Column, value: str) -> str:
-    return clean(SHOWN.get(Kind(column.kind), str)(value), LONGEST_CELL)
-
-
-def _field(column: Column, entry: Entry, product: int) -> Cell:
+def _field(column: Column) -> CellOf:
+    labels = column.labels
     match column.source:
         case "code":
-            return code(entry.id)
+            return lambda entry, _: code(entry.id)
         case "product":
-            return product if entry.products else None
-        case "status" | "round" | "channel":
-            value: str = getattr(entry, column.source)
-            return column.labels.get(value, value) or None
+            return lambda entry, product: product if entry.products else None
+        case "status":
+            return lambda entry, _: labels.get(entry.status, entry.status)
+        case "round":
+            return lambda entry, _: labels.get(entry.round, entry.round) or None
+        case "channel":
+            return lambda entry, _: labels.get(entry.channel, entry.channel) or None
         case "consented":
-            return _in_vietnam(entry.consented_at)
+            return lambda entry, _: _in_vietnam(entry.consented_at)
         case "sent":
-            return _in_vietnam(entry.sent_at)
+            return lambda entry, _: _in_vietnam(entry.sent_at)
         case _:
-            return _in_vietnam(entry.opened_at)
+            return lambda entry, _: _in_vietnam(entry.opened_at)
 
 
 def _in_vietnam(at: datetime | None) -> datetime | None:

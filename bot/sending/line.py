@@ -53,7 +53,7 @@ class Row:
     One row that waits.
 
     Without its message it is to be marked, which reads it again; `doubtful` when it may have been
-    sent already.
+    sent already; `started` while it is with a sender.
     """
 
     id: int
@@ -61,6 +61,7 @@ class Row:
     message: Message | None
     tries: int = 0
     doubtful: bool = False
+    started: bool = False
 
 
 class Line:
@@ -96,9 +97,8 @@ class Line:
         self._waiting += 1
         chat = self._chats.get(orphan.address)
         if chat is not None:
-            first, *others = chat
-            chat.clear()
-            chat.extend([first, *sorted([*others, row], key=lambda row: row.seq)])
+            place = sum(1 for other in chat if other.started or other.seq < row.seq)
+            chat.insert(place, row)
             return
         self._chats[orphan.address] = deque((row,))
         wait = (orphan.not_before - now).total_seconds() if orphan.not_before else 0.0
@@ -127,10 +127,12 @@ class Line:
     async def _send_first(self, address: str) -> None:
         chat = self._chats[address]
         row = chat[0]
+        row.started = True
         try:
             message = await self._its_turn(row)
         except (SQLAlchemyError, OSError) as problem:
             log.warning("the outbox cannot be read: %s", type(problem).__name__)
+            row.started = False
             self._hold(address, FIRST_WAIT)
             return
         if message is None:
@@ -221,6 +223,7 @@ class Line:
 
     def _again(self, address: str, row: Row, after: float, reason: str) -> None:
         """The same row once more, in so many seconds; it is pending meanwhile."""
+        row.started = False
         again = datetime.now(UTC) + timedelta(seconds=after)
         self._settler.note(
             Outcome(row.id, Sending.PENDING, tries=row.tries, again=again, error=reason)

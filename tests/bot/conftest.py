@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -18,6 +19,14 @@ def server() -> Iterator[Path]:
     """PostgreSQL, for as long as the tests take."""
     with postgresql() as folder:
         yield folder
+
+
+@pytest.fixture(scope="session")
+def childhood(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    """The environment of child processes: no settings, and a place to keep compiled modules."""
+    dropped = ("BOT_", "FAILPOINT", "PYTHONDONTWRITEBYTECODE")
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(dropped)}
+    return kept | {"PYTHONPYCACHEPREFIX": str(tmp_path_factory.mktemp("compiled"))}
 
 
 @pytest.fixture(params=KINDS)

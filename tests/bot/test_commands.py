@@ -38,13 +38,13 @@ class Installation:
     """One folder with its settings; whatever runs in it is a child process."""
 
     folder: Path
+    childhood: dict[str, str]
     settings: dict[str, str] = field(default_factory=dict)
     port: int = field(default_factory=free_port)
 
     def environ(self, **more: str) -> dict[str, str]:
-        kept = {name: value for name, value in os.environ.items() if not name.startswith("BOT_")}
         own = {"BOT_DATA_DIR": str(self.folder / "data"), "BOT_PORT": str(self.port)}
-        return kept | own | self.settings | more
+        return self.childhood | own | self.settings | more
 
     def run(self, *words: str, typed: str = "", **more: str) -> subprocess.CompletedProcess[str]:
         """Run a command to its end."""
@@ -81,8 +81,8 @@ class Installation:
 
 
 @pytest.fixture
-def installation(tmp_path: Path) -> Installation:
-    return Installation(tmp_path)
+def installation(tmp_path: Path, childhood: dict[str, str]) -> Installation:
+    return Installation(tmp_path, childhood)
 
 
 async def test_the_demo_serves_and_stops_in_good_order(installation: Installation) -> None:
@@ -108,7 +108,7 @@ async def test_it_stops_at_once_although_somebody_holds_a_connection(
 
 
 async def test_one_file_is_served_by_one_program(installation: Installation) -> None:
-    other = Installation(installation.folder)
+    other = Installation(installation.folder, installation.childhood)
     async with installation.serving():
         second = await asyncio.to_thread(other.run, "serve", "--demo")
         still = await ask(installation.port, "GET /healthz HTTP/1.1")
@@ -119,7 +119,7 @@ async def test_one_file_is_served_by_one_program(installation: Installation) -> 
 
 
 async def test_a_taken_port_is_said_in_one_line(installation: Installation, tmp_path: Path) -> None:
-    elsewhere = Installation(tmp_path / "elsewhere", port=installation.port)
+    elsewhere = Installation(tmp_path / "elsewhere", installation.childhood, port=installation.port)
     async with installation.serving():
         second = await asyncio.to_thread(elsewhere.run, "serve", "--demo")
 

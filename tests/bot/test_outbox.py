@@ -7,9 +7,11 @@ from collections.abc import AsyncIterator
 from datetime import timedelta
 
 import pytest
+from sqlalchemy import update
 
 from bot.channels.base import Down, Later, Outgoing, Receipt, Refused, Sent, Unknown
 from storage.columns import Sending
+from storage.schema import outbox as rows
 from tests.bot.outboxes import Desk, desk_at, until
 from tests.bot.scripted import Scripted, accept
 
@@ -236,6 +238,19 @@ async def test_rows_of_a_dead_worker_are_sent_before_what_is_said_later(desk: De
 
     assert channel.broken == []
     assert set(await desk.statuses()) == {Sending.SENT}
+
+
+async def test_left_rows_go_out_by_their_place_in_the_chat_not_by_their_number(desk: Desk) -> None:
+    await desk.write(["a"], each=3, owner="dead")
+    async with desk.engine.begin() as connection:
+        for number, seq in ((1, 9), (3, 1), (1, 3)):
+            await connection.execute(update(rows).where(rows.c.id == number).values(seq=seq))
+    channel = Scripted()
+    async with desk.sending(channel):
+        await until(lambda: len(channel.taken) == 3)
+
+    assert [one.id for one in channel.taken] == [3, 2, 1]
+    assert channel.broken == []
 
 
 async def test_rows_of_a_living_worker_are_its_own(desk: Desk) -> None:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
-from contextlib import AsyncExitStack
+from collections.abc import AsyncIterator, Callable
+from contextlib import AsyncExitStack, asynccontextmanager
 from ipaddress import ip_network
 
 import pytest
@@ -12,9 +12,12 @@ from aiohttp import web
 
 from bot.door.crowd import Crowd, Limits
 from bot.door.peers import source_behind
+from bot.loop import loop_factory
 from bot.server import Server
 from bot.settings import Settings, read_settings
 from tests.bot.raw import Answer, ask, connected, exchange, parsed
+
+Factory = Callable[[], asyncio.AbstractEventLoop] | None
 
 LIMITS = Limits(head_seconds=0.3, unread_seconds=0.5, most=60, most_from_one=20)
 
@@ -71,12 +74,28 @@ def settings(**environ: str) -> Settings:
     return read_settings({"BOT_PORT": "0"} | environ)
 
 
+@asynccontextmanager
+async def opened() -> AsyncIterator[Server]:
+    server = Server(settings(), ROUTES, Health(), LIMITS)
+    await server.open()
+    try:
+        yield server
+    finally:
+        await server.close()
+
+
 @pytest.fixture
 async def port(health: Health) -> AsyncIterator[int]:
     server = Server(settings(), ROUTES, health, LIMITS)
     await server.open()
     yield server.port
     await server.close()
+
+
+@pytest.fixture(params=["asyncio", "ours"])
+def factory(request: pytest.FixtureRequest) -> Factory:
+    """Asyncio's own loop, and the one that the program runs on."""
+    return loop_factory() if request.param == "ours" else None
 
 
 def is_dressed(answer: Answer) -> bool:
@@ -207,8 +226,13 @@ async def test_a_chunked_body_is_bounded_too(port: int) -> None:
 
 
 @pytest.mark.parametrize("sent", [b"", b"GET /page HT", b"GET /page HTTP/1.1\r\nHost: loc"])
-async def test_half_a_head_is_not_waited_for(port: int, sent: bytes) -> None:
-    assert await exchange(port, sent, within=2.0) == b""
+def test_half_a_head_is_not_waited_for(sent: bytes, factory: Factory) -> None:
+    async def scenario() -> bytes:
+        async with opened() as server:
+            return await exchange(server.port, sent, within=2.0)
+
+    with asyncio.Runner(loop_factory=factory) as runner:
+        assert runner.run(scenario()) == b""
 
 
 async def test_dribbling_does_not_help(port: int) -> None:
@@ -238,12 +262,16 @@ async def test_others_are_served_while_many_dawdle(port: int) -> None:
     assert set(ends) == {b""}
 
 
-async def test_an_answer_that_is_not_read_is_not_kept(port: int) -> None:
-    async with connected(port, limit=1024) as (reader, writer):
-        writer.write(b"GET /endless HTTP/1.1\r\nHost: localhost\r\n\r\n")
-        await asyncio.sleep(1.5)
-        with pytest.raises((ConnectionError, asyncio.IncompleteReadError)):
-            await reader.readexactly(50_000_000)
+def test_an_answer_that_is_not_read_is_not_kept(factory: Factory) -> None:
+    async def scenario() -> None:
+        async with opened() as server, connected(server.port, limit=1024) as (reader, writer):
+            writer.write(b"GET /endless HTTP/1.1\r\nHost: localhost\r\n\r\n")
+            await asyncio.sleep(1.5)
+            with pytest.raises((ConnectionError, asyncio.IncompleteReadError)):
+                await reader.readexactly(50_000_000)
+
+    with asyncio.Runner(loop_factory=factory) as runner:
+        runner.run(scenario())
 
 
 async def test_more_connections_than_there_are_places_are_closed(port: int) -> None:

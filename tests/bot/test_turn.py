@@ -194,7 +194,8 @@ async def test_a_database_that_is_away_keeps_nobody_waiting_and_heals(
     monkeypatch.setattr(turn, "SOON", 0.2)
     path = str(tmp_path / "bot.db")
     async with desk(path) as office:
-        lane = Lane(watched(office), book)
+        store = watched(office)
+        lane = Lane(store, book)
         lane.start()
         await lane.hear(incoming("hello"))
         stalls: list[float] = []
@@ -212,6 +213,7 @@ async def test_a_database_that_is_away_keeps_nobody_waiting_and_heals(
         watching.cancel()
 
         assert {type(one) for one in heard} == {NotStored}
+        assert len(store.batches) == 2
         assert waited < 5
         assert max(stalls) < 0.3
         assert text_of(await lane.hear(incoming("while 3", "3"))) == "while 3"

@@ -59,6 +59,14 @@ class Village:
                 update(registration).where(registration.c.id == number).values(status=status.value)
             )
 
+    async def rename(self, number: int, name: str) -> None:
+        """The same registration under another name."""
+        await self.add_answers(number, {(0, "est-name"): name, (0, "contact-name"): name})
+        async with self.engine.begin() as connection:
+            await connection.execute(
+                update(registration).where(registration.c.id == number).values(title=name)
+            )
+
     async def add_answers(self, number: int, answers: Mapping[tuple[int, str], str]) -> None:
         """Answers given later, in any order."""
         rows = [

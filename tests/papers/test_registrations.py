@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import itertools
 import time
 import tracemalloc
 from datetime import UTC, datetime, timedelta
@@ -11,7 +12,7 @@ from typing import Any
 
 import openpyxl
 import pytest
-from sqlalchemy import func, select, update
+from sqlalchemy import event, func, select, update
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.papers.order import Order, from_json, to_json
@@ -241,19 +242,29 @@ async def test_a_file_of_another_kind_is_refused(reader: AsyncEngine, tmp_path: 
     assert list(tmp_path.glob("*.pdf")) == []
 
 
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("pages", [0, 1])
 async def test_an_export_that_fails_leaves_the_file_of_before(
-    village: Village, reader: AsyncEngine, tmp_path: Path
+    village: Village,
+    reader: AsyncEngine,
+    tmp_path: Path,
+    kind: str,
+    pages: int,
 ) -> None:
-    await village.registered()
-    await exported(reader, tmp_path, "csv")
-    before = (tmp_path / "dang-ky.csv").read_bytes()
-    async with village.engine.begin() as connection:
-        await connection.exec_driver_sql("DROP TABLE consent")
+    await crowd(village, 600)
+    await exported(reader, tmp_path, kind)
+    before = (tmp_path / f"dang-ky.{kind}").read_bytes()
+    statements = itertools.count(1)
 
-    with pytest.raises(Exception, match="consent"):
-        await exported(reader, tmp_path, "csv")
+    @event.listens_for(reader.sync_engine, "before_cursor_execute")
+    def fail(*_: object) -> None:
+        if next(statements) > 3 * pages:
+            raise OSError("the disk is gone")
 
-    assert (tmp_path / "dang-ky.csv").read_bytes() == before
+    with pytest.raises(OSError, match="gone"):
+        await exported(reader, tmp_path, kind)
+
+    assert (tmp_path / f"dang-ky.{kind}").read_bytes() == before
     assert not list(tmp_path.glob("export-*"))
 
 

@@ -238,12 +238,12 @@ async def test_what_somebody_else_changed_is_seen_by_the_next_turn(office: Desk)
             update(registration).values(title="theirs", version=registration.c.version + 1)
         )
         await connection.execute(update(answer).values(value="B"))
-    await office.hear(store, "prod-name=C", "status interest")
+    [told, _] = await office.hear(store, "tell est-name", "prod-name=C")
 
     [head] = await office.rows(registration)
-    values = [one["value"] for one in await office.rows(answer)]
-    assert (head["title"], head["version"]) == ("Cơ sở", 5)
-    assert values == ["B", "C"]
+    assert text_of(told) == "B"
+    assert (head["title"], head["version"]) == ("theirs", 4)
+    assert [one["value"] for one in await office.rows(answer)] == ["B", "C"]
 
 
 @pytest.mark.parametrize("late", ["talks", "registrations"])

@@ -41,7 +41,6 @@ class Producer:
     tapped: dict[str, str]
     stored: dict[str, str]
 
-
     @property
     def lines(self) -> tuple[str, ...]:
         """A sign-up as this person types it; what stands in brackets is tapped."""

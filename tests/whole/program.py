@@ -13,13 +13,14 @@ from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager, closing
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import IO
 
 from bot.settings import OWN_PACK
 from tests.fakes.telegram_server import TOKEN
 
 ROOT = Path(__file__).parents[2]
 SECRET = "a-webhook-secret-of-the-tests"
-PATIENCE = 40.0
+PATIENCE = 60.0
 """Seconds for what takes two when nothing else runs on the machine."""
 
 STOPPING = 20.0
@@ -77,7 +78,7 @@ class Program:
 
     @property
     def log(self) -> str:
-        """Everything that its processes have said of themselves, on either stream."""
+        """Everything that its processes have said of themselves."""
         return "".join(
             path.read_text("utf-8", errors="replace") for path in sorted(self.folder.glob("*.log"))
         )
@@ -86,15 +87,12 @@ class Program:
         """Start `serve`; `fail` names a failpoint. Whoever starts it must end it."""
         environ = self._environ() | ({"FAILPOINT": fail} if fail else {})
         with (self.folder / "serve.log").open("ab") as log:
-            return await asyncio.create_subprocess_exec(
-                *self._command("serve"), cwd=ROOT, env=environ, stdin=DEVNULL, stdout=PIPE,
-                stderr=log,
-            )  # fmt: skip
+            return await self._process(environ, log, "serve")
 
     @asynccontextmanager
-    async def serving(self, fail: str = "") -> AsyncIterator[Process]:
+    async def serving(self) -> AsyncIterator[Process]:
         """Serve, and stop in good order at the end; killed when that goes wrong."""
-        process = await self.start(fail)
+        process = await self.start()
         try:
             assert await ready(process), self.log
             yield process
@@ -105,10 +103,7 @@ class Program:
 
     async def run(self, *words: str) -> Finished:
         """Run one of the other commands."""
-        process = await asyncio.create_subprocess_exec(
-            *self._command(*words), cwd=ROOT, env=self._environ(), stdin=DEVNULL, stdout=PIPE,
-            stderr=PIPE,
-        )  # fmt: skip
+        process = await self._process(self._environ(), PIPE, *words)
         try:
             out, err = await asyncio.wait_for(process.communicate(), PATIENCE)
         finally:
@@ -117,8 +112,18 @@ class Program:
         assert process.returncode is not None
         return Finished(process.returncode, out.decode(), err.decode())
 
-    def _command(self, *words: str) -> tuple[str, ...]:
-        return (sys.executable, "-m", "bot", *words)
+    async def _process(
+        self, environ: dict[str, str], stderr: int | IO[bytes], *words: str
+    ) -> Process:
+        return await asyncio.create_subprocess_exec(
+            sys.executable,
+            *("-m", "bot", *words),
+            cwd=ROOT,
+            env=environ,
+            stdin=DEVNULL,
+            stdout=PIPE,
+            stderr=stderr,
+        )
 
     def _environ(self) -> dict[str, str]:
         kept = {
@@ -128,7 +133,6 @@ class Program:
         }
         mode = "polling" if self.polling else "webhook"
         settings = {
-            "PYTHONPYCACHEPREFIX": str(self.content.parent / "compiled"),
             "BOT_PORT": str(self.port),
             "BOT_PUBLIC_URL": self.url,
             "BOT_DATA_DIR": str(self.data),
@@ -139,7 +143,13 @@ class Program:
             "BOT_TELEGRAM_MODE": mode,
             "BOT_TELEGRAM_SECRET": SECRET,
         }
-        return {**kept, **ELSEWHERE, **settings, **self.more}
+        return {**kept, **self._compiled(), **ELSEWHERE, **settings, **self.more}
+
+    def _compiled(self) -> dict[str, str]:
+        """Where compiled modules are kept for the next start, where they must not be kept here."""
+        if "PYTHONDONTWRITEBYTECODE" not in os.environ:
+            return {}
+        return {"PYTHONPYCACHEPREFIX": str(self.content.parent / "compiled")}
 
 
 async def ready(process: Process) -> bool:

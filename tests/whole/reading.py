@@ -42,8 +42,7 @@ def eyes(book: Book) -> Eyes:
     sentences = {
         one.key: book.wording.say("vi", one.words)
         for one in form.questions
-        if one.signup
-        if one.key != "consent-data"
+        if one.signup and one.key != "consent-data"
     }
     consent = book.wording.written("vi", "registration-consent-data")
     return Eyes(sentences | {"consent-data": consent.partition("{")[0].strip()})

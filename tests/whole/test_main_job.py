@@ -13,7 +13,6 @@ from PIL import Image
 from content.model import Book
 from storage.columns import Keeping
 from tests.databases import fresh, postgresql
-from tests.fakes.telegram_account import Bubble
 from tests.fakes.telegram_phone import Phone
 from tests.fakes.telegram_server import FakeTelegram
 from tests.whole import tables
@@ -106,10 +105,9 @@ async def learns(phone: Phone) -> None:
 async def registers(phone: Phone, book: Book) -> None:
     """Sign up with two products, and change the phone number at the review."""
     said = await phone.chooses("Ghi danh")
-    asked = [said]
-    for answer in ("Đồng ý", MAKER["contact-name"], "0912.000.112", MAKER["est-name"]):
-        asked.append(said := await answers(phone, said, answer))
-    asked.append(said := await phone.asks(PRODUCTS[0]["prod-name"]))
+    asked = [said, await phone.chooses("Đồng ý")]
+    typed = MAKER["contact-name"], "0912.000.112", MAKER["est-name"], PRODUCTS[0]["prod-name"]
+    asked += [await phone.asks(answer) for answer in typed]
     for key in LEARNT:
         question = book.wording.say("vi", f"eligibility-{key}")
         assert not any(question in bubble.text for bubble in asked)
@@ -122,11 +120,6 @@ async def registers(phone: Phone, book: Book) -> None:
     await phone.chooses("Số điện thoại")
     review = await phone.asks(MAKER["contact-phone"])
     assert all(words in review.text for words in MAKER.values())
-
-
-async def answers(phone: Phone, said: Bubble, answer: str) -> Bubble:
-    """Tap the answer where there is a button for it, else type it."""
-    return await (phone.chooses(answer) if answer in said.labels else phone.asks(answer))
 
 
 async def sends(phone: Phone) -> str:

@@ -124,8 +124,8 @@ async def test_what_is_wrong_is_refused_without_a_word(program: Program) -> None
         before = memory(process.pid)
         for name, (head, sent, _) in REFUSALS.items():
             host = "evil.example" if name == "another host" else "localhost"
-            head = f"{head}\r\nContent-Length: {len(sent)}"
-            answers[name] = await ask(program.port, head, sent, host)
+            whole = f"{head}\r\nContent-Length: {len(sent)}"
+            answers[name] = await ask(program.port, whole, sent, host)
         chunked = f"{HEAD}\r\nTransfer-Encoding: chunked"
         answers["too long, in chunks"] = await ask(program.port, chunked, CHUNK * 32 + b"0\r\n\r\n")
         for _ in range(20):

@@ -1,0 +1,132 @@
+"""The pages as a browser shows them: on a small phone, without scripts, whatever was typed."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+from playwright.async_api import Browser, Page
+
+from tests.console.office import Desk, Office
+from tests.console.producers import TEA_MAKER, Village, a_village
+from tests.papers.hostile import CORPUS
+from tests.web.chromium import chromium, phone
+
+LONG = "Hợp tác xã dệt lanh và may thổ cẩm truyền thống Hợp Tiến Quản Bạ"
+
+
+async def test_hostile_text_is_shown_as_it_was_typed(village: Village, desk: Desk) -> None:
+    for text in CORPUS:
+        producer = await village.registered()
+        await village.rename(await producer.number(), text)
+        await producer.asks(f"Hỏi: {text}")
+
+    rows = [*(await desk.get("/staff/registrations")).rows]
+    cards = [*(await desk.get("/staff/requests")).cards]
+
+    for text, row in zip(reversed(CORPUS), rows, strict=True):
+        assert " ".join(text.split()) in row
+    for text, card in zip(CORPUS, cards, strict=True):
+        assert " ".join(text.split()) in card
+
+
+async def test_a_search_for_hostile_text_shows_it_as_it_was_typed(desk: Desk) -> None:
+    page = await desk.get("/staff/registrations?words=%22%3E%3Cscript%3Ealert(1)%3C/script%3E")
+
+    assert "<script>alert" not in page.text
+    assert "&lt;script&gt;alert(1)&lt;/script&gt;" in page.text
+
+
+@pytest.fixture
+async def small_office(tmp_path: Path) -> AsyncIterator[tuple[Village, Office]]:
+    """The console on one database: a browser cannot tell which."""
+    database = str(tmp_path / "bot.db")
+    village = await a_village(database)
+    async with Office(database, village.engine).open() as office:
+        yield village, office
+    await village.store.close()
+    await village.engine.dispose()
+
+
+@pytest.fixture
+async def opened() -> AsyncIterator[Browser]:
+    async with chromium() as browser:
+        yield browser
+
+
+async def walk(page: Page, office: Office) -> AsyncIterator[str]:
+    """Log in and look at every page; gives the name of each while it is shown."""
+    await page.goto(office.url + await office.link("Nông Thị Hoa", "admin"))
+    yield "login"
+    await page.click("button.main")
+    await page.wait_for_url("**/staff/registrations")
+    yield "registrations"
+    await page.fill("input[name=words]", "lanh")
+    await page.select_option("select[name=commune]", "00901")
+    await page.click(".filters button")
+    yield "filtered"
+    await page.click(".chips .clear")
+    await page.click("nav a:nth-child(2)")
+    yield "requests"
+    await page.click(".wish button:not(.main)")
+    yield "whole number"
+    await page.click(".wish button.main >> nth=0")
+    await page.click(".tabs a:nth-child(2)")
+    yield "done"
+    await page.click("footer button >> nth=0")
+    yield "in English"
+    await page.click("footer button >> nth=1")
+    yield "logged out"
+
+
+@pytest.mark.browser
+async def test_every_page_fits_a_small_phone_and_breaks_no_rule(
+    small_office: tuple[Village, Office], opened: Browser
+) -> None:
+    village, office = small_office
+    for text in (LONG, *CORPUS[:20]):
+        producer = await village.registered()
+        await village.rename(await producer.number(), text)
+        await producer.asks(f"Hỏi: {text}")
+    await village.registered(TEA_MAKER)
+    async with phone(opened, office.url) as one:
+        page = (await one.open("/staff/registrations")).page
+        dialogs: list[str] = []
+        page.on("dialog", lambda dialog: dialogs.append(dialog.message))
+        seen = []
+        async for name in walk(page, office):
+            seen.append(name)
+            assert await page.evaluate("document.documentElement.scrollWidth") == 360, name
+            assert await page.evaluate("window.broken") == [], name
+            small = await page.evaluate(
+                """[...document.querySelectorAll("button, select, input, nav a, .chips a")]
+                   .filter(it => it.type !== "hidden" && it.getBoundingClientRect().height < 44)
+                   .map(it => it.outerHTML)"""
+            )
+            assert small == [], name
+
+    assert dialogs == []
+    assert seen[-1] == "logged out"
+
+
+@pytest.mark.browser
+async def test_the_list_is_downloaded_by_a_button_without_scripts(
+    small_office: tuple[Village, Office], opened: Browser
+) -> None:
+    village, office = small_office
+    await village.registered()
+    context = await opened.new_context(java_script_enabled=False, accept_downloads=True)
+    page = await context.new_page()
+    await page.goto(office.url + await office.link("Nông Thị Hoa", "editor"))
+    await page.click("button.main")
+    await page.wait_for_url("**/staff/registrations")
+
+    async with page.expect_download() as downloading:
+        await page.click("button[value=csv]")
+    download = await downloading.value
+
+    text = Path(await download.path()).read_text("utf-8-sig")
+    assert download.suggested_filename.startswith("dang-ky-")
+    assert "Vàng Thị Mỷ" in text
+    await context.close()
