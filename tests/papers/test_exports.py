@@ -34,7 +34,8 @@ async def test_a_child_reads_and_writes_by_itself(
     assert out.read_bytes() == streamed
 
 
-async def test_an_export_that_is_given_up_leaves_its_place(village: Village, order: Order) -> None:
+@pytest.mark.usefixtures("village")
+async def test_an_export_that_is_given_up_leaves_its_place(order: Order) -> None:
     made = Exports()
 
     for _ in range(AT_ONCE + 1):
@@ -42,18 +43,17 @@ async def test_an_export_that_is_given_up_leaves_its_place(village: Village, ord
             await anext(pieces)
 
     assert [piece async for piece in made.stream(order)]
-    assert village
 
 
+@pytest.mark.usefixtures("village")
 async def test_an_export_that_takes_too_long_is_given_up(
-    village: Village, order: Order, monkeypatch: pytest.MonkeyPatch
+    order: Order, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(exports, "LONGEST", 0.01)
 
     with pytest.raises(NotMade, match="too long"):
         async for _ in Exports().stream(order):
             pass
-    assert village
 
 
 async def test_what_went_wrong_is_told_by_its_name_alone(order: Order, tmp_path: Path) -> None:
