@@ -28,6 +28,7 @@ from bot.console import gate as console
 from bot.console.routes import console_routes
 from bot.door.peers import source_behind
 from bot.failpoints import reach
+from bot.housekeeping import keep_house
 from bot.keeping import Keeper
 from bot.outbox import Outbox
 from bot.photos import Photos
@@ -217,6 +218,7 @@ def _loops(house: House) -> Iterator[Coroutine[None, None, None]]:
     """What goes on by itself, until it is cancelled."""
     yield house.outbox.run()
     yield house.keeper.run()
+    yield keep_house(house.engine, house.reader)
     if house.telegram:
         yield house.telegram.listen(house.lane.hear)
         yield house.telegram.keep_up()

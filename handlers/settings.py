@@ -144,5 +144,5 @@ def erased(c: Conversation, e: Event, b: Book, which: str) -> Move:
         return erase(c, e, b)
     rest = tuple(one for one in c.registrations if one.id != chosen.id)
     c = c.but(registrations=rest, active=0 if c.active == chosen.id else c.active, paused=None)
-    move = home.menu(c, b, (Line("erased-one", {"title": title(chosen)}),))
+    move = home.menu(c, b, (Line("erased-one"),))
     return replace(move, effects=(Erase(registrations=(chosen.id,)),))

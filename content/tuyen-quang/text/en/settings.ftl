@@ -30,4 +30,4 @@ erase-one = Only: { $title }
 erase-all = Erase everything
 erase-none = Erase nothing
 erased = Your details are erased. What remains are figures without a name: code, dates, commune, product group.
-erased-one = The details of { $title } are erased.
+erased-one = The sign-up you chose is erased.

@@ -30,4 +30,4 @@ erase-one = Chỉ xoá: { $title }
 erase-all = Xoá tất cả
 erase-none = Không xoá
 erased = Em đã xoá thông tin của anh/chị. Còn lại là số liệu không có tên: mã, ngày, xã, nhóm sản phẩm.
-erased-one = Em đã xoá thông tin của { $title }.
+erased-one = Em đã xoá ghi danh anh/chị vừa chọn.

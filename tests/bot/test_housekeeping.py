@@ -1,0 +1,54 @@
+"""What has been kept long enough goes by itself, and trouble with it stops nothing else."""
+
+from __future__ import annotations
+
+import asyncio
+from datetime import UTC, datetime, timedelta
+
+from sqlalchemy import func, insert, select
+from sqlalchemy.ext.asyncio import AsyncEngine
+
+from bot.housekeeping import keep_house
+from storage.engine import open_engine, open_reader
+from storage.schema import inbox
+from storage.upgrade import upgrade
+
+
+async def keys(engine: AsyncEngine) -> int:
+    async with engine.connect() as connection:
+        return await connection.scalar(select(func.count()).select_from(inbox)) or 0
+
+
+async def test_old_rows_go_soon_after_the_start(database: str) -> None:
+    engine, reader = open_engine(database), open_reader(database)
+    await upgrade(engine)
+    now = datetime.now(UTC)
+    async with engine.begin() as connection:
+        for key, age in (("old", 31), ("young", 29)):
+            at = now - timedelta(days=age)
+            row = {"account": "test:1", "update_key": key, "address": "1", "at": at}
+            await connection.execute(insert(inbox).values(row))
+
+    housekeeping = asyncio.create_task(keep_house(engine, reader, soon=0.0))
+    async with asyncio.timeout(10):
+        while await keys(reader) > 1:
+            await asyncio.sleep(0.02)
+    housekeeping.cancel()
+    await asyncio.gather(housekeeping, return_exceptions=True)
+
+    assert await keys(reader) == 1
+    await reader.dispose()
+    await engine.dispose()
+
+
+async def test_a_database_without_tables_is_no_reason_to_end(database: str) -> None:
+    engine, reader = open_engine(database), open_reader(database)
+
+    housekeeping = asyncio.create_task(keep_house(engine, reader, soon=0.0))
+    done, _ = await asyncio.wait([housekeeping], timeout=0.5)
+    housekeeping.cancel()
+    await asyncio.gather(housekeeping, return_exceptions=True)
+
+    assert not done
+    await reader.dispose()
+    await engine.dispose()
