@@ -179,6 +179,7 @@ class Poll:
             for update in waiting:
                 if update < offset:
                     self._account.take(update)
+        self._account.arrived.clear()  # before looking: what arrives from here on must wake us
         found = self._found(limit)
         if found or not seconds:
             return found
@@ -202,7 +203,6 @@ class Poll:
         return self._found(limit)
 
     async def _arrival(self, seconds: int) -> None:
-        self._account.arrived.clear()
         try:
             await asyncio.wait_for(self._account.arrived.wait(), seconds)
         except TimeoutError:
