@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
 
-from sqlalchemy import select, update
+from sqlalchemy import func, select, update
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from content.load import load
@@ -168,3 +168,38 @@ async def emptied(database: str) -> None:
     async with engine.begin() as connection:
         await connection.run_sync(metadata.drop_all)
     await engine.dispose()
+
+
+async def crowd(village: Village, more: int) -> None:
+    """Many registrations at once, put straight into the tables."""
+    at = datetime.now(UTC)
+    async with village.engine.begin() as connection:
+        last = (await connection.scalar(select(func.max(registration.c.id)))) or 0
+        numbers = range(last + 1, last + 1 + more)
+        heads = [
+            {
+                "id": number,
+                "code": f"{number:07}",
+                "status": "interest",
+                "products": 1,
+                "version": 1,
+                "opened_at": at,
+                "sent_at": at,
+                "updated_at": at,
+            }
+            for number in numbers
+        ]
+        answers = [
+            {
+                "registration_id": number,
+                "product": 0,
+                "question": question,
+                "value": f"Tên gọi số {number}",
+                "source": "chat",
+                "at": at,
+            }
+            for number in numbers
+            for question in ("contact-name", "est-name", "rep-name", "est-address-detail")
+        ]
+        await connection.execute(insert(connection.dialect, registration), heads)
+        await connection.execute(insert(connection.dialect, answer), answers)

@@ -7,12 +7,13 @@ import io
 from pathlib import Path
 from typing import Any
 
+import aiohttp
 import openpyxl
 import pytest
 
 from storage.audit import first_broken
 from tests.console.office import PUBLIC, Desk, Office, Seen
-from tests.console.producers import TEA_MAKER, WEAVER, Village
+from tests.console.producers import TEA_MAKER, WEAVER, Village, a_village, crowd
 
 
 def table(page: Seen) -> list[dict[str, Any]]:
@@ -128,3 +129,20 @@ async def test_a_download_that_cannot_be_made_says_so(
     assert "Chưa làm được bảng tính" in page.text
     assert "an export was not made: OperationalError" in caplog.text
     assert "Vàng" not in caplog.text
+
+
+async def test_a_download_that_breaks_off_is_cut_and_not_ended(tmp_path: Path) -> None:
+    database = str(tmp_path / "bot.db")
+    village = await a_village(database)
+    await crowd(village, 600)
+    async with village.engine.begin() as connection:
+        await connection.exec_driver_sql(
+            "UPDATE answer SET value = CAST(x'ff' AS TEXT) WHERE registration_id = 600"
+        )
+    async with Office(database, village.engine).open() as office, Desk(office) as desk:
+        await desk.logs_in("Nông Thị Hoa", "admin")
+
+        with pytest.raises(aiohttp.ClientPayloadError):
+            await desk.does("/staff/export", kind="csv")
+    await village.store.close()
+    await village.engine.dispose()

@@ -12,17 +12,16 @@ from typing import Any
 
 import openpyxl
 import pytest
-from sqlalchemy import event, func, select, update
+from sqlalchemy import event, update
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.papers.order import Order, from_json, to_json
 from bot.papers.plan import plan_of
 from bot.papers.registrations import export_registrations
 from handlers.state import Status
-from storage.engine import insert
 from storage.queries import Filters, count, every, newest
-from storage.schema import answer, registration
-from tests.console.producers import SMITH, TEA_MAKER, WEAVER, Village, the_book
+from storage.schema import registration
+from tests.console.producers import SMITH, TEA_MAKER, WEAVER, Village, crowd, the_book
 from tests.papers.hostile import CORPUS
 
 KINDS = ("xlsx", "csv")
@@ -301,41 +300,6 @@ async def test_memory_does_not_grow_with_the_number_of_registrations(
 
 async def exported_only(reader: AsyncEngine, out: Path) -> None:
     await export_registrations(reader, the_book(), out, Filters())
-
-
-async def crowd(village: Village, more: int) -> None:
-    """Many registrations at once, put straight into the tables."""
-    at = datetime.now(UTC)
-    async with village.engine.begin() as connection:
-        last = (await connection.scalar(select(func.max(registration.c.id)))) or 0
-        numbers = range(last + 1, last + 1 + more)
-        heads = [
-            {
-                "id": number,
-                "code": f"{number:07}",
-                "status": "interest",
-                "products": 1,
-                "version": 1,
-                "opened_at": at,
-                "sent_at": at,
-                "updated_at": at,
-            }
-            for number in numbers
-        ]
-        answers = [
-            {
-                "registration_id": number,
-                "product": 0,
-                "question": question,
-                "value": f"Tên gọi số {number}",
-                "source": "chat",
-                "at": at,
-            }
-            for number in numbers
-            for question in ("contact-name", "est-name", "rep-name", "est-address-detail")
-        ]
-        await connection.execute(insert(connection.dialect, registration), heads)
-        await connection.execute(insert(connection.dialect, answer), answers)
 
 
 async def test_lists_and_counts_agree(village: Village, reader: AsyncEngine) -> None:
