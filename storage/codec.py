@@ -8,8 +8,9 @@ version does not know is as if it were not there, so old rows never break a talk
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Any
+
+import orjson
 
 from handlers.effects import Choice, Message
 from handlers.state import Answer, Asked, Conversation, Paused, Source, Stage
@@ -20,9 +21,6 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from handlers.state import Answers, Registration
-
-_write = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
-_read = json.JSONDecoder().decode
 
 _STAGES = {stage.value: stage for stage in Stage}
 _SOURCES = {source.value: source for source in Source}
@@ -64,12 +62,12 @@ def encode_conversation(talk: Conversation) -> str:  # noqa: C901, PLR0912 (a li
         state["source"] = talk.source
     if talk.topics:
         state["topics"] = sorted(talk.topics)
-    return _write(state)
+    return orjson.dumps(state).decode()
 
 
 def decode_conversation(text: str, registrations: tuple[Registration, ...] = ()) -> Conversation:
     """What `encode_conversation` wrote, with the registrations that were read beside it."""
-    state = _read(text).get
+    state = orjson.loads(text).get
     return Conversation(
         language=state("language", ""),
         stage=_STAGES.get(state("stage"), Stage.HOME),
@@ -103,12 +101,12 @@ def encode_message(message: Message) -> str:
         out["ask_phone"] = message.ask_phone
     if message.by_call:
         out["by_call"] = True
-    return _write(out)
+    return orjson.dumps(out).decode()
 
 
 def decode_message(payload: str) -> Message:
     """What `encode_message` wrote."""
-    found = _read(payload).get
+    found = orjson.loads(payload).get
     return Message(
         text=found("text", ""),
         choices=_choices_in(found("choices")),
