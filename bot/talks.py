@@ -139,5 +139,5 @@ def _after(effects: tuple[Effect, ...], talk: Conversation) -> Conversation:
                 for one in talk.registrations
                 if not effect.everything and one.id not in effect.registrations
             )
-            talk = replace(talk, registrations=rest)
+            talk = talk._replace(registrations=rest)
     return talk

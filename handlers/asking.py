@@ -6,7 +6,6 @@ What was put is remembered in `Conversation.asked`; what comes next is computed 
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -51,7 +50,7 @@ def put(c: Conversation, b: Book, way: Way, slot: Slot, lines: tuple[Line, ...] 
     if known and already is not None:
         lines = (*lines, Line("form-now", {"value": shown(c, b, slot.question, already)}))
     return Move(
-        c.but(stage=Stage.ASKING, asked=Asked(way.form.key, slot.question.key, slot.product)),
+        c._replace(stage=Stage.ASKING, asked=Asked(way.form.key, slot.question.key, slot.product)),
         lines=(*lines, _numbered(c, b, way, slot)),
         options=options(way.form.key, slot),
         ways=_ways(c, way, slot, known=known),
@@ -69,7 +68,7 @@ def repeat(c: Conversation, b: Book, lines: tuple[Line, ...]) -> Move | None:
     if c.asked.reading and slot.question.kind not in SEVERAL | FILES:
         return confirm(c, b, slot, lines)
     move = put(c, b, ways.way(c, b, c.asked.form), slot, lines)
-    return replace(move, conversation=move.conversation.but(asked=c.asked))
+    return move._replace(conversation=move.conversation._replace(asked=c.asked))
 
 
 def confirm(c: Conversation, b: Book, slot: Slot, lines: tuple[Line, ...] = ()) -> Move:
@@ -80,7 +79,7 @@ def confirm(c: Conversation, b: Book, slot: Slot, lines: tuple[Line, ...] = ()) 
     to = (c.asked.form, slot.product, slot.question.key)
     stamp = payloads.stamp(c.asked.reading)
     return Move(
-        c.but(stage=Stage.ASKING),
+        c._replace(stage=Stage.ASKING),
         lines=(*lines, said),
         options=(
             Option(Line("option-right"), payloads.tap(*to, payloads.ACCEPT + stamp)),

@@ -20,7 +20,7 @@ SHOWN_CHECKS = 6
 
 def start(c: Conversation, e: Event, b: Book) -> Move:
     """Begin, or go on where the questions were left; a finished set is begun anew."""
-    c = c.but(section="", editing=False, paused=None)
+    c = c._replace(section="", editing=False, paused=None)
     if way(c, b, sheet.ELIGIBILITY).ahead() is None or finding(c, b).outcome in STOPS:
         c = sheet.without(c, sheet.ELIGIBILITY)
     road = way(c, b, sheet.ELIGIBILITY)
@@ -45,7 +45,7 @@ def finding(c: Conversation, b: Book) -> Verdict:
 
 def pronounce(c: Conversation, found: Verdict, lines: tuple[Line, ...] = ()) -> Move:
     """The verdict: what speaks for and against, that it is advice, and the ways on."""
-    c = c.but(stage=Stage.VERDICT, asked=None)
+    c = c._replace(stage=Stage.VERDICT, asked=None)
     said = [*lines, Line(f"verdict-{found.outcome}")]
     if found.outcome is Outcome.OK:
         checks = found.because()[:SHOWN_CHECKS]
@@ -92,7 +92,7 @@ def sources(c: Conversation, _: Event, b: Book) -> Move:
     )
     words = tuple(word for word in _ways_on(found.outcome) if word != "sources")
     return Move(
-        c.but(stage=Stage.VERDICT, asked=None),
+        c._replace(stage=Stage.VERDICT, asked=None),
         lines,
         tuple(Option(Line(f"verdict-option-{word}"), payloads.go(word)) for word in words),
     )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from content.model import Kind
@@ -53,8 +52,8 @@ def refused(c: Conversation, e: MediaRefused, b: Book) -> Move:
     rest = ",".join(one for one in answer.value.split(",") if one != e.media)
     answers = {k: a for k, a in registration.answers.items() if k != key}
     if rest:
-        answers[key] = replace(answer, value=rest)
-    c = sheet.with_registration(c, replace(registration, answers=answers))
+        answers[key] = answer._replace(value=rest)
+    c = sheet.with_registration(c, registration._replace(answers=answers))
     lines = (line, Line("photo-again", {"what": Line(f"registration-{key[1]}.label")}))
     return asking.repeat(c, b, lines) or home.menu(c, b, lines)
 
@@ -96,4 +95,4 @@ def _taken(c: Conversation, e: SentMedia, b: Book, slot: Slot, registration: int
         more = Line("photo-more", {"n": str(len(kept))})
         return Move(c, (taken, more), (done,), effects=effects)
     move = form.onward(c, e, b, (taken,))
-    return replace(move, effects=(*effects, *move.effects))
+    return move._replace(effects=(*effects, *move.effects))

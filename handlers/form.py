@@ -8,7 +8,6 @@ A tap carries its question, so that an old button is recognised as old.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from content.model import Kind
@@ -49,17 +48,17 @@ def said(c: Conversation, e: Said, b: Book) -> Move:
         answer = said_back(e.text)
         if answer is not None:
             return _confirmed(c, e, b, slot, yes=answer)
-    asked = replace(c.asked, doubt="", reading=_pending(c.asked, slot))
-    c = c.but(asked=asked)
+    asked = c.asked._replace(doubt="", reading=_pending(c.asked, slot))
+    c = c._replace(asked=asked)
     raw = "" if asked.form == sheet.ELIGIBILITY else e.text
     match read(slot.question, e.text, b, days.day(e.at.heard)):
         case Understood(value, literal):
             if literal:
                 return accept(c, e, b, slot, value, raw)
-            asked = replace(asked, reading=value, raw=raw)
-            return asking.confirm(c.but(asked=asked), b, slot)
+            asked = asked._replace(reading=value, raw=raw)
+            return asking.confirm(c._replace(asked=asked), b, slot)
         case Several(values):
-            return _which(c.but(asked=replace(asked, raw=raw)), b, slot, values, e.text)
+            return _which(c._replace(asked=asked._replace(raw=raw)), b, slot, values, e.text)
         case Wrong(reason):
             return ladder.wrong(c, b, slot, reason)
 
@@ -80,17 +79,17 @@ def accept(c: Conversation, e: Event, b: Book, slot: Slot, value: str, raw: str)
     form = c.asked.form
     answer = Answer(value, raw, Source.CHAT, e.at.heard)
     if c.skipped:
-        c = c.but(skipped=c.skipped - {mark(slot)})
+        c = c._replace(skipped=c.skipped - {mark(slot)})
     if form == sheet.REGISTRATION and sheet.active(c) is None:
-        return registration.consented(c.but(asked=None), e, b, answer)
+        return registration.consented(c._replace(asked=None), e, b, answer)
     c = sheet.kept(c, b, form, slot.key, answer)
     if slot.question.kind is not Kind.TOPICS:
         return onward(c, e, b)
     chosen = frozenset(value.split(",")) & frozenset(b.topics)
-    move = onward(c.but(topics=chosen), e, b)
+    move = onward(c._replace(topics=chosen), e, b)
     version = b.office.text_version
     told = tuple(Consent(topic, topic in chosen, version) for topic in b.topics)
-    return replace(move, effects=(*move.effects, *told))
+    return move._replace(effects=(*move.effects, *told))
 
 
 def tapped(c: Conversation, e: Chose, b: Book, tap: Tap) -> Move:
@@ -102,7 +101,7 @@ def tapped(c: Conversation, e: Chose, b: Book, tap: Tap) -> Move:
         return stale(c, e, b, tap)
     question = slot.question
     if asked.doubt:
-        c = c.but(asked=replace(asked, doubt=""))
+        c = c._replace(asked=asked._replace(doubt=""))
     if tap.value[:1] in {payloads.ACCEPT, payloads.REJECT}:
         if not asked.reading or tap.value[1:] != payloads.stamp(asked.reading):
             return stale(c, e, b, tap)
@@ -138,8 +137,8 @@ def shared_phone(c: Conversation, e: SharedPhone, b: Book) -> Move:
         case Understood(value) if e.own:
             return accept(c, e, b, slot, value, e.phone)
         case Understood(value):
-            asked = replace(c.asked, reading=value, raw=e.phone)
-            return asking.confirm(c.but(asked=asked), b, slot)
+            asked = c.asked._replace(reading=value, raw=e.phone)
+            return asking.confirm(c._replace(asked=asked), b, slot)
         case _:
             return ladder.wrong(c, b, slot, "not-a-phone")
 
@@ -155,8 +154,8 @@ def _confirmed(c: Conversation, e: Event, b: Book, slot: Slot, *, yes: bool) -> 
     if yes:
         return accept(c, e, b, slot, asked.reading, asked.raw)
     move = asking.put(c, b, way(c, b, asked.form), slot, (Line("form-again"),))
-    tries = replace(asked, reading="", raw="", tries=asked.tries + 1)
-    return replace(move, conversation=move.conversation.but(asked=tries))
+    tries = asked._replace(reading="", raw="", tries=asked.tries + 1)
+    return move._replace(conversation=move.conversation._replace(asked=tries))
 
 
 def _gathered(c: Conversation, e: Event, b: Book, slot: Slot, value: str) -> Move:
@@ -182,7 +181,7 @@ def _gathered(c: Conversation, e: Event, b: Book, slot: Slot, value: str) -> Mov
     )
     done = Option(Line("option-done"), payloads.tap(*to, payloads.DONE))
     line = Line("form-gathered", {"value": show(slot.question, so_far, b, c.language)})
-    c = c.but(asked=replace(asked, reading=so_far))
+    c = c._replace(asked=asked._replace(reading=so_far))
     return Move(c, (line if chosen else Line("form-gathered-none"),), (*each, done))
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -20,7 +19,7 @@ MENU = ("programme", "eligibility", "register", "calendar", "mine", "desk", "set
 
 def menu(c: Conversation, b: Book, lines: tuple[Line, ...] = ()) -> Move:
     """Say `lines` and offer everything there is; what is half done is offered first."""
-    c = c.but(stage=Stage.HOME, asked=None, page="", section="", editing=False, paused=None)
+    c = c._replace(stage=Stage.HOME, asked=None, page="", section="", editing=False, paused=None)
     words = tuple(word for word in MENU if word != "mine" or c.registrations)
     if half_done(c, b):
         words = ("resume", *words)
@@ -42,12 +41,11 @@ def half_done(c: Conversation, b: Book) -> bool:
 
 def welcome(c: Conversation, e: Followed, b: Book) -> Move:
     """Answer somebody who opens the talk; a form half done is never wiped."""
-    c = c.but(source=c.source or e.source)
+    c = c._replace(source=c.source or e.source)
     if not half_done(c, b):
         return menu(c, b, (Line("home-welcome", asking.given(b)),))
     move = menu(c, b, (Line("home-welcome-back"),))
-    return replace(
-        move,
+    return move._replace(
         options=_doors(("resume", "home")),
     )
 
@@ -74,7 +72,7 @@ def lost(c: Conversation, _: Said, b: Book) -> Move:
     tries = c.lost + 1
     key = "home-lost" if tries == 1 else "home-lost-again" if tries % 2 == 0 else "home-lost-staff"
     move = menu(c, b, (Line(key, asking.given(b)),))
-    return replace(move, conversation=move.conversation.but(lost=tries))
+    return move._replace(conversation=move.conversation._replace(lost=tries))
 
 
 def calendar(c: Conversation, e: Event, b: Book) -> Move:
@@ -82,7 +80,7 @@ def calendar(c: Conversation, e: Event, b: Book) -> Move:
     line = round_line(b, e)
     options = _doors(("register", "topics", "home"))
     return Move(
-        c.but(stage=Stage.HOME), (Line("programme-calendar", asking.given(b)), line), options
+        c._replace(stage=Stage.HOME), (Line("programme-calendar", asking.given(b)), line), options
     )
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from handlers import asking, home
@@ -24,7 +23,7 @@ def wrong(c: Conversation, b: Book, slot: Slot, reason: str) -> Move:
     tries = asked.tries + 1
     last = len(rungs) - 1
     rung = rungs[tries - 1] if tries <= last else rungs[last - (tries - last - 1) % 2]
-    c = c.but(asked=replace(asked, tries=tries, reading=_kept(asked.reading, slot)))
+    c = c._replace(asked=asked._replace(tries=tries, reading=_kept(asked.reading, slot)))
     needed = way(c, b, asked.form).needs(slot.question)
     return Move(
         c,

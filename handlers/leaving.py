@@ -56,7 +56,7 @@ def skip(c: Conversation, e: Event, b: Book) -> Move:
     if way(c, b, c.asked.form).needs(slot.question):
         lines = (Line("form-needed"),)
         return asking.repeat(c, b, lines) or later(c, e, b)
-    c = c.but(skipped=c.skipped | {mark(slot)})
+    c = c._replace(skipped=c.skipped | {mark(slot)})
     return form.onward(c, e, b, (Line("form-skipped"),))
 
 

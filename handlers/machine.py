@@ -8,9 +8,8 @@ tap, and no handler calls the machine, so that no turn can go round in circles.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from datetime import timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from handlers import asking, form, home, payloads, typed, words
 from handlers.effects import Effect, Reachable, Reply
@@ -28,8 +27,7 @@ RESOLUTION = timedelta(seconds=1)
 """Platforms give whole seconds."""
 
 
-@dataclass(frozen=True, slots=True)
-class Turn:
+class Turn(NamedTuple):
     """What a step decided."""
 
     conversation: Conversation
@@ -40,7 +38,7 @@ def step(conversation: Conversation, event: Event, book: Book) -> Turn:
     """Hear one event: what to remember from now on, and what to do about it."""
     c = conversation
     if c.language not in book.languages:
-        c = c.but(language=book.languages[0])
+        c = c._replace(language=book.languages[0])
     move = _twice(c, event, book) or _hear(c, event, book)
     return _closed(c, event, move, book)
 
@@ -58,8 +56,8 @@ def _hear(c: Conversation, event: Event, book: Book) -> Move:
 def _said(c: Conversation, e: Said, b: Book) -> Move:
     match typed.meaning(c, e, b):
         case Doubt(command) if c.asked is not None:
-            asked = replace(c.asked, doubt=command, raw=e.text)
-            return asking.doubt(c.but(asked=asked), command, e.text)
+            asked = c.asked._replace(doubt=command, raw=e.text)
+            return asking.doubt(c._replace(asked=asked), command, e.text)
         case str(payload) if payload:
             return _chose(c, Chose(e.at, payload), b)
         case _:
@@ -86,7 +84,7 @@ def _meant(c: Conversation, e: Chose, b: Book, meant: str) -> Move:
     if asked is None or slot is None or not asked.doubt:
         return _old(c, b)
     said, doubt = asked.raw, asked.doubt
-    c = c.but(asked=replace(asked, doubt="", raw=""))
+    c = c._replace(asked=asked._replace(doubt="", raw=""))
     if meant == "answer":
         return form.said(c, Said(e.at, said), b)
     if meant == doubt and meant in ROADS:
@@ -111,20 +109,20 @@ def _twice(c: Conversation, e: Event, b: Book) -> Move | None:
     if c.replied_at is None or e.at.sent + RESOLUTION > c.replied_at:
         return None
     lines = (Line("heard-once"),)
-    return asking.repeat(c.but(last_said=""), b, lines) or home.menu(c, b, lines)
+    return asking.repeat(c._replace(last_said=""), b, lines) or home.menu(c, b, lines)
 
 
 def _closed(before: Conversation, e: Event, move: Move, b: Book) -> Turn:
     """The turn with its one message, and what the next one needs to know of it."""
     c = move.conversation
     if isinstance(e, Followed):
-        move = replace(move, effects=(Reachable(yes=True), *move.effects))
+        move = move._replace(effects=(Reachable(yes=True), *move.effects))
     if not move.lines:
         return Turn(c, move.effects)
     message = words.message(move, b.wording, c.language)
     said = payloads.digest(e.text) if isinstance(e, Said) else ""
     passed_over = said == before.last_said and not c.last_said
-    c = c.but(
+    c = c._replace(
         offered=message.choices,
         last_said="" if passed_over else said,
         replied_at=e.at.heard,

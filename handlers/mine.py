@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from handlers import codes, home, payloads, sheet
@@ -30,7 +29,7 @@ def show(c: Conversation, _: Event, b: Book) -> Move:
         for one in newest
     )
     return Move(
-        c.but(stage=Stage.MINE, asked=None, section="", editing=False),
+        c._replace(stage=Stage.MINE, asked=None, section="", editing=False),
         (Line("mine"),),
         (*options, Option(Line("menu-home"), payloads.go("home"))),
     )
@@ -41,7 +40,7 @@ def one(c: Conversation, e: Event, b: Book, number: str) -> Move:
     chosen = next((one for one in c.registrations if str(one.id) == number), None)
     if chosen is None:
         return show(c, e, b)
-    c = c.but(stage=Stage.MINE, asked=None, active=chosen.id, section="", editing=False)
+    c = c._replace(stage=Stage.MINE, asked=None, active=chosen.id, section="", editing=False)
     words = []
     if chosen.status in OPEN:
         words += ["go-on", "withdraw"]
@@ -71,7 +70,7 @@ def withdraw(c: Conversation, e: Event, b: Book, number: str) -> Move:
     if chosen is None or chosen.status not in OPEN:
         return show(c, e, b)
     return Move(
-        c.but(stage=Stage.MINE, active=chosen.id),
+        c._replace(stage=Stage.MINE, active=chosen.id),
         (Line("mine-withdraw", {"title": title(chosen)}),),
         (
             Option(Line("mine-withdraw-yes"), payloads.go("withdrawn", number)),
@@ -85,8 +84,8 @@ def withdrawn(c: Conversation, e: Event, b: Book, number: str) -> Move:
     chosen = next((one for one in c.registrations if str(one.id) == number), None)
     if chosen is None or chosen.status not in OPEN:
         return show(c, e, b)
-    c = sheet.with_registration(c, replace(chosen, status=Status.WITHDRAWN))
-    return home.menu(c.but(active=0), b, (Line("mine-withdrawn", {"title": title(chosen)}),))
+    c = sheet.with_registration(c, chosen._replace(status=Status.WITHDRAWN))
+    return home.menu(c._replace(active=0), b, (Line("mine-withdrawn", {"title": title(chosen)}),))
 
 
 def title(registration: Registration) -> Line | str:

@@ -7,8 +7,9 @@ A handler names sentences and never writes one; `handlers/words.py` makes one me
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from types import MappingProxyType
+from typing import NamedTuple
 
 from handlers.effects import Effect
 from handlers.state import Conversation
@@ -16,16 +17,14 @@ from handlers.state import Conversation
 NOTHING: Mapping[str, Line | str] = MappingProxyType({})
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One sentence by its key; an argument is text of the person's, or another sentence."""
 
     key: str
-    args: Mapping[str, Line | str] = field(default_factory=lambda: NOTHING)
+    args: Mapping[str, Line | str] = NOTHING
 
 
-@dataclass(frozen=True, slots=True)
-class Option:
+class Option(NamedTuple):
     """One thing to choose; `words` is a sentence, or text of the person's own."""
 
     words: Line | str
@@ -39,8 +38,7 @@ class Fixed:
     choices: tuple[tuple[str, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Move:
+class Move(NamedTuple):
     """The conversation from now on, and what to say and do about it."""
 
     conversation: Conversation

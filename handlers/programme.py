@@ -23,7 +23,7 @@ def first(c: Conversation, e: Event, b: Book) -> Move:
 def page(c: Conversation, e: Event, b: Book, key: str) -> Move:
     """One page with the ones it leads to; an unknown page is answered with the first."""
     found = b.pages.get(key) or next(iter(b.pages.values()))
-    c = c.but(stage=Stage.PROGRAMME, page=found.key, asked=None)
+    c = c._replace(stage=Stage.PROGRAMME, page=found.key, asked=None)
     lines = [Line(f"programme-{found.key}", asking.given(b))]
     if found.key == CALENDAR:
         lines.append(home.round_line(b, e))

@@ -7,7 +7,6 @@ says.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -31,10 +30,10 @@ MOST_PRODUCTS = 20
 
 def start(c: Conversation, e: Event, b: Book) -> Move:
     """Go on with a draft, ask for whom when there is an earlier registration, or begin."""
-    c = c.but(section="", editing=False, paused=None)
+    c = c._replace(section="", editing=False, paused=None)
     drafts = [one for one in c.registrations if one.status is Status.DRAFT]
     if drafts:
-        return go_on(c.but(active=_latest(drafts).id), e, b)
+        return go_on(c._replace(active=_latest(drafts).id), e, b)
     if any(one.status in OPEN for one in c.registrations):
         return whom(c)
     return begin(c, e, b)
@@ -49,7 +48,7 @@ def whom(c: Conversation) -> Move:
     )
     other = Option(Line("whom-other"), payloads.go("other"))
     return Move(
-        c.but(stage=Stage.WHOM, asked=None),
+        c._replace(stage=Stage.WHOM, asked=None),
         (Line("whom"),),
         (*options, other, Option(Line("menu-home"), payloads.go("home"))),
     )
@@ -57,7 +56,7 @@ def whom(c: Conversation) -> Move:
 
 def other(c: Conversation, e: Event, b: Book) -> Move:
     """Begin one for another maker; nothing of an earlier one is carried over."""
-    return begin(c.but(for_other=True), e, b)
+    return begin(c._replace(for_other=True), e, b)
 
 
 def begin(c: Conversation, e: Event, b: Book) -> Move:
@@ -65,7 +64,7 @@ def begin(c: Conversation, e: Event, b: Book) -> Move:
     recent = [one for one in c.registrations if e.at.heard - one.opened < A_DAY]
     if len(recent) >= NEW_A_DAY:
         return home.menu(c, b, (Line("signup-too-many", asking.given(b)),))
-    c = c.but(active=0, skipped=frozenset())
+    c = c._replace(active=0, skipped=frozenset())
     road = way(c, b, sheet.REGISTRATION)
     slot = Slot(road.form.by_key[CONSENT], 0)
     intro = Line("signup-intro", {"of": str(len(road.slots))})
@@ -78,7 +77,7 @@ def consented(c: Conversation, e: Event, b: Book, answer: Answer) -> Move:
     if answer.value != "yes":
         told = Consent("dossier", given=False, text_version=version)
         move = home.menu(c, b, (Line("signup-refused", asking.given(b)),))
-        return replace(move, effects=(told,))
+        return move._replace(effects=(told,))
     running = days.open_round(b, e.at.heard)
     opened = Registration(
         id=e.at.fresh,
@@ -90,9 +89,9 @@ def consented(c: Conversation, e: Event, b: Book, answer: Answer) -> Move:
         answers={(0, CONSENT): answer, **sheet.carried(c, b, 1)},
     )
     c = sheet.without(c, sheet.ELIGIBILITY)
-    c = c.but(active=opened.id, registrations=(*c.registrations, opened))
+    c = c._replace(active=opened.id, registrations=(*c.registrations, opened))
     move = onward(c, e, b, (Line("signup-thanks"),))
-    return replace(move, effects=(Consent("dossier", given=True, text_version=version),))
+    return move._replace(effects=(Consent("dossier", given=True, text_version=version),))
 
 
 def onward(c: Conversation, e: Event, b: Book, lines: tuple[Line, ...] = ()) -> Move:
@@ -101,7 +100,7 @@ def onward(c: Conversation, e: Event, b: Book, lines: tuple[Line, ...] = ()) -> 
     if registration is None:
         return begin(c, e, b)
     edited = c.editing
-    c = c.but(editing=False) if edited else c
+    c = c._replace(editing=False) if edited else c
     road = way(c, b, sheet.REGISTRATION)
     slot = road.ahead(c.skipped)
     if slot is not None and not (edited and registration.status is not Status.DRAFT):
@@ -116,7 +115,7 @@ def go_on(c: Conversation, e: Event, b: Book) -> Move:
     registration = sheet.active(c)
     if registration is None:
         return begin(c, e, b)
-    c = c.but(skipped=frozenset(), section="", editing=False)
+    c = c._replace(skipped=frozenset(), section="", editing=False)
     line = Line("signup-go-on", {"title": registration.title or Line("signup-untitled")})
     return onward(c, e, b, (line,))
 
@@ -126,7 +125,7 @@ def one_more(c: Conversation, e: Event, b: Book, number: str) -> Move:
     chosen = next((one for one in c.registrations if str(one.id) == number), None)
     if chosen is None or chosen.status not in OPEN:
         return whom(c)
-    c = c.but(active=chosen.id, stage=Stage.WHOM, asked=None)
+    c = c._replace(active=chosen.id, stage=Stage.WHOM, asked=None)
     if not chosen.loaded:
         return Move(
             c,
@@ -150,9 +149,9 @@ def add_product(c: Conversation, e: Event, b: Book) -> Move:
     learnt = {
         key: answer for key, answer in sheet.carried(c, b, product).items() if key[0] == product
     }
-    grown = replace(registration, products=product, answers={**registration.answers, **learnt})
+    grown = registration._replace(products=product, answers={**registration.answers, **learnt})
     c = sheet.without(sheet.with_registration(c, grown), sheet.ELIGIBILITY)
-    c = c.but(section="", editing=False)
+    c = c._replace(section="", editing=False)
     return onward(c, e, b, (Line("signup-more", {"n": str(product)}),))
 
 

@@ -19,15 +19,15 @@ def paused(c: Conversation) -> Conversation:
     """The conversation with what is going on now remembered for later."""
     if c.stage not in WORTH or (c.asked and c.asked.form == "callback"):
         return c
-    return c.but(paused=Paused(c.stage, c.asked))
+    return c._replace(paused=Paused(c.stage, c.asked))
 
 
 def take_up(c: Conversation, _: Event, b: Book, lines: tuple[Line, ...] = ()) -> Move:
     """Say `lines`, then go on where the detour began; without one, the menu."""
-    before, c = c.paused, c.but(paused=None, asked=None)
+    before, c = c.paused, c._replace(paused=None, asked=None)
     if before is None:
         return home.menu(c, b, lines)
-    c = c.but(stage=before.stage, asked=before.asked)
+    c = c._replace(stage=before.stage, asked=before.asked)
     lines = (*lines, Line("form-go-on"))
     match before.stage:
         case Stage.ASKING:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from handlers import asking, codes, days, home, path, payloads, sections, sheet, verdict
@@ -27,7 +26,7 @@ def show(c: Conversation, b: Book, lines: tuple[Line, ...] = ()) -> Move:
     c = sheet.with_registration(c, registration)
     words = ("send", "edit", "add-product", "later")
     return Move(
-        c.but(stage=Stage.REVIEW, asked=None, section="", editing=False),
+        c._replace(stage=Stage.REVIEW, asked=None, section="", editing=False),
         (*lines, Line("review"), *_summary(c, b), *_warning(registration), Line("review-ask")),
         tuple(Option(Line(f"review-option-{word}"), payloads.go(word)) for word in words),
         ways=("staff",),
@@ -39,7 +38,7 @@ def send(c: Conversation, e: Event, b: Book) -> Move:
     registration = sheet.active(c)
     if registration is None:
         return home.menu(c, b)
-    c = c.but(section="", editing=False)
+    c = c._replace(section="", editing=False)
     if registration.status is not Status.DRAFT:
         return sections.show(c, b, (told_code(registration),))
     road = way(c, b, sheet.REGISTRATION)
@@ -47,15 +46,14 @@ def send(c: Conversation, e: Event, b: Book) -> Move:
     if slot is not None and slot.question.required:
         return asking.put(c, b, road, slot, (Line("review-incomplete"),))
     running = days.open_round(b, e.at.heard)
-    sent = replace(
-        registration,
+    sent = registration._replace(
         status=Status.INTEREST,
         round=running.key if running else "",
     )
     sent = sections.filed(sent, b)
     c = sheet.with_registration(c, sent)
     filing = home.round_line(b, e)
-    return replace(sections.show(c, b, (told_code(sent), filing)), by_call=True)
+    return sections.show(c, b, (told_code(sent), filing))._replace(by_call=True)
 
 
 def told_code(registration: Registration) -> Line:
@@ -76,7 +74,7 @@ def choose_answer(c: Conversation, _: Event, b: Book) -> Move:
         for slot, _ in listed
     )
     return Move(
-        c.but(stage=Stage.EDITING, asked=None),
+        c._replace(stage=Stage.EDITING, asked=None),
         (Line("edit-which"),),
         (*options, Option(Line("edit-none"), payloads.go("review"))),
     )
@@ -87,7 +85,7 @@ def change(c: Conversation, _: Event, b: Book, product: str, key: str) -> Move:
     chosen = next((one for one, _ in _listed(c, b) if one.key == _at(product, key)), None)
     if chosen is None:
         return show(c, b, (Line("old-button"),))
-    return asking.put(c.but(editing=True), b, way(c, b, sheet.REGISTRATION), chosen)
+    return asking.put(c._replace(editing=True), b, way(c, b, sheet.REGISTRATION), chosen)
 
 
 def label(c: Conversation, slot: Slot) -> Line:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from handlers import asking, home, path, payloads, sheet
@@ -43,7 +43,7 @@ def show(c: Conversation, b: Book, lines: tuple[Line, ...] = ()) -> Move:
     options = [_option(now, part) for part in parts(now, b)]
     words = ("add-product", "edit", "home")
     return Move(
-        c.but(stage=Stage.SECTIONS, asked=None, section="", skipped=frozenset()),
+        c._replace(stage=Stage.SECTIONS, asked=None, section="", skipped=frozenset()),
         (*lines, *left, Line("sections-ask")),
         (
             *options,
@@ -60,11 +60,11 @@ def open_part(c: Conversation, e: Event, b: Book, section: str, product: str) ->
         return home.menu(c, b)
     if (product, section) not in {(str(p.product), p.section) for p in parts(registration, b)}:
         return show(c, b, (Line("old-button"),))
-    c = c.but(section=f"{product}/{section}", skipped=frozenset())
+    c = c._replace(section=f"{product}/{section}", skipped=frozenset())
     road = way(c, b, sheet.REGISTRATION)
     slot = road.ahead()
     if slot is None:
-        return show(c.but(section=""), b, (Line("sections-part-done"),))
+        return show(c._replace(section=""), b, (Line("sections-part-done"),))
     return asking.put(c, b, road, slot, (Line("sections-part"),))
 
 
@@ -109,7 +109,7 @@ def _with_status(registration: Registration, b: Book, missing: list[Slot]) -> Re
     )
     status = Status.COLLECTING if more else Status.INTEREST
     status = status if missing else Status.COMPLETE
-    return registration if status is registration.status else replace(registration, status=status)
+    return registration if status is registration.status else registration._replace(status=status)
 
 
 def _missing(registration: Registration, b: Book) -> list[Slot]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from handlers import asking, home, payloads, returning
@@ -30,7 +29,7 @@ def show(c: Conversation, _: Event, __: Book) -> Move:
     """What can be set."""
     words = ("language", "topics", "privacy", "erase", "return")
     return Move(
-        returning.paused(c).but(stage=Stage.SETTINGS, asked=None),
+        returning.paused(c)._replace(stage=Stage.SETTINGS, asked=None),
         (Line("settings"),),
         tuple(Option(Line(f"settings-option-{word}"), payloads.go(word)) for word in words),
     )
@@ -42,7 +41,7 @@ def languages(c: Conversation, _: Event, b: Book) -> Move:
         Option(Line(f"language-{code}"), payloads.go("speak", code)) for code in b.languages
     )
     return Move(
-        returning.paused(c).but(stage=Stage.LANGUAGE, asked=None),
+        returning.paused(c)._replace(stage=Stage.LANGUAGE, asked=None),
         (Line("language"),),
         options,
     )
@@ -52,7 +51,7 @@ def speak(c: Conversation, e: Event, b: Book, language: str) -> Move:
     """Speak this language from now on."""
     if language not in b.languages:
         return languages(c, e, b)
-    return returning.take_up(c.but(language=language), e, b, (Line("language-set"),))
+    return returning.take_up(c._replace(language=language), e, b, (Line("language-set"),))
 
 
 def topics(c: Conversation, _: Event, b: Book, lines: tuple[Line, ...] = ()) -> Move:
@@ -65,7 +64,7 @@ def topics(c: Conversation, _: Event, b: Book, lines: tuple[Line, ...] = ()) -> 
         for topic in b.topics
     )
     return Move(
-        returning.paused(c).but(stage=Stage.SETTINGS, asked=None),
+        returning.paused(c)._replace(stage=Stage.SETTINGS, asked=None),
         (*lines, Line("topics")),
         (*options, Option(Line("settings-option-return"), payloads.go("return"))),
     )
@@ -86,25 +85,25 @@ def topic(c: Conversation, e: Event, b: Book, name: str, wish: str) -> Move:
     given = wish == "on"
     changed = c.topics | {name} if given else c.topics - {name}
     line = Line("topic-given" if given else "topic-taken", {"topic": _named(name)})
-    move = topics(c.but(topics=changed), e, b, (line,))
+    move = topics(c._replace(topics=changed), e, b, (line,))
     consent = Consent(name, given=given, text_version=b.office.text_version)
-    return replace(move, effects=(consent,))
+    return move._replace(effects=(consent,))
 
 
 def stop(c: Conversation, _: Event, b: Book) -> Move:
     """Stop every notice at once; an open question goes on."""
     version = b.office.text_version
     taken = tuple(Consent(name, given=False, text_version=version) for name in b.topics)
-    c = c.but(topics=frozenset())
+    c = c._replace(topics=frozenset())
     lines = (Line("stopped"),)
     move = asking.repeat(c, b, lines) or home.menu(c, b, lines)
-    return replace(move, effects=taken)
+    return move._replace(effects=taken)
 
 
 def privacy(c: Conversation, _: Event, b: Book) -> Move:
     """What is kept, for whom, how long, and how to have it erased."""
     return Move(
-        returning.paused(c).but(stage=Stage.SETTINGS, asked=None),
+        returning.paused(c)._replace(stage=Stage.SETTINGS, asked=None),
         (Line("privacy", asking.given(b)),),
         tuple(
             Option(Line(f"settings-option-{word}"), payloads.go(word))
@@ -124,7 +123,7 @@ def erase(c: Conversation, _: Event, b: Book) -> Move:
     filed = any(one.status in FILED for one in c.registrations)
     lines = (Line("erase"), *((Line("erase-filed", asking.given(b)),) if filed else ()))
     return Move(
-        returning.paused(c).but(stage=Stage.ERASING, asked=None),
+        returning.paused(c)._replace(stage=Stage.ERASING, asked=None),
         lines,
         (
             *each,
@@ -138,11 +137,11 @@ def erased(c: Conversation, e: Event, b: Book, which: str) -> Move:
     """Erase all of the person's data, or one registration's."""
     if which == "all":
         move = home.menu(Conversation(language=c.language), b, (Line("erased"),))
-        return replace(move, effects=(Erase(everything=True),))
+        return move._replace(effects=(Erase(everything=True),))
     chosen = next((one for one in c.registrations if str(one.id) == which), None)
     if chosen is None:
         return erase(c, e, b)
     rest = tuple(one for one in c.registrations if one.id != chosen.id)
-    c = c.but(registrations=rest, active=0 if c.active == chosen.id else c.active, paused=None)
+    c = c._replace(registrations=rest, active=0 if c.active == chosen.id else c.active, paused=None)
     move = home.menu(c, b, (Line("erased-one"),))
-    return replace(move, effects=(Erase(registrations=(chosen.id,)),))
+    return move._replace(effects=(Erase(registrations=(chosen.id,)),))

@@ -7,8 +7,6 @@ eligibility questions learnt stands in for it. Other forms keep theirs in the co
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from content.model import Book
 from handlers import path
 from handlers.state import Answer, AnswerKey, Answers, Conversation, Registration, Source
@@ -48,26 +46,26 @@ def kept(c: Conversation, b: Book, form: str, key: AnswerKey, answer: Answer) ->
     """The conversation with one answer kept, and the answers that hung on the old one dropped."""
     if form != REGISTRATION:
         changed = path.pruned(b.forms[form], {**answers(c, b, form), key: answer})
-        return c.but(answers={**c.answers, form: changed})
+        return c._replace(answers={**c.answers, form: changed})
     registration = active(c)
     if registration is None:
         return c
     changed = path.pruned(b.forms[form], {**registration.answers, key: answer})
-    return with_registration(c, titled(replace(registration, answers=changed)))
+    return with_registration(c, titled(registration._replace(answers=changed)))
 
 
 def without(c: Conversation, form: str) -> Conversation:
     """The conversation with the answers of a form of its own forgotten."""
     if form not in c.answers:
         return c
-    return c.but(answers={key: own for key, own in c.answers.items() if key != form})
+    return c._replace(answers={key: own for key, own in c.answers.items() if key != form})
 
 
 def with_registration(c: Conversation, registration: Registration) -> Conversation:
     """The conversation with a registration replaced by its newer self."""
     if any(one is registration for one in c.registrations):
         return c
-    return c.but(
+    return c._replace(
         registrations=tuple(
             registration if one.id == registration.id else one for one in c.registrations
         ),
@@ -82,4 +80,4 @@ def titled(registration: Registration) -> Registration:
         if (answer := registration.answers.get(key))
     ]
     title = " – ".join(named)
-    return registration if title == registration.title else replace(registration, title=title)
+    return registration if title == registration.title else registration._replace(title=title)

@@ -6,7 +6,6 @@ A call back needs no registration: a number, a good hour, a language, and a cons
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from handlers import asking, days, payloads, returning, sheet
@@ -26,7 +25,7 @@ KNOWN = ("contact-phone", "contact-name")
 
 def desk(c: Conversation, e: Event, b: Book) -> Move:
     """How to reach staff now, and what can be left for them."""
-    c = returning.paused(c).but(stage=Stage.STAFF, asked=None)
+    c = returning.paused(c)._replace(stage=Stage.STAFF, asked=None)
     words = ("call", "return")
     return Move(
         c,
@@ -38,7 +37,7 @@ def desk(c: Conversation, e: Event, b: Book) -> Move:
 def question(c: Conversation, e: Said, b: Book) -> Move:
     """Put the person's own words on the staff's list and go on where the talk was."""
     move = returning.take_up(c, e, b, (Line("staff-question-kept"), _presence(b, e)))
-    return replace(move, effects=(AskStaff(Wish.QUESTION, text=e.text),))
+    return move._replace(effects=(AskStaff(Wish.QUESTION, text=e.text),))
 
 
 def call(c: Conversation, e: Event, b: Book) -> Move:
@@ -81,7 +80,7 @@ def _requested(c: Conversation, e: Event, b: Book) -> Move:
         language=answers.get("contact-language", ""),
     )
     consent = Consent("call", given=True, text_version=b.office.text_version)
-    return replace(move, effects=(consent, wish))
+    return move._replace(effects=(consent, wish))
 
 
 def _with_known(c: Conversation, b: Book, given: Answer) -> Conversation:

@@ -8,11 +8,11 @@ the person and little else, so that a changed book strands nobody.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
-from operator import attrgetter
-from typing import Any
+from types import MappingProxyType
+from typing import NamedTuple
 
 from handlers.effects import Choice
 
@@ -60,8 +60,7 @@ class Source(StrEnum):
     STAFF = "staff"
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(NamedTuple):
     """
     One answer: `value` in our own form, `raw` as the person gave it, who gave it and when.
 
@@ -81,9 +80,11 @@ AnswerKey = tuple[int, str]
 
 Answers = Mapping[AnswerKey, Answer]
 
+NO_ANSWERS: Answers = MappingProxyType({})
+NO_FORMS: Mapping[str, Answers] = MappingProxyType({})
 
-@dataclass(frozen=True, slots=True)
-class Registration:
+
+class Registration(NamedTuple):
     """
     One producer's entry, as loaded with the turn.
 
@@ -98,13 +99,12 @@ class Registration:
     title: str
     products: int
     opened: datetime
-    answers: Answers = field(default_factory=dict)
+    answers: Answers = NO_ANSWERS
     loaded: bool = True
     verdict: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(NamedTuple):
     """
     What was put to the person last: the question, for which product, and the choices as shown.
 
@@ -130,8 +130,7 @@ class Paused:
     asked: Asked | None
 
 
-@dataclass(frozen=True, slots=True)
-class Conversation:
+class Conversation(NamedTuple):
     """
     One contact's talk.
 
@@ -149,7 +148,7 @@ class Conversation:
     language: str = ""
     stage: Stage = Stage.HOME
     asked: Asked | None = None
-    answers: Mapping[str, Answers] = field(default_factory=dict)
+    answers: Mapping[str, Answers] = NO_FORMS
     skipped: frozenset[str] = frozenset()
     active: int = 0
     page: str = ""
@@ -164,14 +163,3 @@ class Conversation:
     source: str = ""
     topics: frozenset[str] = frozenset()
     registrations: tuple[Registration, ...] = ()
-
-    def but(self, **changes: Any) -> Conversation:
-        """The conversation with these fields changed; `replace`, at half its price a turn."""
-        values = list(_values(self))
-        for name, value in changes.items():
-            values[_PLACES[name]] = value
-        return Conversation(*values)
-
-
-_values = attrgetter(*(one.name for one in fields(Conversation)))
-_PLACES = {one.name: place for place, one in enumerate(fields(Conversation))}

@@ -6,7 +6,7 @@ The Council decides (Thông tư 26/2014/TT-BCT, Điều 10 and 17).
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from content.model import Book, Outcome, Rule
 from handlers.state import Answers, Registration
@@ -45,7 +45,7 @@ def judged(registration: Registration, b: Book) -> Registration:
     found = max((verdict(b, registration.answers, n).outcome for n in each), key=ORDER.index)
     if registration.verdict == found:
         return registration
-    return replace(registration, verdict=str(found))
+    return registration._replace(verdict=str(found))
 
 
 def _holds(rule: Rule, values: dict[str, str]) -> bool:

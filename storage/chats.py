@@ -5,7 +5,6 @@ The chats of a batch while they are heard, and the memory of those that were hea
 from __future__ import annotations
 
 from collections import OrderedDict
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -91,10 +90,9 @@ class Memory:
 
 def with_answers(talk: Conversation, number: int, answers: Answers) -> Conversation:
     """The talk with one of its registrations read whole."""
-    return replace(
-        talk,
+    return talk._replace(
         registrations=tuple(
-            replace(one, answers=answers, loaded=True) if one.id == number else one
+            one._replace(answers=answers, loaded=True) if one.id == number else one
             for one in talk.registrations
         ),
     )

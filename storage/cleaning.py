@@ -9,7 +9,7 @@ anywhere and run again; a row that changed meanwhile is looked at once more befo
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
@@ -174,8 +174,8 @@ def _forget_nameless(
     )
     for row in found.all():
         talk = decode_conversation(row.state)
-        asked = talk.asked and replace(talk.asked, reading="", raw="")
-        talk = replace(talk, answers={}, last_said="", asked=asked)
+        asked = talk.asked and talk.asked._replace(reading="", raw="")
+        talk = talk._replace(answers={}, last_said="", asked=asked)
         connection.execute(
             update(conversation)
             .where(conversation.c.account == row.account, conversation.c.address == row.address)

@@ -9,7 +9,6 @@ stays for as long as the chat does, like that of anybody who never agreed to any
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sqlalchemy import and_, delete, literal, or_, select, update
@@ -42,7 +41,7 @@ KEPT = ("est-commune-code", "prod-group")
 
 def forget(talk: Conversation, erase: Erase) -> Conversation:
     """The talk without what the person said in it."""
-    asked = talk.asked and replace(talk.asked, reading="", raw="")
+    asked = talk.asked and talk.asked._replace(reading="", raw="")
     if erase.everything:
         return Conversation(
             language=talk.language,
@@ -54,7 +53,7 @@ def forget(talk: Conversation, erase: Erase) -> Conversation:
         )
     left = tuple(one for one in talk.registrations if one.id not in erase.registrations)
     active = talk.active if any(one.id == talk.active for one in left) else 0
-    return replace(talk, asked=asked, answers={}, last_said="", active=active, registrations=left)
+    return talk._replace(asked=asked, answers={}, last_said="", active=active, registrations=left)
 
 
 def erase(connection: Connection, chat: Chat, wish: Erase, at: int, spare: int) -> list[str]:

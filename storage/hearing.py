@@ -5,9 +5,8 @@ What goes into the unit of work and what comes out of it, and how an event is wr
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from enum import Enum, auto
-from typing import Any
+from typing import Any, NamedTuple
 
 from handlers.effects import Effect, Message
 from handlers.events import (
@@ -39,8 +38,7 @@ class Manner(Enum):
     TOO_FAST = auto()
 
 
-@dataclass(frozen=True, slots=True)
-class Hearing:
+class Hearing(NamedTuple):
     """
     One event to hear; the number in its moment is given to it here.
 
@@ -57,8 +55,7 @@ class Hearing:
     manner: Manner = Manner.USUAL
 
 
-@dataclass(frozen=True, slots=True)
-class Queued:
+class Queued(NamedTuple):
     """A message that is stored and is to be sent; `seq` is its place in its chat."""
 
     id: int
@@ -68,8 +65,7 @@ class Queued:
     message: Message
 
 
-@dataclass(frozen=True, slots=True)
-class Heard:
+class Heard(NamedTuple):
     """
     What became of one event, after the commit.
 

@@ -4,7 +4,6 @@ How the registrations of a batch's chats are read: their versions always, the re
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select
@@ -106,7 +105,7 @@ def _take_heads(
         known[row[0]] = _head(row)
     for chat in chats:
         chat.versions = dict(versions[chat.contact])
-        chat.now = replace(chat.now, registrations=tuple(known[number] for number in chat.versions))
+        chat.now = chat.now._replace(registrations=tuple(known[number] for number in chat.versions))
 
 
 def _head(row: Any) -> Registration:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from content.model import Book
@@ -118,4 +117,4 @@ class Player:
             for one in self.conversation.registrations
             if not erase.everything and one.id not in erase.registrations
         )
-        self.conversation = replace(self.conversation, registrations=rest)
+        self.conversation = self.conversation._replace(registrations=rest)

@@ -144,7 +144,7 @@ def test_erasing_asks_once_and_forgets_everything(sent: Player) -> None:
     sent.tap("Xoá tất cả")
 
     assert sent.effects == [Erase(everything=True)]
-    assert sent.conversation.but(offered=(), last_said="", replied_at=None) == Conversation(
+    assert sent.conversation._replace(offered=(), last_said="", replied_at=None) == Conversation(
         language="vi"
     )
 
@@ -162,8 +162,8 @@ def test_erasing_asks_whose_data_when_there_are_several(sent: Player) -> None:
 
 
 def test_a_filed_dossier_says_what_the_office_keeps(sent: Player) -> None:
-    filed = replace(sent.registration, status=Status.FILED_COMMUNE)
-    sent.conversation = sent.conversation.but(registrations=(filed,))
+    filed = sent.registration._replace(status=Status.FILED_COMMUNE)
+    sent.conversation = sent.conversation._replace(registrations=(filed,))
 
     assert "phải giữ" in sent.say("xoá dữ liệu")
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import itertools
 import random
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -162,7 +161,7 @@ def _answered(turn: Turn) -> bool:
 def _obeyed(before: Conversation, command: str, book: Book, turn: Turn) -> bool:
     """Whether a turn did what the button of that command does."""
     tapped = step(before, Chose(_moment(), f"go/{command}"), book)
-    return replace(turn.conversation, last_said="") == replace(tapped.conversation, last_said="")
+    return turn.conversation._replace(last_said="") == tapped.conversation._replace(last_said="")
 
 
 def _declared(before: Stage, turn: Turn, event: Event) -> bool:
@@ -184,7 +183,7 @@ def _every_question(book: Book) -> Iterator[tuple[Conversation, tuple[str, str]]
             product = 1 if question.about == "product" and form.key == "registration" else 0
             asked = Asked(form.key, question.key, product)
             c = _with_conditions(player, form.key, question, product)
-            yield c.but(stage=Stage.ASKING, asked=asked, offered=()), (form.key, question.key)
+            yield c._replace(stage=Stage.ASKING, asked=asked, offered=()), (form.key, question.key)
 
 
 def _with_conditions(player: Player, form: str, question: Question, product: int) -> Conversation:

@@ -11,7 +11,7 @@ the turns.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from content.model import Book
@@ -44,10 +44,10 @@ class Turn:
 
 def step(talk: Conversation, event: Event, book: Book) -> Turn:
     """Do what the event says."""
-    talk = replace(talk, lost=talk.lost + 1, replied_at=event.at.heard)
+    talk = talk._replace(lost=talk.lost + 1, replied_at=event.at.heard)
     match event:
         case Said(text=text):
-            talk, effects = _do(replace(talk, last_said=text), event, text)
+            talk, effects = _do(talk._replace(last_said=text), event, text)
         case SentMedia(media=media, remote=remote):
             talk = _answer(talk, event, "photo", media)
             kept = KeepMedia(media, talk.active, 0, "photo", remote)
@@ -73,8 +73,8 @@ def _do(  # noqa: C901, PLR0912 (a case for each word)
     match word:
         case "open":
             fresh = Registration(event.at.fresh, Status.DRAFT, "", "", 1, event.at.heard)
-            talk = replace(
-                talk, active=fresh.id, registrations=(*talk.registrations, fresh), answers={}
+            talk = talk._replace(
+                active=fresh.id, registrations=(*talk.registrations, fresh), answers={}
             )
             return talk, (Consent("dossier", True, "v1"), _reply(f"opened {fresh.id}"))
         case "drop":
@@ -85,7 +85,7 @@ def _do(  # noqa: C901, PLR0912 (a case for each word)
         case "status":
             return _change(talk, status=Status(rest), title="Cơ sở"), (_reply("noted"),)
         case "go":
-            talk = replace(talk, active=int(rest))
+            talk = talk._replace(active=int(rest))
             names = sorted(key for _, key in active(talk).answers)
             return talk, (_reply(f"{active(talk).loaded} {names}"),)
         case "tell":
@@ -94,7 +94,7 @@ def _do(  # noqa: C901, PLR0912 (a case for each word)
             wish = AskStaff(Wish.CALL, "+84912000111", talk.last_said, "noon", "vi", rest)
             return talk, (Consent("call", True, "v1"), wish, _reply("we call"))
         case "topic":
-            return replace(talk, topics=talk.topics | {rest}), (
+            return talk._replace(topics=talk.topics | {rest}), (
                 Consent(rest, True, "v1"),
                 _reply("agreed"),
             )
@@ -102,7 +102,7 @@ def _do(  # noqa: C901, PLR0912 (a case for each word)
             key, _, value = rest.partition("=")
             given = Answer(value, value, Source.CHAT, event.at.heard)
             known = talk.answers.get("eligibility", {})
-            talk = replace(talk, answers={"eligibility": {**known, (0, key): given}})
+            talk = talk._replace(answers={"eligibility": {**known, (0, key): given}})
             return talk, (_reply("noted"),)
         case "erase":
             wanted = Erase((int(rest),)) if rest else Erase(everything=True)
@@ -126,15 +126,14 @@ def _reply(text: str) -> Reply:
 def _answer(talk: Conversation, event: Event, key: str, value: str) -> Conversation:
     given = Answer(value, f"raw {value}", Source.CHAT, event.at.heard)
     return _change(
-        replace(talk, stage=Stage.ASKING), answers={**active(talk).answers, (0, key): given}
+        talk._replace(stage=Stage.ASKING), answers={**active(talk).answers, (0, key): given}
     )
 
 
 def _change(talk: Conversation, **changes: object) -> Conversation:
-    return replace(
-        talk,
+    return talk._replace(
         registrations=tuple(
-            replace(one, **changes) if one.id == talk.active else one  # type: ignore[arg-type]
+            one._replace(**changes) if one.id == talk.active else one  # type: ignore[arg-type]
             for one in talk.registrations
         ),
     )
