@@ -19,12 +19,14 @@ from storage.codec import decode_message
 from storage.columns import Sending
 from storage.engine import insert
 from storage.instants import SECOND, Instant
+from storage.outcomes import Outcome, Outcomes
 from storage.pace import clock
 from storage.prepared import Prepared
 from storage.schema import contact, outbox, still_open, worker
 
 if TYPE_CHECKING:
     from sqlalchemy import Update
+    from sqlalchemy.engine import Connection
     from sqlalchemy.ext.asyncio import AsyncEngine
 
     from handlers.effects import Message
@@ -36,18 +38,6 @@ DEAD = 3 * BEAT * SECOND
 FORGOTTEN = 24 * 3600 * SECOND
 SLICE = 2000
 """Rows taken over in one transaction, so that no write lasts over a tenth of a second."""
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What became of one row; `again` is when it is to be tried again, where it is pending."""
-
-    id: int
-    status: Sending
-    message_id: str = ""
-    tries: int = 0
-    again: datetime | None = None
-    error: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,29 +63,35 @@ class Orphan:
 
 
 class Ledger:
-    """The outbox as one worker sees it; `worker` is its name, new with each start."""
+    """
+    The outbox as one worker sees it; `worker` is its name, new with each start.
+
+    `outcomes` are those that the turns of the same worker may write down too.
+    """
 
     def __init__(self, engine: AsyncEngine, worker: str) -> None:
         self.worker = worker
+        self.outcomes = Outcomes()
         self.alone = False
         self._engine = engine
 
-    async def settle(
-        self, outcomes: Sequence[Outcome], refusals: Sequence[Refusal], now: datetime
-    ) -> None:
-        """Write down what became of these rows, unless another worker has taken them over."""
-        sent = [
-            (outcome.message_id, outcome.id, self.worker)
-            for outcome in outcomes
-            if outcome.status is Sending.SENT
-        ]
-        others = [self._written(outcome) for outcome in outcomes if outcome.status != Sending.SENT]
-        async with self._engine.begin() as connection:
-            await connection.run_sync(_SENT.many, sent)
-            if others:
-                await connection.execute(_SETTLED, others)
-            for refusal in refusals:
-                await connection.execute(_refused(refusal, now))
+    async def settle(self, refusals: Sequence[Refusal], now: datetime) -> None:
+        """
+        Write down what became of the rows, unless another worker has taken them over.
+
+        What could not be written is among the `outcomes` again.
+        """
+        with self.outcomes.drawn() as drawn:
+            sent = [one for one in drawn if one.status is Sending.SENT]
+            others = [self._written(one) for one in drawn if one.status is not Sending.SENT]
+            if not (sent or others or refusals):
+                return
+            async with self._engine.begin() as connection:
+                await connection.run_sync(write_sent, self.worker, sent)
+                if others:
+                    await connection.execute(_SETTLED, others)
+                for refusal in refusals:
+                    await connection.execute(_refused(refusal, now))
 
     async def mark(self, rows: Sequence[int]) -> dict[int, Message]:
         """
@@ -184,6 +180,11 @@ class Ledger:
             "again": outcome.again,
             "why": outcome.error,
         }
+
+
+def write_sent(connection: Connection, owner: str, sent: Sequence[Outcome]) -> None:
+    """Write down that these rows of a worker have arrived."""
+    _SENT.many(connection, [(one.message_id, one.id, owner) for one in sent])
 
 
 # The first condition names the partial index, so that the database uses it.

@@ -13,14 +13,17 @@ all that is kept: of what was said, only that it was.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from storage.chats import Chat, Key, Memory
+from storage.columns import Sending
 from storage.engine import side_by_side
 from storage.hearing import Heard, Hearing, Manner, Queued
 from storage.instants import micros
 from storage.numbers import Numbers
+from storage.outbox import write_sent
+from storage.outcomes import Outcome, Outcomes
 from storage.reading import hear_first, must_call, read_answered, read_chats, read_pending
 from storage.turns import Turns
 
@@ -46,7 +49,8 @@ class Store:
     Hears events and remembers; one for each process.
 
     `step` is the conversation, `code` gives a registration's number its digits for people,
-    `worker` owns what is to be sent. `failpoint` is told where the unit of work stands.
+    `worker` owns what is to be sent; `outcomes` are of its sends, and written down in passing.
+    `failpoint` is told where the unit of work stands.
     `side_by_side` is how many batches it pays to have on the way at once.
     """
 
@@ -57,11 +61,13 @@ class Store:
         code: Callable[[int], str],
         worker: str,
         failpoint: Callable[[str], None] = _nothing,
+        outcomes: Outcomes | None = None,
     ) -> None:
         self.step = step
         self.code = code
         self.worker = worker
         self.failpoint = failpoint
+        self.outcomes = Outcomes() if outcomes is None else outcomes
         self.registrations = Numbers(engine, "registration", 16)
         self.outbox = Numbers(engine, "outbox", 4096)
         self.side_by_side = side_by_side(engine)
@@ -92,8 +98,8 @@ class Store:
         self, connection: Connection, hearings: Sequence[Hearing], book: Book
     ) -> tuple[list[Heard], list[Chat]]:
         names = {(hearing.account, hearing.update_key) for hearing in hearings}
-        with connection.begin() as transaction:
-            outcome = self._unit(connection, hearings, book)
+        with self.outcomes.drawn(Sending.SENT) as sent, connection.begin() as transaction:
+            outcome = self._unit(connection, hearings, book, sent)
             self.failpoint("turn.before_commit")
             self._in_doubt |= names
             transaction.commit()
@@ -102,7 +108,11 @@ class Store:
         return outcome
 
     def _unit(
-        self, connection: Connection, hearings: Sequence[Hearing], book: Book
+        self,
+        connection: Connection,
+        hearings: Sequence[Hearing],
+        book: Book,
+        sent: Sequence[Outcome],
     ) -> tuple[list[Heard], list[Chat]]:
         times = [micros(hearing.event.at.heard) for hearing in hearings]
         new = hear_first(
@@ -114,6 +124,8 @@ class Store:
         )
         self.failpoint("turn.after_keys")
         chats = self._chats(connection, hearings, new, book, times[0])
+        for key in self._must_call(connection, hearings, chats, sent):
+            chats[key].by_call = True
         self.failpoint("turn.after_read")
         turns = Turns(self, connection, book, chats)
         again: list[int] = []
@@ -142,18 +154,24 @@ class Store:
     ) -> dict[Key, Chat]:
         """The chats of the events that are new."""
         wanted: dict[Key, str] = {}
-        answerable: set[Key] = set()
         for hearing in hearings:
             if (hearing.account, hearing.update_key) in new:
-                key = (hearing.account, hearing.address)
                 known = hearing.language in book.languages
-                wanted.setdefault(key, hearing.language if known else "")
-                if hearing.answerable:
-                    answerable.add(key)
-        chats = read_chats(connection, self._memory, wanted, at)
-        for key in must_call(connection, sorted(answerable)):
-            chats[key].by_call = True
-        return chats
+                language = hearing.language if known else ""
+                wanted.setdefault((hearing.account, hearing.address), language)
+        return read_chats(connection, self._memory, wanted, at)
+
+    def _must_call(
+        self,
+        connection: Connection,
+        hearings: Sequence[Hearing],
+        chats: Mapping[Key, Chat],
+        sent: Sequence[Outcome],
+    ) -> set[Key]:
+        """The chats whose reply may not travel in an answer, now that it is known what arrived."""
+        write_sent(connection, self.worker, sent)
+        asked = {(one.account, one.address) for one in hearings if one.answerable}
+        return must_call(connection, sorted(asked & chats.keys()))
 
     def _say_again(
         self, connection: Connection, again: list[tuple[int, Hearing]], heard: list[Heard]

@@ -27,7 +27,8 @@ from sqlalchemy.exc import SQLAlchemyError
 from bot.channels.base import Down, Later, Outgoing, Refused, Sent, Unknown
 from bot.failpoints import reach
 from storage.columns import Sending
-from storage.outbox import Outcome, Refusal
+from storage.outbox import Refusal
+from storage.outcomes import Outcome
 
 if TYPE_CHECKING:
     from bot.channels.base import Channel, Receipt

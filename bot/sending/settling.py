@@ -2,8 +2,8 @@
 Writes down what became of the sends, many at a time.
 
 The first outcome after a quiet moment is written at once. While one batch is being written the
-next one gathers, and two batches keep a little distance, so that under load the turns have the
-database for most of the time. What cannot be written now is kept and tried again.
+next one gathers, and two batches keep a distance, so that under load the turns write most of it in
+passing. What cannot be written now is kept and tried again.
 """
 
 from __future__ import annotations
@@ -18,9 +18,10 @@ from sqlalchemy.exc import SQLAlchemyError
 from bot.failpoints import reach
 
 if TYPE_CHECKING:
-    from storage.outbox import Ledger, Outcome, Refusal
+    from storage.outbox import Ledger, Refusal
+    from storage.outcomes import Outcome
 
-DISTANCE = 0.02
+DISTANCE = 0.1
 PATIENCE = 1.0
 FULL = 1000
 """Unwritten outcomes above which nothing more is sent: a crash would repeat them all."""
@@ -29,19 +30,19 @@ log = logging.getLogger(__name__)
 
 
 class Settler:
-    """What is not written yet, in the order it happened."""
+    """What is not written yet."""
 
     def __init__(self, ledger: Ledger) -> None:
         self.room = asyncio.Event()
         self.room.set()
         self._ledger = ledger
-        self._outcomes: list[Outcome] = []
+        self._outcomes = ledger.outcomes
         self._refusals: list[Refusal] = []
         self._something = asyncio.Event()
 
     def note(self, outcome: Outcome) -> None:
         """Take one outcome; it is written soon."""
-        self._outcomes.append(outcome)
+        self._outcomes.note(outcome)
         self._something.set()
         if len(self._outcomes) >= FULL:
             self.room.clear()
@@ -60,19 +61,18 @@ class Settler:
     async def write(self) -> bool:
         """Write all there is now; false when the database would not take it."""
         self._something.clear()
-        outcomes, self._outcomes = self._outcomes, []
         refusals, self._refusals = self._refusals, []
         written = False
         try:
             reach("outbox.before_settle")
-            await self._ledger.settle(outcomes, refusals, datetime.now(UTC))
+            await self._ledger.settle(refusals, datetime.now(UTC))
             written = True
             reach("outbox.after_settle")
         except (SQLAlchemyError, OSError) as problem:
             log.warning("the outbox cannot be written: %s", type(problem).__name__)
         finally:
             if not written:  # also when cancelled: the last write before the end takes them
-                self._outcomes[:0], self._refusals[:0] = outcomes, refusals
+                self._refusals[:0] = refusals
                 self._something.set()
         if written:
             self.room.set()

@@ -10,6 +10,7 @@ import asyncio
 import multiprocessing
 from collections.abc import Sequence
 from multiprocessing.connection import Connection
+from typing import Any
 
 from bot.failpoints import parse
 from handlers.events import Said
@@ -59,7 +60,7 @@ def _run(url: str, words: Sequence[Word], failpoint: str, mouth: Connection) -> 
 
 async def _hear(url: str, words: Sequence[Word], failpoint: str, mouth: Connection) -> None:
     engine = open_engine(url)
-    options = {"failpoint": parse(failpoint)} if failpoint else {}
+    options: dict[str, Any] = {"failpoint": parse(failpoint)} if failpoint else {}
     store = Store(engine, step, digits, "child", **options)
     for key, text in words:
         await store.hear([Hearing(ACCOUNT, "1", key, Said(moment(), text))], book())

@@ -8,9 +8,14 @@ import pytest
 from sqlalchemy import update
 
 from storage.columns import Sending
+from storage.outcomes import Outcome, Outcomes
 from storage.schema import contact, outbox
 from storage.unit import Store
 from tests.storage.desk import Desk, book, stale, text_of
+
+
+class Cut(Exception):
+    """The connection broke."""
 
 
 async def test_a_reply_is_carried_and_given_again_to_a_duplicate(
@@ -57,6 +62,51 @@ async def test_it_waits_for_what_is_still_on_its_way(office: Desk, store: Store)
     assert carried.answer
 
 
+async def test_a_turn_writes_in_passing_that_the_last_reply_arrived(office: Desk) -> None:
+    outcomes = Outcomes()
+    store = office.store(outcomes=outcomes)
+    [first] = await office.hear(store, "by call")
+    outcomes.note(Outcome(first.replies[0].id, Sending.SENT, "m7"))
+    [second] = await office.hear(store, "one", answerable=True)
+
+    [row, _] = await office.rows(outbox)
+    assert (row["status"], row["message_id"]) == (Sending.SENT, "m7")
+    assert second.answer
+    assert not len(outcomes)
+
+
+async def test_a_turn_that_fails_has_written_nothing_in_passing(office: Desk) -> None:
+    outcomes, broken = Outcomes(), False
+
+    def fail(place: str) -> None:
+        if broken and place == "turn.before_commit":
+            raise Cut
+
+    store = office.store(outcomes=outcomes, failpoint=fail)
+    [first] = await office.hear(store, "by call")
+    outcomes.note(Outcome(first.replies[0].id, Sending.SENT, "m7"))
+    broken = True
+    with pytest.raises(Cut):
+        await office.hear(store, "one", answerable=True)
+
+    [row] = await office.rows(outbox)
+    assert row["status"] == Sending.PENDING
+    broken = False
+    [second] = await office.hear(store, "two", answerable=True)
+    assert second.answer
+
+
+async def test_another_workers_row_is_not_written_in_passing(office: Desk, store: Store) -> None:
+    [first] = await office.hear(store, "by call")
+    outcomes = Outcomes()
+    other = office.store("w2", outcomes=outcomes)
+    outcomes.note(Outcome(first.replies[0].id, Sending.SENT, "m7"))
+    await office.hear(other, "one", answerable=True)
+
+    [row, _] = await office.rows(outbox)
+    assert row["status"] == Sending.PENDING
+
+
 async def test_a_code_goes_by_a_call(office: Desk, store: Store) -> None:
     [heard] = await office.hear(store, "code", answerable=True)
 
@@ -92,10 +142,6 @@ async def test_the_last_reply_to_a_backlog_can_be_carried(office: Desk, store: S
     assert (text_of(first), first.answer) == ("", None)
     assert second.answer
     assert second.answer.message.text == "two"
-
-
-class Cut(Exception):
-    """The connection broke."""
 
 
 @pytest.mark.parametrize(("place", "stored"), [("turn.before_commit", 0), ("turn.after_commit", 1)])
