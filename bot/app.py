@@ -28,13 +28,14 @@ from bot.console import gate as console
 from bot.console.routes import console_routes
 from bot.door.peers import source_behind
 from bot.failpoints import reach
-from bot.housekeeping import keep_house
+from bot.housekeeping import keep_house, keep_log_short
 from bot.keeping import Keeper
 from bot.outbox import Outbox
 from bot.photos import Photos
 from bot.server import Server
 from bot.turn import Lane
 from handlers import codes, machine
+from handlers.effects import Erase
 from handlers.events import Moment
 from storage.engine import open_engine, open_reader
 from storage.media import Folder
@@ -83,6 +84,7 @@ class House:
     keeper: Keeper
     media: Folder
     photos: Photos
+    erased: asyncio.Event
     chat: Web
     telegram: TelegramAccount | None
 
@@ -146,9 +148,13 @@ async def _build(settings: Settings, book: Book, opened: AsyncExitStack) -> Hous
     fetches = {telegram.channel.account: telegram.fetch} if telegram else {}
     keeper = Keeper(engine, media, photos, fetches, lane.hear)
 
+    erased = asyncio.Event()
+
     def act(heard: Heard) -> None:
         outbox.take(heard.replies)
         keeper.heed(heard.effects)
+        if any(type(effect) is Erase for effect in heard.effects):
+            erased.set()
 
     store.act = act
     return House(
@@ -162,6 +168,7 @@ async def _build(settings: Settings, book: Book, opened: AsyncExitStack) -> Hous
         keeper=keeper,
         media=media,
         photos=photos,
+        erased=erased,
         chat=chat,
         telegram=telegram,
     )
@@ -218,7 +225,8 @@ def _loops(house: House) -> Iterator[Coroutine[None, None, None]]:
     """What goes on by itself, until it is cancelled."""
     yield house.outbox.run()
     yield house.keeper.run()
-    yield keep_house(house.engine, house.reader)
+    yield keep_house(house.engine, house.reader, house.erased)
+    yield keep_log_short(house.reader, house.erased)
     if house.telegram:
         yield house.telegram.listen(house.lane.hear)
         yield house.telegram.keep_up()

@@ -1,9 +1,15 @@
-"""Once a day, what has been kept long enough goes; the first time soon after the start."""
+"""
+What the program does by itself for the database.
+
+Once a day, what has been kept long enough goes; the first time soon after the start. Every second
+SQLite's log goes into the file, and after an erasure nothing is left in that log.
+"""
 
 from __future__ import annotations
 
 import asyncio
 import logging
+import sqlite3
 from dataclasses import asdict
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
@@ -11,23 +17,52 @@ from typing import TYPE_CHECKING
 from sqlalchemy.exc import SQLAlchemyError
 
 from storage.cleaning import clean
+from storage.engine import checkpoint
 
 if TYPE_CHECKING:
     from sqlalchemy.ext.asyncio import AsyncEngine
 
 SOON, DAY = 300.0, 24 * 3600.0
+SECOND = 1.0
 
 log = logging.getLogger(__name__)
 
 
-async def keep_house(engine: AsyncEngine, reader: AsyncEngine, soon: float = SOON) -> None:
-    """Clean until cancelled; a database that cannot be cleaned today is cleaned tomorrow."""
+async def keep_house(
+    engine: AsyncEngine, reader: AsyncEngine, erased: asyncio.Event, soon: float = SOON
+) -> None:
+    """
+    Clean until cancelled; a database that cannot be cleaned today is cleaned tomorrow.
+
+    Sets `erased` for `keep_log_short`.
+    """
     wait = soon
     while True:
         await asyncio.sleep(wait)
         wait = DAY
         try:
             cleaned = await clean(engine, reader, datetime.now(UTC))
+            erased.set()
             log.info("cleaned: %s", asdict(cleaned))
         except (SQLAlchemyError, OSError) as problem:
             log.warning("not cleaned: %s", type(problem).__name__)
+
+
+async def keep_log_short(reader: AsyncEngine, erased: asyncio.Event, every: float = SECOND) -> None:
+    """
+    Until cancelled; the log is emptied whole as soon as it can be after `erased` is set.
+
+    At the start too: whoever served before may have been killed between an erasure and that.
+    """
+    erased.set()
+    while True:
+        whole = erased.is_set()
+        erased.clear()
+        done = False
+        try:
+            done = await checkpoint(reader, whole=whole)
+        except (SQLAlchemyError, OSError, sqlite3.Error) as problem:
+            log.warning("the log stays as it is: %s", type(problem).__name__)
+        if whole and not done:
+            erased.set()
+        await asyncio.sleep(every)

@@ -30,6 +30,9 @@ if TYPE_CHECKING:
 BUSY_MILLISECONDS = 5000
 """How long a transaction waits for another program's write lock before it gives up."""
 
+MOMENT_MILLISECONDS = 50
+"""How long writers may be held up so that the log can be emptied."""
+
 _PRAGMAS = (
     "journal_mode=WAL",
     "synchronous=FULL",
@@ -98,12 +101,26 @@ def side_by_side(engine: AsyncEngine) -> int:
     return 1 if engine.dialect.name == "sqlite" else 2
 
 
-async def checkpoint(reader: AsyncEngine) -> None:
-    """Move SQLite's log into the file, as far as that keeps nobody waiting; for every second."""
-    if reader.dialect.name == "sqlite":
-        async with reader.connect() as connection:
-            raw: Any = (await connection.get_raw_connection()).driver_connection
+async def checkpoint(reader: AsyncEngine, *, whole: bool = False) -> bool:
+    """
+    Move SQLite's log into the file, as far as that keeps nobody waiting; for every second.
+
+    Done `whole`, nothing is left in the log, so that what was erased is nowhere to be found; false
+    when somebody who reads or writes stood in the way.
+    """
+    if reader.dialect.name != "sqlite":
+        return True
+    async with reader.connect() as connection:
+        raw: Any = (await connection.get_raw_connection()).driver_connection
+        if not whole:
             await raw.execute_fetchall("PRAGMA wal_checkpoint(PASSIVE)")
+            return True
+        try:
+            await raw.execute_fetchall(f"PRAGMA busy_timeout={MOMENT_MILLISECONDS}")
+            [(busy, _, _)] = await raw.execute_fetchall("PRAGMA wal_checkpoint(TRUNCATE)")
+        finally:
+            await raw.execute_fetchall(f"PRAGMA busy_timeout={BUSY_MILLISECONDS}")
+        return not busy
 
 
 def insert(dialect: Dialect, table: Table) -> Insert:

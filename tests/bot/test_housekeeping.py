@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import asyncio
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
-from sqlalchemy import func, insert, select
+from sqlalchemy import delete, func, insert, select
 from sqlalchemy.ext.asyncio import AsyncEngine
 
-from bot.housekeeping import keep_house
+from bot.housekeeping import keep_house, keep_log_short
 from storage.engine import open_engine, open_reader
 from storage.schema import inbox
 from storage.upgrade import upgrade
@@ -29,7 +30,7 @@ async def test_old_rows_go_soon_after_the_start(database: str) -> None:
             row = {"account": "test:1", "update_key": key, "address": "1", "at": at}
             await connection.execute(insert(inbox).values(row))
 
-    housekeeping = asyncio.create_task(keep_house(engine, reader, soon=0.0))
+    housekeeping = asyncio.create_task(keep_house(engine, reader, asyncio.Event(), soon=0.0))
     async with asyncio.timeout(10):
         while await keys(reader) > 1:
             await asyncio.sleep(0.02)
@@ -44,11 +45,37 @@ async def test_old_rows_go_soon_after_the_start(database: str) -> None:
 async def test_a_database_without_tables_is_no_reason_to_end(database: str) -> None:
     engine, reader = open_engine(database), open_reader(database)
 
-    housekeeping = asyncio.create_task(keep_house(engine, reader, soon=0.0))
+    housekeeping = asyncio.create_task(keep_house(engine, reader, asyncio.Event(), soon=0.0))
     done, _ = await asyncio.wait([housekeeping], timeout=0.5)
     housekeeping.cancel()
     await asyncio.gather(housekeeping, return_exceptions=True)
 
     assert not done
+    await reader.dispose()
+    await engine.dispose()
+
+
+async def test_what_was_erased_is_in_no_file(tmp_path: Path) -> None:
+    file, word = tmp_path / "bot.db", "Zebratwo"
+    engine, reader = open_engine(str(file)), open_reader(str(file))
+    await upgrade(engine)
+    erased = asyncio.Event()
+    short = asyncio.create_task(keep_log_short(reader, erased, every=0.02))
+    async with engine.begin() as connection:
+        row = {"account": "test:1", "update_key": word, "address": "1", "at": datetime.now(UTC)}
+        await connection.execute(insert(inbox).values(row))
+    async with engine.begin() as connection:
+        await connection.execute(delete(inbox))
+
+    async with reader.connect() as somebody_reads:
+        await somebody_reads.execute(select(inbox))
+        erased.set()
+        await asyncio.sleep(0.2)
+    async with asyncio.timeout(10):
+        while any(word.encode() in one.read_bytes() for one in tmp_path.iterdir()):
+            await asyncio.sleep(0.02)
+
+    short.cancel()
+    await asyncio.gather(short, return_exceptions=True)
     await reader.dispose()
     await engine.dispose()

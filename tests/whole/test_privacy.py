@@ -59,6 +59,7 @@ async def test_nothing_is_left_of_somebody_who_is_erased(
         await phone.asks("xoá dữ liệu")
         said = await phone.chooses("Xoá tất cả")
         await until(lambda: len(files(program)) == 0)
+        await until(lambda: found_in(program) == [])
 
     assert before != []
     assert "Em đã xoá" in said.text
