@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 from typing import Annotated
@@ -120,7 +121,13 @@ def add(
 
 
 def main() -> None:
-    """Run the command that was asked for; whatever the console, Vietnamese can be written to it."""
+    """
+    Run the command that was asked for.
+
+    Whatever the console, Vietnamese can be written to it; the files that are made are read by
+    nobody else.
+    """
+    os.umask(0o077)
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
     app()

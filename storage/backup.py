@@ -12,7 +12,7 @@ import shutil
 import sqlite3
 import tarfile
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
 
@@ -29,10 +29,9 @@ def back_up(database: Path, media: Path, file: Path) -> int:
     """
     Write the database and the media to `file`, which appears when it is whole.
 
-    Gives how many photos and papers there are in it. Raises FileNotFoundError without a database.
+    Gives how many photos and papers there are in it. Raises `NotABackup` where the database is
+    damaged, and FileNotFoundError without the folder that the file is to be in.
     """
-    if not database.is_file():
-        raise FileNotFoundError(database)
     with tempfile.TemporaryDirectory(prefix="backup-", dir=file.absolute().parent) as folder:
         copy, made = Path(folder) / DATABASE, Path(folder) / "made"
         _copy(database, copy)
@@ -46,10 +45,11 @@ def back_up(database: Path, media: Path, file: Path) -> int:
     return len(files)
 
 
-def restore(file: Path, database: Path, media: Path) -> int:
+def restore(file: Path, database: Path, media: Path, ready: Callable[[Path], None]) -> int:
     """
     Put back what a backup holds; gives how many photos and papers it had.
 
+    `ready` is given the database that was in it before it takes the place of the present one.
     Nobody may be using the database. What was there before is kept beside it. Raises `NotABackup`.
     """
     database.absolute().parent.mkdir(parents=True, exist_ok=True)
@@ -57,6 +57,7 @@ def restore(file: Path, database: Path, media: Path) -> int:
         unpacked = Path(folder)
         count = _unpack(file, unpacked)
         _check(unpacked / DATABASE)
+        ready(unpacked / DATABASE)
         for old in (database, media):
             _set_aside(old)
         for log in (f"{database}-wal", f"{database}-shm"):
@@ -70,7 +71,10 @@ def restore(file: Path, database: Path, media: Path) -> int:
 def _copy(database: Path, copy: Path) -> None:
     """One moment of a database that others go on writing to."""
     with closing(sqlite3.connect(database)) as source, closing(sqlite3.connect(copy)) as target:
-        source.backup(target)
+        try:
+            source.backup(target)
+        except sqlite3.DatabaseError as trouble:
+            raise NotABackup(str(trouble)) from None
     _check(copy)
 
 

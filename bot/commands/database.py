@@ -1,4 +1,9 @@
-"""The database as most commands want it: one that is there."""
+"""
+The database as most commands want it: one that is there.
+
+A setting that is missing in this shell would otherwise make a new one beside the real one, and
+everything would seem to work.
+"""
 
 from __future__ import annotations
 
@@ -14,8 +19,8 @@ if TYPE_CHECKING:
 
 
 def database_or_stop(settings: Settings) -> str:
-    """The database, which must be there: looking at one never makes an empty one."""
+    """The database, which must be there: only `serve` makes one."""
     url = database_url(settings.database)
     if url.get_backend_name() == "sqlite" and not Path(url.database or "").is_file():
-        stop(tell("no-such-file", file=str(url.database)))
+        stop(tell("no-database", file=str(url.database)))
     return settings.database

@@ -7,6 +7,7 @@ import asyncio
 import typer
 from sqlalchemy.exc import SQLAlchemyError
 
+from bot.commands.database import database_or_stop
 from bot.commands.stopping import CONFIGURATION, stop
 from bot.commands.surroundings import settings_or_stop
 from bot.tell import tell
@@ -18,14 +19,11 @@ def migrate() -> None:
     """Take the steps that are missing; all of them, or none."""
     settings = settings_or_stop()
     try:
-        settings.data_dir.mkdir(mode=0o700, parents=True, exist_ok=True)
-        changed = asyncio.run(_upgrade(settings.database))
+        changed = asyncio.run(_upgrade(database_or_stop(settings)))
     except TooNew as step:
         stop(tell("database-too-new", step=str(step)), CONFIGURATION)
     except SQLAlchemyError as trouble:
         stop(tell("cannot-use-database", reason=type(trouble).__name__), CONFIGURATION)
-    except OSError as trouble:
-        stop(tell("cannot-serve", reason=str(trouble)), CONFIGURATION)
     typer.echo(tell("migrated" if changed else "migrated-before"))
 
 

@@ -7,6 +7,7 @@ import asyncio
 import typer
 from sqlalchemy.exc import SQLAlchemyError
 
+from bot.commands.database import database_or_stop
 from bot.commands.stopping import CONFIGURATION, USAGE, stop
 from bot.commands.surroundings import book_or_stop, settings_or_stop
 from bot.commands.words import commune_or_stop
@@ -32,8 +33,7 @@ def add(name: str, role: str, communes: list[str]) -> None:
         codes = [commune_or_stop(book, one) for one in communes]
     address = settings.public_url or f"http://127.0.0.1:{settings.port}"
     try:
-        settings.data_dir.mkdir(mode=0o700, parents=True, exist_ok=True)
-        link = asyncio.run(_link(settings.database, name, role, codes, address))
+        link = asyncio.run(_link(database_or_stop(settings), name, role, codes, address))
     except TooNew as step:
         stop(tell("database-too-new", step=str(step)), CONFIGURATION)
     except SQLAlchemyError as trouble:

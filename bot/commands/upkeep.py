@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 from pathlib import Path
 
 import typer
+from sqlalchemy.exc import SQLAlchemyError
 
+from bot.commands.database import database_or_stop
 from bot.commands.stopping import CONFIGURATION, USAGE, stop
 from bot.commands.surroundings import settings_or_stop
 from bot.settings import Settings
@@ -15,15 +18,17 @@ from storage.backup import ASIDE, NotABackup, back_up
 from storage.backup import restore as put_back
 from storage.engine import database_url
 from storage.lease import Taken, lease
+from storage.replay import erase_again
+from storage.upgrade import TooNew
 
 
 def backup(file: Path) -> None:
     """Write a backup; the program may go on serving meanwhile."""
     settings = settings_or_stop()
+    database = _database(settings)
+    database_or_stop(settings)
     try:
-        count = back_up(_database(settings), _media(settings), file)
-    except FileNotFoundError as missing:
-        stop(tell("no-such-file", file=str(missing)))
+        count = back_up(database, _media(settings), file)
     except NotABackup as damage:
         stop(tell("database-damaged", reason=str(damage)))
     except OSError as trouble:
@@ -40,14 +45,28 @@ def restore(file: Path) -> None:
     try:
         database.absolute().parent.mkdir(parents=True, exist_ok=True)
         with lease(settings.database):
-            count = put_back(file, database, _media(settings))
+            count = put_back(
+                file, database, _media(settings), lambda copy: _erase_again(database, copy)
+            )
     except Taken:
         stop(tell("already-serving"), CONFIGURATION)
+    except TooNew as step:
+        stop(tell("database-too-new", step=str(step)), CONFIGURATION)
+    except SQLAlchemyError as trouble:
+        stop(tell("erasures-unknown", reason=type(trouble).__name__), CONFIGURATION)
     except NotABackup as reason:
         stop(tell("not-a-backup", file=str(file), reason=str(reason)))
     except OSError as trouble:
         stop(tell("cannot-serve", reason=str(trouble)), CONFIGURATION)
-    typer.echo(tell("restored", file=str(file), count=str(count), aside=ASIDE))
+    typer.echo(
+        tell("restored", file=str(file), count=str(count), database=str(database), aside=ASIDE)
+    )
+
+
+def _erase_again(current: Path, copy: Path) -> None:
+    """Where there is no database at present, nobody knows who was erased since."""
+    if current.is_file() and (count := asyncio.run(erase_again(str(current), str(copy)))):
+        typer.echo(tell("erased-again", count=str(count)))
 
 
 def _database(settings: Settings) -> Path:

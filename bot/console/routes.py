@@ -26,6 +26,7 @@ def console_routes(parts: Parts) -> list[web.RouteDef]:
     wishes, exporting = Wishes(parts, pages), Exporting(parts)
     table: tuple[tuple[str, str, Handler], ...] = (
         ("GET", "/staff", login.home),
+        ("GET", "/staff/", login.home),
         ("GET", "/staff/static/{version}/{name}", pages.file),
         ("GET", "/staff/login/{token}", login.look),
         ("POST", "/staff/login", login.enter),

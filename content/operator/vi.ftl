@@ -108,7 +108,12 @@ help-restore = lấy lại dữ liệu từ tệp đã chép; phải dừng bot 
 no-such-file = Không có tệp { $file }.
 database-damaged = Dữ liệu bị hỏng ({ $reason }); chưa chép gì.
 backed-up = Đã chép dữ liệu và { $count } ảnh, giấy tờ vào { $file }.
-restored = Đã lấy lại dữ liệu và { $count } ảnh, giấy tờ từ { $file }. Bản cũ còn ở bên cạnh, tên thêm “{ $aside }”.
+no-database =
+    Chưa có dữ liệu ở { $file }. Dữ liệu ở chỗ khác thì đặt BOT_DATA_DIR như khi chạy serve; mới cài thì chạy serve trước.
+restored = Đã lấy lại dữ liệu và { $count } ảnh, giấy tờ từ { $file } vào { $database }. Bản cũ còn ở bên cạnh, tên thêm “{ $aside }”.
+erased-again = Từ lúc chép đến nay có { $count } người đã xin xoá thông tin: em đã xoá lại.
+erasures-unknown =
+    Cơ sở dữ liệu đang dùng không đọc được ({ $reason }), nên không biết ai đã xin xoá thông tin từ lúc chép. Chưa thay đổi gì. Muốn lấy lại bản chép thì chuyển tệp đang dùng đi chỗ khác rồi chạy lại.
 not-a-backup = { $file } không phải bản chép dùng được ({ $reason }); chưa thay đổi gì.
 backup-postgresql = Dữ liệu ở PostgreSQL: dùng pg_dump và pg_restore.
 

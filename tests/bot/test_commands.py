@@ -7,6 +7,7 @@ import os
 import shutil
 import signal
 import socket
+import sqlite3
 import subprocess
 import sys
 from collections.abc import AsyncIterator
@@ -90,10 +91,15 @@ async def test_the_demo_serves_and_stops_in_good_order(installation: Installatio
         health = await ask(installation.port, "GET /healthz HTTP/1.1")
         page = await ask(installation.port, "GET / HTTP/1.1")
         staff = await ask(installation.port, "GET /staff HTTP/1.1")
+        slashed = await ask(installation.port, "GET /staff/ HTTP/1.1")
 
     assert (health.status, health.body) == (200, b"ok")
     assert page.status == 200
     assert staff.status in {200, 303, 401}
+    assert (slashed.status, slashed.body) == (staff.status, staff.body)
+    if sys.platform != "win32":
+        files = [path for path in (installation.folder / "data").rglob("*") if path.is_file()]
+        assert [path.name for path in files if path.stat().st_mode & 0o077] == []
     assert child.returncode == 0
 
 
@@ -224,18 +230,52 @@ def test_a_script_that_is_not_there_is_one_line(installation: Installation) -> N
 
 
 def test_a_database_is_brought_up_to_date_once(installation: Installation) -> None:
+    (installation.folder / "data").mkdir()
+    sqlite3.connect(installation.folder / "data" / "bot.sqlite3").close()
     first, second = installation.call("migrate"), installation.call("migrate")
 
     assert (first.exit_code, second.exit_code) == (0, 0)
     assert first.stdout != second.stdout
 
 
-def test_looking_for_data_makes_none(installation: Installation, tmp_path: Path) -> None:
-    out = str(tmp_path / "list.csv")
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("export", "registrations", "--out", "list.csv"),
+        ("backup", "one.backup"),
+        ("migrate",),
+        ("staff", "add", "Ann", "--role", "viewer"),
+    ],
+)
+def test_only_serve_makes_a_database(installation: Installation, words: tuple[str, ...]) -> None:
+    refused = installation.call(*words)
 
-    assert installation.call("export", "registrations", "--out", out).exit_code == 1
-    assert installation.call("backup", str(tmp_path / "one.backup")).exit_code == 1
+    assert refused.exit_code == 1
+    [line] = refused.stderr.splitlines()
+    assert "BOT_DATA_DIR" in line
     assert not (installation.folder / "data").exists()
+
+
+def test_a_damaged_database_is_not_backed_up(installation: Installation, tmp_path: Path) -> None:
+    (installation.folder / "data").mkdir()
+    (installation.folder / "data" / "bot.sqlite3").write_bytes(b"SQLite format 3\0" + bytes(5000))
+    refused = installation.call("backup", str(tmp_path / "one.backup"))
+
+    assert refused.exit_code == 1
+    assert len(refused.stderr.splitlines()) == 1
+    assert not (tmp_path / "one.backup").exists()
+
+
+def test_a_backup_into_a_folder_that_is_not_there_is_one_line(
+    installation: Installation, tmp_path: Path
+) -> None:
+    (installation.folder / "data").mkdir()
+    sqlite3.connect(installation.folder / "data" / "bot.sqlite3").close()
+    refused = installation.call("backup", str(tmp_path / "nowhere" / "one.backup"))
+
+    assert refused.exit_code == 1
+    [line] = refused.stderr.splitlines()
+    assert line.startswith("Không ghi được")
 
 
 async def test_what_people_said_can_be_exported_backed_up_and_restored(

@@ -16,6 +16,7 @@ from tests.console.producers import the_book
 
 EVERYBODY = {
     ("GET", "/staff"): 303,
+    ("GET", "/staff/"): 303,
     ("GET", "/staff/static/{version}/{name}"): 404,
     ("GET", "/staff/login/{token}"): 410,
     ("POST", "/staff/login"): 410,
