@@ -23,7 +23,7 @@ from bot.photos import JPEG, PDF, Fit, Unfit
 from bot.turn import NotStored
 from handlers.effects import DropMedia, Effect, Erase, KeepMedia
 from handlers.events import MediaRefused, Moment
-from storage.keeping import Kept, Wanted, dropped, keep, refuse, removed, wanted
+from storage.keeping import Kept, Wanted, dropped, keep, refuse, removed, wanted, weight
 from storage.media import Absent, NoRoom
 
 if TYPE_CHECKING:
@@ -34,6 +34,9 @@ if TYPE_CHECKING:
 
 AT_ONCE = 4
 MOST = 100
+MOST_BYTES = 30 * 1024 * 1024
+"""What is kept of one person."""
+
 LOOK_SECONDS = 60.0
 TRIES = 60
 """Looks after which a file that never came is given up: an hour."""
@@ -123,6 +126,9 @@ class Keeper:
             return
         self._tries.pop(file.id, None)
         match found:
+            case Fit(content) if await self._too_much(file, len(content)):
+                await self._media.delete(file.id)
+                await self._refuse(file, "too-much")
             case Fit(content, mime):
                 digest = hashlib.sha256(content).hexdigest()
                 if not await keep(self._engine, Kept(file.id, digest, len(content), mime)):
@@ -142,6 +148,9 @@ class Keeper:
         if isinstance(found, Fit):
             await self._media.put(file.id, found.content)
         return found
+
+    async def _too_much(self, file: Wanted, size: int) -> bool:
+        return await weight(self._engine, file.id) + size > MOST_BYTES
 
     async def _refuse(self, file: Wanted, reason: str) -> None:
         """Told first, noted after: a word too many is better than a photo nobody asks for again."""

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
 LARGEST = 10 * 1024 * 1024
 PDF = "application/pdf"
+FULL = "too-much"
+"""Why a photo is refused that need not be sent again."""
+
 HEIC = frozenset({"image/heic", "image/heif"})
 
 
@@ -54,7 +57,8 @@ def refused(c: Conversation, e: MediaRefused, b: Book) -> Move:
     if rest:
         answers[key] = answer._replace(value=rest)
     c = sheet.with_registration(c, registration._replace(answers=answers))
-    lines = (line, Line("photo-again", {"what": Line(f"registration-{key[1]}.label")}))
+    again = Line("photo-again", {"what": Line(f"registration-{key[1]}.label")})
+    lines = (line,) if e.reason == FULL else (line, again)
     return asking.repeat(c, b, lines) or home.menu(c, b, lines)
 
 

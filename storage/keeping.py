@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sqlalchemy import delete, literal_column, select, update
+from sqlalchemy import delete, func, literal_column, select, update
 
 from storage.columns import Keeping
-from storage.schema import media
+from storage.schema import media, registration
 
 if TYPE_CHECKING:
     from sqlalchemy.ext.asyncio import AsyncEngine
@@ -44,6 +44,22 @@ async def wanted(engine: AsyncEngine, most: int) -> list[Wanted]:
     rows = rows.where(_OPEN, media.c.state == Keeping.WANTED).order_by(media.c.at).limit(most)
     async with engine.connect() as connection:
         return [Wanted(*row) for row in await connection.execute(rows)]
+
+
+async def weight(engine: AsyncEngine, name: str) -> int:
+    """How many bytes are kept of the person whose photo or paper this is."""
+    theirs, every = registration.alias("theirs"), registration.alias("every")
+    mine = media.alias("mine")
+    total = (
+        select(func.coalesce(func.sum(media.c.bytes), 0))
+        .select_from(mine)
+        .join(theirs, theirs.c.id == mine.c.registration_id)
+        .join(every, every.c.contact_id == theirs.c.contact_id)
+        .join(media, media.c.registration_id == every.c.id)
+        .where(mine.c.id == name, media.c.state == Keeping.KEPT)
+    )
+    async with engine.connect() as connection:
+        return int(await connection.scalar(total) or 0)
 
 
 async def keep(engine: AsyncEngine, file: Kept) -> bool:

@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 from sqlalchemy import Row, insert, select
+from sqlalchemy.dialects import sqlite
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.channels.base import Incoming
@@ -22,7 +23,7 @@ from handlers.events import MediaRefused
 from storage.columns import Keeping, metadata
 from storage.engine import open_engine
 from storage.media import Absent, Folder, NoRoom
-from storage.schema import media
+from storage.schema import contact, media, registration
 from tests.web.pictures import photo
 
 NOW = datetime(2026, 11, 23, tzinfo=UTC)
@@ -59,12 +60,29 @@ class House:
             raise NotStored
         self.heard.append(incoming)
 
-    async def want(self, name: str = ID, remote: str = "r", account: str = ACCOUNT) -> None:
+    async def register(self, number: int, person: int) -> None:
+        """A registration of this person's."""
+        async with self.engine.begin() as connection:
+            known = {"id": person, "account": ACCOUNT, "address": str(person), "created_at": NOW}
+            new = sqlite.insert(contact).values(known).on_conflict_do_nothing()
+            await connection.execute(new)
+            await connection.execute(
+                insert(registration).values(
+                    id=number, code=str(number), contact_id=person, status="draft", products=1,
+                    version=1, opened_at=NOW, updated_at=NOW,
+                )
+            )  # fmt: skip
+
+    async def want(
+        self, name: str = ID, remote: str = "r", account: str = ACCOUNT,
+        registration: int | None = None,
+    ) -> None:  # fmt: skip
         async with self.engine.begin() as connection:
             await connection.execute(
                 insert(media).values(
                     id=name, account=account, address="42", product=1, question="prod-photo",
                     remote=remote, state=int(Keeping.WANTED), at=NOW,
+                    registration_id=registration,
                 )
             )  # fmt: skip
 
@@ -110,6 +128,25 @@ async def test_a_photo_is_fetched_made_safe_and_kept(house: House) -> None:
     assert len(await house.files.get(ID)) == row.bytes
     assert len(row.sha256) == 64
     assert house.heard == []
+
+
+async def test_more_than_can_be_kept_of_one_person_is_refused(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first, second, other = ID, "1" * 32, "2" * 32
+    house.remote = {"r": PDF}
+    monkeypatch.setattr("bot.keeping.MOST_BYTES", 2 * len(PDF) - 1)
+    for number, (name, person) in enumerate([(first, 1), (second, 1), (other, 2)], 1):
+        await house.register(number, person)
+        await house.want(name, registration=number)
+        await house.keeper.look()
+
+    assert await house.state(first) is Keeping.KEPT
+    assert await house.state(second) is Keeping.REFUSED
+    assert await house.state(other) is Keeping.KEPT
+    assert house.reasons == ["too-much"]
+    with pytest.raises(Absent):
+        await house.files.get(second)
 
 
 async def test_a_paper_is_kept_as_it_is(house: House) -> None:

@@ -35,6 +35,7 @@ wrong-heic = I cannot open HEIC pictures of the iPhone. Please send a JPG, or a 
 wrong-not-a-photo = I need a photo of the product here. Papers as PDF can be sent at a later question.
 wrong-not-accepted = I cannot take this file. Please send a picture (JPG, PNG).
 wrong-unreadable = I could not open that picture. Please take it again and send it.
+wrong-too-much = I already keep as many pictures and papers of yours as I can. Please bring this one when you file the dossier.
 wrong-no-room = The Department's machine is full, so I could not keep the picture. Please send it later; I still take your words.
 
 photo-kept = I have received it: { $what }.

@@ -35,6 +35,7 @@ wrong-heic = Ảnh kiểu HEIC của iPhone em chưa mở được. Anh/chị g�
 wrong-not-a-photo = Chỗ này em cần ảnh chụp sản phẩm. Giấy tờ dạng PDF anh/chị gửi ở câu sau nhé.
 wrong-not-accepted = Tệp này em không nhận được. Anh/chị gửi ảnh chụp (JPG, PNG) giúp em.
 wrong-unreadable = Tấm ảnh vừa rồi em không mở được. Anh/chị chụp và gửi lại giúp em.
+wrong-too-much = Dạ ảnh và giấy tờ của anh/chị đã nhiều, em không giữ thêm được. Ảnh này anh/chị mang theo khi nộp hồ sơ giúp em.
 wrong-no-room = Máy của Sở đang đầy nên em chưa giữ được ảnh. Anh/chị gửi lại sau, phần chữ em vẫn ghi.
 
 photo-kept = Dạ em nhận được rồi: { $what }.
