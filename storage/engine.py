@@ -10,6 +10,7 @@ reading (pages, exports) sees a snapshot and makes nobody wait.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING, Any
@@ -45,6 +46,13 @@ _PRAGMAS = (
 """
 `secure_delete` overwrites what is erased. `wal_autocheckpoint` is the last resort: a turn that has
 to move the log into the file makes its batch wait, so `checkpoint` does it beside them.
+"""
+
+POSTED: Mapping[str, Any] = {"posted": True}
+"""
+The option of a statement that gives nothing back and need not be waited for.
+
+On SQLite, that it failed is raised by the next statement that is waited for, or by the commit.
 """
 
 REST_SECONDS = 1.0
@@ -149,7 +157,19 @@ def _sqlite(url: URL, begin: str, pool_size: int) -> AsyncEngine:
 
     @event.listens_for(engine.sync_engine, "begin")
     def start(connection: Connection) -> None:
-        connection.exec_driver_sql(begin)
+        connection.exec_driver_sql(begin, execution_options=POSTED)
+
+    @event.listens_for(engine.sync_engine, "do_execute")
+    def post(cursor: Any, statement: str, parameters: Any, context: Any) -> bool:
+        if posted := context.execution_options.get("posted", False):
+            cursor.post(statement, parameters)
+        return bool(posted)
+
+    @event.listens_for(engine.sync_engine, "do_executemany")
+    def post_many(cursor: Any, statement: str, rows: Any, context: Any) -> bool:
+        if posted := context.execution_options.get("posted", False):
+            cursor.post_many(statement, rows)
+        return bool(posted)
 
     return engine
 

@@ -8,13 +8,13 @@ order, in the database's own types, and rows come back as tuples.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import bindparam, column, select, values
 
-from storage.engine import insert
+from storage.engine import POSTED, insert
 
 if TYPE_CHECKING:
     from sqlalchemy import BindParameter, Table
@@ -41,15 +41,19 @@ class Prepared:
         self._names = names.split()
         self._compiled: dict[str, str] = {}
 
+    def post(self, connection: Connection, values: tuple[Any, ...]) -> None:
+        """Run it once, without waiting for it where that can be."""
+        connection.exec_driver_sql(self.sql(connection), values, POSTED)
+
     def one(self, connection: Connection, values: tuple[Any, ...]) -> Sequence[Any]:
         """Run it once and return its rows, if it has any."""
         result = connection.exec_driver_sql(self.sql(connection), values)
         return result.fetchall() if result.returns_rows else ()
 
     def many(self, connection: Connection, rows: list[tuple[Any, ...]]) -> None:
-        """Run it for each row; nothing happens for none."""
+        """Run it for each row, without waiting for it where that can be; nothing for none."""
         if rows:
-            connection.exec_driver_sql(self.sql(connection), rows)
+            connection.exec_driver_sql(self.sql(connection), rows, POSTED)
 
     def sql(self, connection: Connection) -> str:
         """The statement in the words of this connection's database."""
@@ -131,13 +135,23 @@ class Written:
         self._sized = [sized(size) for size in (*SIZES, 2 * SIZES[-1])]
         self._nothing = (None,) * len(columns)
 
+    def write(self, connection: Connection, rows: list[tuple[Any, ...]]) -> None:
+        """Write these rows, without waiting for it where that can be."""
+        for statement, given in self._statements(rows):
+            statement.post(connection, given)
+
     def rows(self, connection: Connection, rows: list[tuple[Any, ...]]) -> list[Any]:
-        """Write these rows; gives what the statement returns, if it does."""
+        """Write these rows; gives what the statement returns."""
         found: list[Any] = []
+        for statement, given in self._statements(rows):
+            found += statement.one(connection, given)
+        return found
+
+    def _statements(
+        self, rows: list[tuple[Any, ...]]
+    ) -> Iterator[tuple[Prepared, tuple[Any, ...]]]:
         for start in range(0, len(rows), 2 * SIZES[-1]):
             part = rows[start : start + 2 * SIZES[-1]]
             choice = (len(part) - 1).bit_length()
-            given = tuple(chain.from_iterable(part))
             missing = (1 << choice) - len(part)
-            found += self._sized[choice].one(connection, given + missing * self._nothing)
-        return found
+            yield self._sized[choice], (*chain.from_iterable(part), *missing * self._nothing)

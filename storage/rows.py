@@ -170,15 +170,15 @@ class Rows:
 
     def write(self, connection: Connection) -> None:
         """Write them all; every process in the same order of tables and keys."""
-        _talks.rows(connection, sorted(self.talks, key=_chat))
-        _registrations.rows(connection, sorted(self.registrations, key=_number))
+        _talks.write(connection, sorted(self.talks, key=_chat))
+        _registrations.write(connection, sorted(self.registrations, key=_number))
         _gone.many(connection, self.gone)
-        _answers.rows(connection, self.answers)
-        _outbox.rows(connection, self.outbox)
-        _messages.rows(connection, self.messages)
-        _consents.rows(connection, self.consents)
-        _requests.rows(connection, self.requests)
-        _media.rows(connection, self.media)
+        _answers.write(connection, self.answers)
+        _outbox.write(connection, self.outbox)
+        _messages.write(connection, self.messages)
+        _consents.write(connection, self.consents)
+        _requests.write(connection, self.requests)
+        _media.write(connection, self.media)
         _dropped.many(connection, self.dropped)
         _reached.many(connection, self.reached)
         _left.many(connection, self.left)

@@ -1,15 +1,20 @@
 """
-aiosqlite with one trip to its thread for each statement.
+aiosqlite with one trip to its thread for each statement, or none.
 
 SQLAlchemy's own cursor makes three or four (open, execute, fetch, close), and each costs more
-than the statement itself. Only the cursor differs; the connection, its thread and its errors are
-aiosqlite's. The names used here are those of `sqlalchemy.dialects.sqlite.aiosqlite` in 2.1.
+than the statement itself. A statement that is only `posted` is not waited for at all: the thread
+works on it while the next one is prepared. If it fails, the next
+statement that is waited for, or the commit, raises what it raised.
+
+The connection, its thread and its errors are aiosqlite's. The names used here are those of
+`sqlalchemy.dialects.sqlite.aiosqlite` in 2.1 and of aiosqlite 0.22.
 """
 
 from __future__ import annotations
 
 import sqlite3
 from collections import deque
+from functools import partial
 from typing import Any
 
 import aiosqlite
@@ -41,7 +46,9 @@ class _Cursor(AsyncAdapt_aiosqlite_cursor):
 
     __slots__ = ("_outcome",)
 
-    def __init__(self, adapt_connection: AsyncAdapt_aiosqlite_connection) -> None:
+    _adapt_connection: _Connection
+
+    def __init__(self, adapt_connection: _Connection) -> None:
         self._adapt_connection = adapt_connection
         self._connection = adapt_connection._connection
         self._soft_closed_memoized = EMPTY_DICT
@@ -66,6 +73,14 @@ class _Cursor(AsyncAdapt_aiosqlite_cursor):
     def executemany(self, operation: Any, seq_of_parameters: Any) -> None:
         self._go(_run_many, operation, seq_of_parameters)
 
+    def post(self, operation: Any, parameters: Any) -> None:
+        """Execute without waiting."""
+        self._adapt_connection.post(_run, operation, parameters)
+
+    def post_many(self, operation: Any, rows: Any) -> None:
+        """Execute for each row without waiting."""
+        self._adapt_connection.post(_run_many, operation, rows)
+
     def close(self) -> None:
         self._rows.clear()
 
@@ -73,26 +88,60 @@ class _Cursor(AsyncAdapt_aiosqlite_cursor):
         """Nothing is open."""
 
     def _go(self, run: Any, operation: Any, parameters: Any) -> None:
-        connection = self._connection
-        try:
-            self._outcome = await_only(
-                connection._execute(run, connection._conn, operation, parameters)
-            )
-        except Exception as error:  # noqa: BLE001 (SQLAlchemy turns it into its own)
-            self._adapt_connection._handle_exception(error)
+        self._outcome = self._adapt_connection.ask(run, operation, parameters)
         self._rows = deque(self._outcome[3])
 
 
 class _Connection(AsyncAdapt_aiosqlite_connection):
-    __slots__ = ()
+    __slots__ = ("_failure", "_posted")
 
     _cursor_cls = _Cursor  # type: ignore[assignment]  # declared as the class it extends
+
+    def __init__(self, dbapi: Any, connection: Any) -> None:
+        super().__init__(dbapi, connection)
+        self._posted = False
+        self._failure: Exception | None = None
+
+    def post(self, run: Any, operation: Any, parameters: Any) -> None:
+        """Have a statement executed in its turn, and wait for nothing."""
+        connection = self._connection
+        self._posted = True
+        work = partial(self._work, run, connection._conn, operation, parameters)
+        connection._tx.put_nowait((None, work))
+
+    def ask(self, run: Any, *parameters: Any) -> Any:
+        """What a function of the raw connection gives, after all that was posted has worked."""
+        connection = self._connection
+        try:
+            return await_only(
+                connection._execute(self._if_all_worked, run, connection._conn, *parameters)
+            )
+        except Exception as error:  # noqa: BLE001 (SQLAlchemy turns it into its own)
+            self._handle_exception(error)
+
+    def commit(self) -> None:
+        """Commit what has worked; raises what did not."""
+        self.ask(sqlite3.Connection.commit)
+        self._posted = False
 
     def rollback(self) -> None:
         """Roll back if there is anything to; a pool asks this of every connection it gets back."""
         raw = self._connection._connection
-        if raw is not None and raw.in_transaction:
+        if raw is not None and (self._posted or raw.in_transaction):
             super().rollback()
+        self._posted, self._failure = False, None
+
+    def _work(self, run: Any, *parameters: Any) -> None:
+        """In the connection's thread, as the next one."""
+        try:
+            run(*parameters)
+        except Exception as failure:  # noqa: BLE001 (told when somebody asks)
+            self._failure = self._failure or failure
+
+    def _if_all_worked(self, run: Any, *parameters: Any) -> Any:
+        if self._failure is not None:
+            raise self._failure
+        return run(*parameters)
 
 
 class Driver(AsyncAdapt_aiosqlite_dbapi):
