@@ -120,6 +120,24 @@ def add(
     run(name, role, commune or [])
 
 
+zalo = typer.Typer(help=tell("help-zalo"), no_args_is_help=True)
+app.add_typer(zalo, name="zalo")
+
+
+@zalo.command(help=tell("help-zalo-grant"))
+def grant() -> None:
+    from bot.commands.zalo import grant as run
+
+    run()
+
+
+@zalo.command(help=tell("help-zalo-retry"))
+def retry() -> None:
+    from bot.commands.zalo import retry as run
+
+    run()
+
+
 def main() -> None:
     """
     Run the command that was asked for.

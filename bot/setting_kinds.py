@@ -16,6 +16,10 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
+SITE_CODE = re.compile(
+    r"""^(?P<bare>[\w-]{8,100})$|zalo-platform-site-verification["'][^>]*content=["'](?P<within>[\w-]{8,100})["']""",
+    re.ASCII,
+)
 SAMPLES = frozenset(
     {
         "changeme",
@@ -136,11 +140,35 @@ def secret(given: str) -> Secret:
     return Secret(given)
 
 
-def key(given: str) -> Secret:
-    """A key of our own: long and not a sample, or nothing."""
-    if given and (len(given) < 32 or len(set(given)) < 8):
+def keys(given: str) -> tuple[Secret, ...]:
+    """A key of our own, or two during a rotation, comma-separated; long and no samples."""
+    values = [value.strip() for value in given.split(",") if value.strip()]
+    if len(values) > 2:
+        raise Mistake("mistake-two-secrets")
+    if any(len(value) < 32 or len(set(value)) < 8 for value in values):
         raise Mistake("mistake-key")
+    return tuple(map(Secret, values))
+
+
+def digits(given: str) -> str:
+    """An identifier that is a number, as text; or nothing."""
+    if given and not re.fullmatch(r"[0-9]{1,32}", given):
+        raise Mistake("mistake-digits")
+    return given
+
+
+def verifier(given: str) -> Secret:
+    """What proves a permission link ours (RFC 7636, as narrow as Zalo has it); or nothing."""
+    if given and not re.fullmatch(r"[A-Za-z0-9]{43}", given):
+        raise Mistake("mistake-verifier")
     return Secret(given)
+
+
+def site_proof(given: str) -> str:
+    """The code by which Zalo knows a domain, or the whole page that it stands in; or nothing."""
+    if given and not SITE_CODE.search(given):
+        raise Mistake("mistake-site-proof")
+    return given
 
 
 def secrets(given: str) -> tuple[Secret, ...]:

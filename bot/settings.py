@@ -22,11 +22,13 @@ from bot.tell import tell
 PREFIX = "BOT_"
 FILE = "_FILE"
 OWN_PACK = Path(__file__).parent.parent / "content" / "tuyen-quang"
+OWN_TERMS = Path(__file__).parent.parent / "content" / "operator" / "zalo.toml"
 EVERYWHERE = frozenset({"", "0.0.0.0", "::"})  # noqa: S104 (named, not bound)
 TELEGRAM = "https://api.telegram.org"
 
 TOKEN = r"\d{6,12}:[A-Za-z0-9_-]{30,50}"  # noqa: S105 (its shape)
 ANY_TOKEN = r"\d{1,16}:[A-Za-z0-9_-]{3,80}"  # noqa: S105
+ZALO_BOT_TOKEN = r"[0-9]{1,20}:[A-Za-z0-9_.~+=-]{3,200}"  # noqa: S105
 
 T = TypeVar("T")
 
@@ -51,7 +53,7 @@ class Settings:
     data_dir: Path = setting(kinds.folder, "data")
     database_url: Secret = setting(kinds.database)
     content: Path = setting(kinds.folder, str(OWN_PACK))
-    secret_key: Secret = setting(kinds.key)
+    secret_key: tuple[Secret, ...] = setting(kinds.keys)
 
     telegram_token: Secret = setting(kinds.secret)
     telegram_mode: str = setting(kinds.one_of("polling", "webhook"), "polling")
@@ -59,18 +61,22 @@ class Settings:
     telegram_secret: tuple[Secret, ...] = setting(kinds.header_secrets)
     telegram_rate: int = setting(kinds.number(1, 1000), "24")
 
-    zalo_oa_id: str = setting(kinds.text)
-    zalo_app_id: str = setting(kinds.text)
+    zalo_oa_id: str = setting(kinds.digits)
+    zalo_app_id: str = setting(kinds.digits)
     zalo_app_secret: tuple[Secret, ...] = setting(kinds.secrets)
     zalo_oa_secret_key: tuple[Secret, ...] = setting(kinds.secrets)
     zalo_refresh_token: Secret = setting(kinds.secret)
+    zalo_code_verifier: Secret = setting(kinds.verifier)
+    zalo_site_proof: str = setting(kinds.site_proof)
+    zalo_terms: Path = setting(kinds.folder, str(OWN_TERMS))
+    zalo_package: str = setting(kinds.text, "growth")
     zalo_api: str = setting(kinds.url, "https://openapi.zalo.me")
     zalo_oauth_api: str = setting(kinds.url, "https://oauth.zaloapp.com")
     zalo_rate: int = setting(kinds.number(1, 1000), "10")
     zalo_bot_token: Secret = setting(kinds.secret)
     zalo_bot_mode: str = setting(kinds.one_of("polling", "webhook"), "polling")
     zalo_bot_api: str = setting(kinds.url, "https://bot-api.zaloplatforms.com")
-    zalo_bot_secret: tuple[Secret, ...] = setting(kinds.secrets)
+    zalo_bot_secret: tuple[Secret, ...] = setting(kinds.header_secrets)
 
     metrics_port: int | None = setting(kinds.maybe(kinds.number(1, 65535)))
     trusted_proxies: tuple[Network, ...] = setting(kinds.networks)
@@ -150,6 +156,12 @@ def _given(name: str, environ: Mapping[str, str], one: Field[Any]) -> str:
 
 def _misfits(values: Mapping[str, Any]) -> Iterator[tuple[str, Mistake]]:
     """Settings that are fine alone and wrong together; silent about those that are wrong alone."""
+    yield from _telegram_misfits(values)
+    yield from _zalo_misfits(values)
+    yield from _zalo_bot_misfits(values)
+
+
+def _telegram_misfits(values: Mapping[str, Any]) -> Iterator[tuple[str, Mistake]]:
     token = values.get("telegram_token")
     if not token:
         return
@@ -159,6 +171,26 @@ def _misfits(values: Mapping[str, Any]) -> Iterator[tuple[str, Mistake]]:
         yield "BOT_TELEGRAM_TOKEN", Mistake("mistake-telegram-token")
     if values.get("telegram_mode") == "webhook" and values.get("telegram_secret") == ():
         yield "BOT_TELEGRAM_SECRET", Mistake("mistake-webhook-secret")
+
+
+def _zalo_misfits(values: Mapping[str, Any]) -> Iterator[tuple[str, Mistake]]:
+    """An Official Account cannot do without its app; the secret of its webhook may come later."""
+    if values.get("zalo_oa_id"):
+        for name in ("zalo_app_id", "zalo_app_secret"):
+            if name in values and not values[name]:
+                yield PREFIX + name.upper(), Mistake("mistake-zalo-oa")
+    elif values.get("zalo_refresh_token") and "zalo_oa_id" in values:
+        yield "BOT_ZALO_OA_ID", Mistake("mistake-zalo-oa-id")
+
+
+def _zalo_bot_misfits(values: Mapping[str, Any]) -> Iterator[tuple[str, Mistake]]:
+    token = values.get("zalo_bot_token")
+    if not token:
+        return
+    if not re.fullmatch(ZALO_BOT_TOKEN, token.value):
+        yield "BOT_ZALO_BOT_TOKEN", Mistake("mistake-zalo-bot-token")
+    if values.get("zalo_bot_mode") == "webhook" and values.get("zalo_bot_secret") == ():
+        yield "BOT_ZALO_BOT_SECRET", Mistake("mistake-zalo-bot-secret")
 
 
 def _line(name: str, mistake: Mistake) -> str:

@@ -46,6 +46,15 @@ class Keeping(IntEnum):
     DROPPED = 3
 
 
+class Granting(IntEnum):
+    """How the tokens of a Zalo Official Account stand; with no refresh token there is no grant."""
+
+    VALID = 0
+    REFRESHING = 1
+    AMBIGUOUS = 2
+    DEAD = 3
+
+
 def empty_text(name: str) -> Column[str]:
     """A text that is never NULL; empty means there is none."""
     return Column(name, Text, nullable=False, server_default="")

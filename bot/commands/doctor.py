@@ -6,7 +6,7 @@ import asyncio
 import os
 import shutil
 from collections.abc import Iterator
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,6 +14,8 @@ import typer
 from sqlalchemy import func, select
 from sqlalchemy.exc import SQLAlchemyError
 
+from bot.commands.doctor_zalo import zalo
+from bot.commands.finding import Finding
 from bot.commands.stopping import WRONG
 from bot.commands.surroundings import settings_or_stop
 from bot.setting_kinds import Secret
@@ -28,14 +30,6 @@ if TYPE_CHECKING:
     from bot.channels.telegram_account import Sight
 
 SCARCE = 500 * 1024 * 1024
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """One thing that was looked at."""
-
-    well: bool
-    words: str
 
 
 def doctor() -> None:
@@ -76,6 +70,7 @@ def _findings(settings: Settings) -> Iterator[Finding]:
     yield _disk(settings.data_dir)
     yield _serving(settings)
     yield from _telegram(settings)
+    yield from zalo(settings)
 
 
 def _content(settings: Settings) -> Iterator[Finding]:

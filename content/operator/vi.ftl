@@ -19,6 +19,14 @@ mistake-file = không đọc được tệp đã nêu.
 mistake-telegram-token = không đúng dạng mã của BotFather (dãy số, dấu hai chấm, 35 ký tự).
 mistake-webhook-secret = bắt buộc khi BOT_TELEGRAM_MODE=webhook.
 
+mistake-digits = phải là một dãy chữ số, đúng như trong trang quản lý của Zalo.
+mistake-verifier = phải gồm đúng 43 chữ cái không dấu và chữ số.
+mistake-site-proof = phải là mã xác thực tên miền của Zalo, hoặc nội dung tệp zalo_verifier….html tải từ Zalo.
+mistake-zalo-oa = bắt buộc khi đã đặt BOT_ZALO_OA_ID.
+mistake-zalo-bot-token = không đúng dạng mã của Zalo Bot Creator (dãy số, dấu hai chấm, chữ và số).
+mistake-zalo-bot-secret = bắt buộc khi BOT_ZALO_BOT_MODE=webhook.
+mistake-zalo-oa-id = bắt buộc khi đã đặt BOT_ZALO_REFRESH_TOKEN.
+
 setting-unknown = { $name }: không có cài đặt này, bỏ qua (gần giống: { $nearest }).
 
 server-error = Có trục trặc phía chúng tôi (mã { $code }, { $time }). Xin thử lại sau ít phút; nếu vẫn không được, hãy gọi cán bộ và đọc mã này.
@@ -63,7 +71,7 @@ office-kept-for = giữ thông tin bao lâu
 office-privacy-contact = hỏi ai về thông tin của mình
 office-demo = Muốn xem thử với thông tin mẫu: thêm --demo.
 
-help-doctor = xem cài đặt, dữ liệu, Telegram có ổn không (is everything set up well).
+help-doctor = xem cài đặt, dữ liệu, Telegram, Zalo có ổn không (is everything set up well).
 doctor-content-good = Nội dung: không có lỗi.
 doctor-content-bad = Nội dung: { $count } lỗi. Chạy lệnh check để xem.
 doctor-office-good = Cơ quan: { $name }.
@@ -123,3 +131,49 @@ help-migrate = đưa dữ liệu lên bản mới của chương trình (bring t
 migrated = Đã đưa dữ liệu lên bản này.
 migrated-before = Dữ liệu đã đúng bản này.
 database-too-new = Dữ liệu do bản mới hơn của chương trình ghi (bước { $step }). Dùng bản đó, hoặc lấy lại bản chép cũ.
+
+help-zalo = việc của Zalo Official Account (Zalo Official Account).
+help-zalo-grant = in đường dẫn để quản trị viên OA cấp quyền cho bot (a link to grant access by).
+help-zalo-retry = thử lại một lần với mã refresh đang lưu (try the stored refresh token once more).
+zalo-oa-off = Zalo OA: chưa đặt BOT_ZALO_OA_ID.
+zalo-no-public-url = Cần BOT_PUBLIC_URL: địa chỉ https của bot, đã xác thực với Zalo, để Zalo gửi quyền về.
+zalo-no-key = Cần BOT_SECRET_KEY (ít nhất 32 ký tự ngẫu nhiên) để cất mã Zalo trong PostgreSQL.
+zalo-wrong-key = BOT_SECRET_KEY không mở được mã Zalo đang lưu. Đặt lại khoá cũ (hoặc cũ,mới), hay chạy: python -m bot zalo grant.
+zalo-grant-fields = Trong developers.zalo.me, mục Official Account → Thiết lập chung, ô Callback URL phải đúng là: { $callback }
+zalo-grant-challenge = và ô Code challenge là: { $challenge }
+zalo-grant-link = Quản trị viên OA mở đường dẫn này trong 30 phút, khi bot đang chạy, rồi bấm đồng ý:
+zalo-retried = Bot sẽ thử mã refresh đang lưu thêm một lần. Xem kết quả: python -m bot doctor.
+zalo-nothing-to-retry = Không có gì để thử lại. Chạy: python -m bot zalo grant.
+zalo-callback-done = Xong. Bot đã được cấp quyền và bắt đầu dùng Zalo OA. Có thể đóng trang này.
+zalo-callback-strange = Zalo không gửi kèm quyền nào. Nếu vừa bấm từ chối, hãy mở lại đường dẫn và bấm đồng ý.
+zalo-callback-other = Quyền này của một Official Account khác, không phải OA trong cài đặt (BOT_ZALO_OA_ID). Chưa thay đổi gì.
+zalo-callback-old = Đường dẫn đã dùng rồi hoặc quá 30 phút. Chạy lại lệnh python -m bot zalo grant và mở đường dẫn mới.
+zalo-callback-denied = Zalo không cấp mã (lỗi { $code }). Xem lại BOT_ZALO_APP_ID, BOT_ZALO_APP_SECRET, Callback URL và Code challenge, rồi chạy lại lệnh python -m bot zalo grant.
+zalo-callback-lost = Không nhận được trả lời của Zalo. Chạy lại lệnh python -m bot zalo grant và mở đường dẫn mới.
+
+zalo-bot-off = Zalo Bot: tắt (chưa đặt BOT_ZALO_BOT_TOKEN).
+doctor-zalo-address = Zalo OA: Zalo gửi tin tới { $url }/zalo/webhook.
+doctor-zalo-no-address = Zalo OA: chưa có địa chỉ để Zalo gửi tin tới. Đặt BOT_PUBLIC_URL là địa chỉ https của bot.
+doctor-zalo-no-oa-secret = Zalo OA: chưa đặt BOT_ZALO_OA_SECRET_KEY (“OA Secret Key” ở trang Webhook, không phải App Secret); mọi tin Zalo gửi tới đều bị từ chối.
+doctor-zalo-no-proof = Zalo OA: nếu Zalo đòi xác thực tên miền bằng tệp, đặt BOT_ZALO_SITE_PROOF (mã, hoặc nội dung tệp zalo_verifier….html).
+doctor-zalo-terms = Zalo OA: bảng giá và hạn mức chưa dùng được: { $reason }
+doctor-zalo-package = Zalo OA: gói { $name }: { $minute } tin mỗi phút, { $month } tin ngoài 48 giờ mỗi tháng, thêm thì { $price } đồng một tin.
+doctor-zalo-package-unknown = Zalo OA: không có gói “{ $name }” (BOT_ZALO_PACKAGE). Có: { $known }.
+doctor-zalo-package-closed = Zalo OA: gói { $name } không mở OpenAPI, bot không gửi tin được. Nâng gói rồi sửa BOT_ZALO_PACKAGE.
+doctor-zalo-own-key = Zalo OA: mã được cất bằng khoá secret.key trong { $folder }; tệp này không có trong bản sao lưu, hãy giữ riêng, hoặc đặt BOT_SECRET_KEY.
+doctor-zalo-no-grant = Zalo OA: chưa được cấp quyền. Chạy: python -m bot zalo grant, hoặc lấy refresh token ở API Explorer và đặt BOT_ZALO_REFRESH_TOKEN.
+doctor-zalo-pasted = Zalo OA: sẽ dùng BOT_ZALO_REFRESH_TOKEN ở lần chạy tới.
+doctor-zalo-granted = Zalo OA: đã được cấp quyền; mã hiện tại dùng được tới { $time }, bot tự đổi trước lúc đó.
+doctor-zalo-dead = Zalo OA: quyền đã hết ({ $reason }); bot ngừng gửi. Chạy: python -m bot zalo grant. Nếu chỉ là mất trả lời (“no answer twice”), thử trước: python -m bot zalo retry.
+doctor-zalo-ambiguous = Zalo OA: chưa biết Zalo đã đổi mã hay chưa ({ $reason }); bot tạm ngừng gửi và tự thử lại một lần sau vài giây. Chạy lại lệnh này sau một phút.
+doctor-zalo-refused = Zalo OA: lần đổi mã gần nhất không xong ({ $reason }); bot sẽ thử lại. Xem lại mạng, BOT_HTTP_PROXY, và ứng dụng ở developers.zalo.me có đang bật không.
+doctor-zalo-ends = Zalo OA: quyền sẽ hết lúc { $time }. Cho bot chạy để tự gia hạn, hoặc chạy: python -m bot zalo grant.
+doctor-zalo-seen = Zalo OA: nói chuyện được, là “{ $name }”, gói { $package }.
+doctor-zalo-silent = Zalo OA: không nói chuyện được ({ $reason }). Xem lại mạng và BOT_HTTP_PROXY.
+doctor-zalo-error = Zalo OA: Zalo báo lỗi { $code } với mã đang lưu. -216, -220: bot sẽ tự đổi mã; -204, -209, -212, -219, -221, -224: xem lại OA, ứng dụng và gói ở trang quản lý của Zalo; -242: xem lại BOT_ZALO_APP_SECRET.
+doctor-zalo-other = Zalo OA: quyền đang lưu là của “{ $name }” ({ $id }), không phải của BOT_ZALO_OA_ID.
+doctor-zalo-bot-good = Zalo Bot: nói chuyện được, bot là { $name }.
+doctor-zalo-bot-bad = Zalo Bot: không nói chuyện được ({ $reason }). Xem lại BOT_ZALO_BOT_TOKEN, mạng và BOT_HTTP_PROXY.
+doctor-zalo-bot-polling = Zalo Bot: hỏi tin mới liên tục (polling). Cách này có thể mất một tin khi mạng đứt giữa chừng, chỉ nên dùng để thử; khi chạy thật đặt BOT_ZALO_BOT_MODE=webhook.
+doctor-zalo-bot-webhook = Zalo Bot: tin được gửi tới webhook của ta.
+doctor-zalo-bot-no-webhook = Zalo Bot: chưa đặt webhook. Đặt BOT_PUBLIC_URL rồi chạy lại, hoặc dùng BOT_ZALO_BOT_MODE=polling.

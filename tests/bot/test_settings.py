@@ -87,7 +87,12 @@ def test_each_setting_has_its_kind(name: str, given: str, attribute: str, value:
         ("BOT_QUIET_HOURS", "at night"),
         ("BOT_CHAT_LIMIT", "many"),
         ("BOT_LOG", "loud"),
+        ("BOT_SECRET_KEY", "0123456789abcdef0123456789abcdef,short"),
         ("BOT_ZALO_RATE", "often"),
+        ("BOT_ZALO_OA_ID", "my-account"),
+        ("BOT_ZALO_APP_ID", "my-app"),
+        ("BOT_ZALO_CODE_VERIFIER", "tooshort"),
+        ("BOT_ZALO_SITE_PROOF", "<html>no code</html>"),
     ],
 )
 def test_each_mistake_is_one_line_with_the_name_and_without_the_value(
@@ -113,6 +118,24 @@ def test_a_webhook_needs_a_secret() -> None:
 
     assert mistakes(**given) == ["BOT_TELEGRAM_SECRET"]
     assert read_settings(given | {"BOT_TELEGRAM_SECRET": SECRET}).telegram_mode == "webhook"
+
+
+def test_an_official_account_needs_its_app_and_a_refresh_token_its_account() -> None:
+    whole = {"BOT_ZALO_APP_ID": "1", "BOT_ZALO_APP_SECRET": SECRET, "BOT_ZALO_OA_ID": "2"}
+
+    assert mistakes(BOT_ZALO_OA_ID="2") == ["BOT_ZALO_APP_ID", "BOT_ZALO_APP_SECRET"]
+    assert mistakes(BOT_ZALO_REFRESH_TOKEN="x") == ["BOT_ZALO_OA_ID"]
+    assert read_settings(whole | {"BOT_ZALO_REFRESH_TOKEN": "x"}).zalo_oa_id == "2"
+    assert read_settings({"BOT_ZALO_APP_ID": "1"}).zalo_app_id == "1"
+
+
+def test_a_zalo_bot_needs_a_token_of_its_shape_and_for_a_webhook_a_secret() -> None:
+    given = {"BOT_ZALO_BOT_TOKEN": "41:abc", "BOT_ZALO_BOT_MODE": "webhook"}
+
+    assert mistakes(BOT_ZALO_BOT_TOKEN="41 abc") == ["BOT_ZALO_BOT_TOKEN"]
+    assert mistakes(**given) == ["BOT_ZALO_BOT_SECRET"]
+    assert mistakes(**given, BOT_ZALO_BOT_SECRET="with a space") == ["BOT_ZALO_BOT_SECRET"]
+    assert read_settings(given | {"BOT_ZALO_BOT_SECRET": SECRET}).zalo_bot_mode == "webhook"
 
 
 def test_another_server_may_have_tokens_of_its_own_making() -> None:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import inspect, text
+from sqlalchemy import insert, inspect, select, text
 from sqlalchemy.engine import Connection
 
 from storage import schema
@@ -34,6 +35,19 @@ async def test_a_fresh_database_gets_exactly_the_tables_of_the_code(database: st
             lambda one: ScriptDirectory.from_config(configured(one)).get_heads()
         )
     assert names == [HEAD]
+    await engine.dispose()
+
+
+async def test_a_database_of_the_first_version_gets_what_came_since(database: str) -> None:
+    engine = open_engine(database)
+    async with engine.begin() as connection:
+        await connection.run_sync(lambda one: command.upgrade(configured(one), "0001"))
+        await connection.execute(insert(schema.counter).values(name="kept", next=7))
+    assert await upgrade(engine)
+
+    async with engine.connect() as connection:
+        assert await connection.run_sync(differences) == []
+        assert await connection.scalar(select(schema.counter.c.next)) == 7
     await engine.dispose()
 
 

@@ -1,0 +1,125 @@
+"""
+Zalo's windows, quotas and prices, read from a file: they change more often than the program does.
+
+The file that ships is `content/operator/zalo.toml`; a setting may name another one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import time, timedelta
+from pathlib import Path
+
+from bot.setting_kinds import Mistake, quiet_hours
+from content.problems import Problem
+from content.tables import Table, read_toml
+
+TAGS = ("transaction", "care", "promotion", "public")
+"""The kinds of template message that have a price of their own."""
+
+
+class TermsError(Exception):
+    """The file cannot be used; `lines` says everything that is wrong with it."""
+
+    def __init__(self, lines: list[str]) -> None:
+        super().__init__("\n".join(lines))
+        self.lines = lines
+
+
+@dataclass(frozen=True, slots=True)
+class Package:
+    """What an Official Account has paid for; prices are in VND."""
+
+    openapi: bool
+    requests_per_minute: int
+    messages_per_month: int
+    message_price: int
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """What holds for every account, and the packages by name."""
+
+    free: timedelta
+    paid: timedelta
+    margin: timedelta
+    requests_per_minute: int
+    night: tuple[time, time]
+    morning: time
+    promotions_per_day: int
+    template_prices: Mapping[str, int]
+    packages: Mapping[str, Package]
+
+
+def read_terms(path: Path) -> Terms:
+    """The terms in a file; raises `TermsError` with all its mistakes."""
+    problems: list[Problem] = []
+    raw = read_toml(path.parent, path.name, problems)
+    file = Table(raw or {}, path.name, problems)
+    terms = _terms(file)
+    file.close()
+    if problems:
+        raise TermsError([str(problem) for problem in problems])
+    return terms
+
+
+def _terms(file: Table) -> Terms:
+    window, app, template = (file.table(name) for name in ("window", "app", "template"))
+    prices, packages = template.table("price"), file.table("package")
+    terms = Terms(
+        free=timedelta(hours=_count(window, "free-hours")),
+        paid=timedelta(hours=_count(window, "paid-hours")),
+        margin=timedelta(seconds=_count(window, "margin-seconds")),
+        requests_per_minute=_count(app, "requests-per-minute"),
+        night=_hours(template, "night"),
+        morning=_hour(template, "morning"),
+        promotions_per_day=_count(template, "promotions-per-day"),
+        template_prices={tag: _count(prices, tag) for tag in TAGS},
+        packages={name: _package(packages.table(name)) for name in packages.raw},
+    )
+    for table in (window, app, template, prices, packages):
+        table.close()
+    if terms.paid < terms.free:
+        window.wrong("`paid-hours` is less than `free-hours`")
+    return terms
+
+
+def _package(table: Table) -> Package:
+    package = Package(
+        openapi=table.flag("openapi"),
+        requests_per_minute=_count(table, "requests-per-minute"),
+        messages_per_month=_count(table, "messages-per-month"),
+        message_price=_count(table, "message-price"),
+    )
+    table.close()
+    return package
+
+
+def _count(table: Table, name: str) -> int:
+    count = table.number(name, required=True) or 0
+    if count < 0:
+        table.wrong(f"`{name}` is less than nothing")
+    return count
+
+
+def _hours(table: Table, name: str) -> tuple[time, time]:
+    text = table.text(name)
+    try:
+        if hours := quiet_hours(text):
+            return hours
+    except Mistake:
+        pass
+    if text:
+        table.wrong(f"`{name}` must be hours like 22:00-06:00")
+    return time(), time()
+
+
+def _hour(table: Table, name: str) -> time:
+    text = table.text(name)
+    try:
+        return time.fromisoformat(text)
+    except ValueError:
+        if text:
+            table.wrong(f"`{name}` must be an hour like 06:05")
+    return time()
