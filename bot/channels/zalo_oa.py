@@ -1,0 +1,184 @@
+"""
+Zalo's Official Account: what it sends, and what became of it.
+
+Buttons under a text are documented here and there, and not for every kind of account: how this one
+takes them is learnt from its answers. A message whose buttons are refused is said in words, which
+is safe, because Zalo refuses them before anything is delivered.
+"""
+
+from __future__ import annotations
+
+import logging
+import re
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Self
+
+from bot.channels.base import Down, Outgoing, Receipt, Sent, Unknown
+from bot.channels.zalo_bot_request import CallFailed
+from bot.channels.zalo_errors import (
+    BREAKS_RULES,
+    TEMPLATE,
+    known,
+    receipt_of,
+    receipt_of_failure,
+)
+from bot.channels.zalo_media import download
+from bot.channels.zalo_oa_calls import Calls
+from bot.channels.zalo_oa_render import bubbles, phone_form
+from bot.channels.zalo_tokens import NoToken
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from types import TracebackType
+
+    from bot.channels.zalo_oa_calls import TokenSource
+    from bot.channels.zalo_oa_render import Bubble
+    from bot.channels.zalo_request import Answer
+
+API = "https://openapi.zalo.me"
+SENDERS = 16
+ENOUGH = 3
+"""Messages whose buttons are refused and whose words are not, before buttons are given up."""
+
+_ID = re.compile(r"[0-9]{1,32}")
+_SPARE = 3  # connections beside the senders': downloads, a look at the account
+
+log = logging.getLogger(__name__)
+
+
+def now() -> datetime:
+    """The moment it is."""
+    return datetime.now(UTC)
+
+
+class Shapes:
+    """How this account takes a message with buttons; `to_try` is empty once it takes none."""
+
+    def __init__(self) -> None:
+        self.to_try: tuple[bool, ...] = (False, True)
+        self._worked = False
+        self._refusals = 0
+
+    def took(self, *, typed: bool) -> None:
+        """Buttons were taken, their template's type named or not."""
+        self.to_try, self._worked = (typed,), True
+
+    def refused(self) -> None:
+        """Buttons were refused, and the same in words was taken."""
+        self._refusals += 1
+        if not self._worked and self._refusals >= ENOUGH:
+            self.to_try = ()
+
+
+class ZaloOA:
+    """
+    One Official Account; `async with` opens and closes its connections.
+
+    `api` is the base address, `proxy` an HTTP proxy on the way to it, `senders` how many messages
+    may be on their way at once. `app_secrets` prove where calls come from, if Zalo asks for that;
+    `picture` is the address of the image on the form that asks for a phone number.
+    """
+
+    def __init__(  # noqa: PLR0913 - what an account is made of, by name
+        self,
+        oa: str,
+        tokens: TokenSource,
+        *,
+        api: str = API,
+        proxy: str = "",
+        senders: int = SENDERS,
+        app_secrets: Sequence[str] = (),
+        picture: str = "",
+        now: Callable[[], datetime] = now,
+    ) -> None:
+        if not _ID.fullmatch(oa):
+            raise ValueError("an Official Account's id is a number, as Zalo's console shows it")
+        self._account = f"zalo_oa:{oa}"
+        self._api = api.rstrip("/")
+        self._calls = Calls(tokens, self._api, proxy, senders + _SPARE, app_secrets)
+        self._picture = picture
+        self._now = now
+        self._shapes = Shapes()
+        self._strange: set[int] = set()
+
+    @property
+    def account(self) -> str:
+        return self._account
+
+    async def __aenter__(self) -> Self:
+        await self._calls.__aenter__()
+        return self
+
+    async def __aexit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        await self._calls.__aexit__(kind, error, trace)
+
+    async def send(self, outgoing: Outgoing) -> Receipt:
+        """
+        Send one message; a long one goes as several, the buttons on the last.
+
+        A failure after the first of several is `Unknown`: a part has been read already. The form
+        that asks for a phone number is an offer beside it: without the form the number is typed.
+        """
+        address, message = outgoing.address, outgoing.message
+        receipt = await self._say_all(address, bubbles(message))
+        if message.ask_phone and isinstance(receipt, Sent):
+            await self._offer(phone_form(address, message, self._picture))
+        return receipt
+
+    async def fetch(self, remote: str) -> bytes:
+        """The bytes of a photo or paper that somebody sent; raises `Missing`."""
+        return await download(self._calls.session, remote, self._api)
+
+    async def about(self) -> Answer:
+        """What Zalo says of our account; raises `NoToken` or `CallFailed`."""
+        return await self._calls.about()
+
+    async def _say_all(self, address: str, parts: list[Bubble]) -> Receipt:
+        receipt: Receipt = Unknown("nothing to say")
+        for place, part in enumerate(parts):
+            receipt = await self._say(address, part)
+            if not isinstance(receipt, Sent):
+                return Unknown("cut between the parts of a long message") if place else receipt
+        return receipt
+
+    async def _say(self, address: str, bubble: Bubble) -> Receipt:
+        """One message: its buttons in whatever shape Zalo takes them, and at last in words."""
+        try:
+            if not bubble.has_buttons:
+                return self._receipt(await self._calls.message(bubble.body(address)))
+            for typed in self._shapes.to_try:
+                answer = await self._calls.message(bubble.body(address, typed=typed))
+                if answer.error not in TEMPLATE:
+                    if answer.error == 0:
+                        self._shapes.took(typed=typed)
+                    return self._receipt(answer)
+        except NoToken as none:
+            return Down(f"no token: {none}")
+        except CallFailed as failure:
+            return receipt_of_failure(failure)
+        receipt = await self._say_all(address, bubble.in_words())
+        if isinstance(receipt, Sent):
+            self._shapes.refused()
+        return receipt
+
+    async def _offer(self, form: object) -> None:
+        """Post what is good to have and not needed."""
+        try:
+            answer = await self._calls.message(form)
+        except (NoToken, CallFailed):
+            return
+        self._receipt(answer)
+
+    def _receipt(self, answer: Answer) -> Receipt:
+        """What came of a message; what somebody should look into is said in the log."""
+        if answer.error == BREAKS_RULES:
+            log.error("%s: a message breaks the platform's rules", self._account)
+        elif not known(answer.error) and answer.error not in self._strange:
+            self._strange.add(answer.error)
+            log.warning("%s: an unknown error %d", self._account, answer.error)
+        return receipt_of(answer, self._now())

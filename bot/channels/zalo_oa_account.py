@@ -1,0 +1,112 @@
+"""
+Our Official Account with all that belongs to it: its way in, its files, and whether it is ours.
+
+Nothing here is needed for the start: a Zalo that does not answer is looked for once a minute, and
+the rest of the program goes on meanwhile.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from contextlib import AsyncExitStack
+from pathlib import Path
+from typing import TYPE_CHECKING, Self
+
+from aiohttp import web
+
+from bot.channels.zalo_bot_request import CallFailed
+from bot.channels.zalo_oa import ZaloOA, now
+from bot.channels.zalo_oa_fields import name_of
+from bot.channels.zalo_oa_webhook import PATH, ZaloWebhook
+from bot.channels.zalo_tokens import NoToken
+from bot.outbox import SENDERS
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable
+    from types import TracebackType
+
+    from bot.channels.base import Incoming
+    from bot.channels.zalo_oa_calls import TokenSource
+    from bot.channels.zalo_oa_webhook import Reports
+    from bot.settings import Settings
+
+    Hear = Callable[[Incoming], Awaitable[object]]
+
+LOOK_SECONDS = 60.0
+
+PICTURE_PATH = "/zalo/phone.png"
+PICTURE = Path(__file__).parent / "static" / "zalo_phone.png"
+"""The image on the form that asks for a phone number; Zalo fetches it from us."""
+
+log = logging.getLogger(__name__)
+
+
+class ZaloOAAccount:
+    """One Official Account, reached as the settings say; `async with` opens its connections."""
+
+    def __init__(self, settings: Settings, tokens: TokenSource, reports: Reports) -> None:
+        self.channel = ZaloOA(
+            settings.zalo_oa_id,
+            tokens,
+            api=settings.zalo_api,
+            proxy=settings.http_proxy.value,
+            senders=SENDERS,
+            app_secrets=[secret.value for secret in settings.zalo_app_secret[::-1]],
+            picture=settings.public_url and settings.public_url + PICTURE_PATH,
+        )
+        self._id = settings.zalo_oa_id
+        self._app_id = settings.zalo_app_id
+        self._secrets = [secret.value for secret in settings.zalo_oa_secret_key]
+        self._reports = reports
+        self._open = AsyncExitStack()
+
+    async def __aenter__(self) -> Self:
+        await self._open.enter_async_context(self.channel)
+        return self
+
+    async def __aexit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        await self._open.aclose()
+
+    def routes(self, hear: Hear) -> list[web.RouteDef]:
+        """The webhook, which is the only way in, and what Zalo fetches from us."""
+        webhook = ZaloWebhook(
+            self.channel.account, self._app_id, self._secrets, hear, self._reports, now
+        )
+        picture = PICTURE.read_bytes()
+
+        async def show(_: web.Request) -> web.Response:
+            return web.Response(body=picture, content_type="image/png")
+
+        return [web.post(PATH, webhook.receive), web.get(PICTURE_PATH, show)]
+
+    async def keep_up(self) -> None:
+        """Look once a minute whether Zalo answers us, and as the account that we are."""
+        trouble = ""
+        while True:
+            found = await self._trouble()
+            if found != trouble:
+                trouble = found
+                log.warning("%s: %s", self.channel.account, trouble or "all is well again")
+            await asyncio.sleep(LOOK_SECONDS)
+
+    async def fetch(self, remote: str) -> bytes:
+        """The bytes of a file that somebody sent; raises `Missing`."""
+        return await self.channel.fetch(remote)
+
+    async def _trouble(self) -> str:
+        try:
+            answer = await self.channel.about()
+        except NoToken as none:
+            return f"no token: {none}"
+        except CallFailed as failure:
+            return f"no answer: {failure}"
+        if answer.error:
+            return f"error {answer.error}"
+        names = {name_of(answer.data, "oaid"), name_of(answer.data, "oa_id")} - {""}
+        return "" if self._id in names or not names else "the token is another account's"

@@ -1,0 +1,129 @@
+"""
+What somebody sent to an Official Account, as an event of the conversation.
+
+A tap on a button comes as a text, which is the payload that we put on it. Whatever a person sent is
+answered, so what has lost its text or its file on the way is still an event.
+"""
+
+from __future__ import annotations
+
+from hashlib import blake2b
+from typing import TYPE_CHECKING
+
+import orjson
+
+from bot.channels.zalo_oa_fields import address, attachments, number, part, text
+from bot.channels.zalo_oa_kinds import OTHER_KINDS
+from bot.channels.zalo_oa_render import tapped
+from bot.text import clean
+from handlers.events import (
+    Chose,
+    Event,
+    MediaKind,
+    Moment,
+    OtherKind,
+    Said,
+    SentMedia,
+    SentOther,
+    SharedPhone,
+)
+
+if TYPE_CHECKING:
+    from bot.channels.strict import Object
+
+MIMES = {
+    "pdf": "application/pdf",
+    "jpg": "image/jpeg",
+    "jpeg": "image/jpeg",
+    "png": "image/png",
+    "webp": "image/webp",
+    "heic": "image/heic",
+    "heif": "image/heif",
+}
+"""Kinds of file by the ending of their names, which is all that some events say of them."""
+
+LONGEST_PHONE = 32
+MOST = 20
+"""Photos or papers of one event that are looked at."""
+
+
+def events_of(name: str, event: Object, at: Moment, source: str) -> list[Event]:
+    """
+    What a person did, by the event's `name`; nothing for an event that no person sent.
+
+    Several photos or papers may come as one event of Zalo's; `source` is its name, by which they
+    are known.
+    """
+    said, hung = text(part(event, "message"), "text"), attachments(event) or [{}]
+    match name:
+        case "user_send_image":
+            images = enumerate(hung[:MOST])
+            return [_photo(one, at, said, f"{source}/{place}") for place, one in images]
+        case "user_send_file":
+            files = enumerate(hung[:MOST])
+            return [_file(one, at, said, f"{source}/{place}") for place, one in files]
+    only = _event(name, event, at, said, hung[0])
+    return [] if only is None else [only]
+
+
+def _event(name: str, event: Object, at: Moment, said: str, payload: Object) -> Event | None:
+    match name:
+        case "user_send_text" | "user_asking_product":
+            return _typed(said, at)
+        case "user_send_link":
+            return _typed(said or address(payload, "url"), at)
+        case "user_send_business_card":
+            return _card(payload, at)
+        case "user_submit_info":
+            return _shared(text(part(event, "info"), "phone"), at, own=True)
+        case _ if name in OTHER_KINDS:
+            return SentOther(at, OTHER_KINDS[name])
+        case _ if name.startswith("user_send_"):
+            return SentOther(at, OtherKind.OTHER)
+        case _:
+            return None
+
+
+def _typed(said: str, at: Moment) -> Event:
+    if not said:
+        return SentOther(at, OtherKind.OTHER)
+    payload = tapped(said)
+    return Chose(at, payload) if payload else Said(at, said)
+
+
+def _shared(phone: str, at: Moment, *, own: bool) -> Event:
+    if not phone:
+        return SentOther(at, OtherKind.OTHER)
+    return SharedPhone(at, phone[:LONGEST_PHONE], own)
+
+
+def _card(payload: Object, at: Moment) -> Event:
+    """Somebody's business card, whose data stands as JSON where a link has its description."""
+    try:
+        card = orjson.loads(text(payload, "description"))
+    except ValueError:
+        card = None
+    return _shared(text(card, "phone") if isinstance(card, dict) else "", at, own=False)
+
+
+def _photo(payload: Object, at: Moment, caption: str, source: str) -> Event:
+    return _media(payload, at, caption, source, "image/jpeg", MediaKind.PHOTO)
+
+
+def _file(payload: Object, at: Moment, caption: str, source: str) -> Event:
+    kind, name = text(payload, "type").lower(), text(payload, "name").lower()
+    mime = kind if "/" in kind else MIMES.get(kind) or MIMES.get(name.rpartition(".")[2], "")
+    if mime.startswith("image/") or mime == "application/pdf":
+        return _media(payload, at, caption, source, clean(mime, 100), MediaKind.DOCUMENT)
+    return SentOther(at, OtherKind.OTHER)
+
+
+def _media(
+    payload: Object, at: Moment, caption: str, source: str, mime: str, kind: MediaKind
+) -> Event:
+    """A photo or paper under an id that a repeated delivery of the same event gives it again."""
+    remote = address(payload, "url")
+    if not remote:
+        return SentOther(at, OtherKind.OTHER)
+    media = blake2b(source.encode(), digest_size=16).hexdigest()
+    return SentMedia(at, media, kind, remote, number(payload, "size"), mime, caption)

@@ -1,0 +1,103 @@
+"""
+One call of Zalo's OpenAPI: what Zalo answered, or that nobody knows.
+
+Zalo answers with `error`, `message` and `data`, mostly under HTTP 200; where there is such an
+answer, the status decides nothing. What is not Zalo's (a proxy's page) never passes for a verdict.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import dataclass, field
+from http import HTTPStatus
+from typing import TYPE_CHECKING
+
+import aiohttp
+import orjson
+
+from bot.channels.zalo_bot_request import NOT_SENT, CallFailed, CutOff, NotSent
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from yarl import URL
+
+SECONDS = 15.0
+RATE_LIMIT = -32
+
+
+class Trouble(CallFailed):
+    """Something on the way refused the request: Zalo's servers are not well."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What Zalo said; `error` 0 is a success, and `data` is empty where it is no object."""
+
+    error: int
+    message: str = ""
+    data: Mapping[str, object] = field(default_factory=dict)
+    status: int = HTTPStatus.OK
+
+
+async def post(
+    session: aiohttp.ClientSession, url: URL, headers: Mapping[str, str], body: object
+) -> Answer:
+    """Post `body` as JSON; raises `CallFailed` when Zalo's answer is not known."""
+    headers = {**headers, "Content-Type": "application/json"}
+    return await _ask(session, "POST", url, headers, orjson.dumps(body))
+
+
+async def get(session: aiohttp.ClientSession, url: URL, headers: Mapping[str, str]) -> Answer:
+    """Read; raises `CallFailed` when Zalo's answer is not known."""
+    return await _ask(session, "GET", url, headers, None)
+
+
+async def _ask(
+    session: aiohttp.ClientSession,
+    method: str,
+    url: URL,
+    headers: Mapping[str, str],
+    data: bytes | None,
+) -> Answer:
+    try:
+        async with (
+            asyncio.timeout(SECONDS),
+            session.request(
+                method, url, data=data, headers=headers, allow_redirects=False
+            ) as response,
+        ):
+            body = await response.read()
+    except NOT_SENT as error:
+        raise NotSent(type(error).__name__) from None
+    except (TimeoutError, aiohttp.ClientError) as error:
+        raise CutOff(type(error).__name__) from None
+    return read_answer(response.status, body)
+
+
+def read_answer(status: int, body: bytes) -> Answer:
+    """What Zalo said, its numbers read from texts too; raises `CallFailed` for anybody else's."""
+    try:
+        answer = orjson.loads(body)
+    except ValueError:
+        answer = None
+    error = _number(answer.get("error")) if isinstance(answer, dict) else None
+    if isinstance(answer, dict) and error is not None:
+        message, data = answer.get("message"), answer.get("data")
+        return Answer(
+            error,
+            message if isinstance(message, str) else "",
+            data if isinstance(data, dict) else {},
+            status,
+        )
+    if status == HTTPStatus.TOO_MANY_REQUESTS:
+        return Answer(RATE_LIMIT, status=status)
+    if status < HTTPStatus.MULTIPLE_CHOICES:
+        raise CutOff("an answer that is not Zalo's")
+    raise Trouble(f"status {status}")
+
+
+def _number(value: object) -> int | None:
+    if isinstance(value, str) and value.isascii() and value.removeprefix("-").isdigit():
+        return int(value[:20])
+    return value if type(value) is int else None

@@ -1,0 +1,40 @@
+"""A made-up Zalo and our Official Account on it."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+
+import pytest
+
+from bot.channels.zalo_oa import ZaloOA
+from tests.fakes.zalo_server import OA_ID, FakeZalo
+from tests.zalo_oa.serving import Ear, Notebook, Purse
+
+PICTURE = "https://bot.example.org/zalo/phone.png"
+
+
+@pytest.fixture
+async def zalo() -> AsyncIterator[FakeZalo]:
+    async with FakeZalo() as server:
+        yield server
+
+
+@pytest.fixture
+def purse(zalo: FakeZalo) -> Purse:
+    return Purse(zalo)
+
+
+@pytest.fixture
+async def channel(zalo: FakeZalo, purse: Purse) -> AsyncIterator[ZaloOA]:
+    async with ZaloOA(OA_ID, purse, api=zalo.url, picture=PICTURE) as opened:
+        yield opened
+
+
+@pytest.fixture
+def ear() -> Ear:
+    return Ear()
+
+
+@pytest.fixture
+def notebook() -> Notebook:
+    return Notebook()
