@@ -13,12 +13,16 @@ from handlers.events import Chose, Left, Said
 from tests.channels.rig import Leaver, Rig
 from tests.channels.telegram_rig import telegram_rig
 from tests.channels.web_rig import web_rig
+from tests.channels.zalo_bot_rig import zalo_bot_rig
+from tests.channels.zalo_oa_rig import zalo_oa_rig
 
 RIGS: dict[str, Callable[[], AbstractAsyncContextManager[Rig]]] = {
     "telegram": telegram_rig,
     "web": web_rig,
+    "zalo_bot": zalo_bot_rig,
+    "zalo_oa": zalo_oa_rig,
 }
-WHERE_PEOPLE_LEAVE = ["telegram"]
+WHERE_PEOPLE_LEAVE = ["telegram", "zalo_oa"]
 
 CHOICES = (Choice("Hợp tác xã", "a/coop"), Choice("Hộ kinh doanh", "a/household"))
 WAYS = (Choice("← Sửa", "go/back"), Choice("☎ Cán bộ", "go/staff"))
