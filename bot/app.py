@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import asyncio
 import secrets
-from collections.abc import Callable, Coroutine, Iterator
+from collections.abc import Callable, Coroutine, Iterator, Sequence
 from contextlib import AsyncExitStack
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import text
 from sqlalchemy.exc import SQLAlchemyError
 
+from bot.accounts import open_accounts
 from bot.after_commit import ActingStore
 from bot.channels import web as web_chat
 from bot.channels.web import Web, web_routes
@@ -49,16 +50,14 @@ if TYPE_CHECKING:
     from aiohttp import web
     from sqlalchemy.ext.asyncio import AsyncEngine
 
+    from bot.accounts import Account
     from bot.channels.base import Channel
-    from bot.channels.telegram_account import TelegramAccount
     from bot.settings import Settings
     from content.model import Book
     from storage.hearing import Heard
 
 EMPTYING = 5.0
 ANSWERING = 2.0
-BULK_SHARE = 0.8
-"""The part of a channel's limit that bulk may use, which is the part that the settings name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +85,7 @@ class House:
     photos: Photos
     erased: asyncio.Event
     chat: Web
-    telegram: TelegramAccount | None
+    accounts: tuple[Account, ...]
 
 
 async def run(
@@ -123,7 +122,7 @@ async def run(
 
 
 async def _running(settings: Settings, house: House, port: int, invited: str) -> Running:
-    accounts = tuple(one.account for one in _channels(house.chat, house.telegram))
+    accounts = tuple(one.account for one in _channels(house.chat, house.accounts))
     address = settings.public_url or f"http://127.0.0.1:{port}"
     link = await issue_link(house.engine, invited, Role.ADMIN, (), address) if invited else ""
     return Running(port, accounts, link)
@@ -139,13 +138,14 @@ async def _build(settings: Settings, book: Book, opened: AsyncExitStack) -> Hous
     store = ActingStore(engine, machine.step, codes.digits, worker, reach, ledger.outcomes)
     opened.push_async_callback(store.close)
     lane = Lane(store, lambda: book, Limit(settings.chat_limit) if settings.chat_limit else None)
-    chat, telegram = Web(), await _telegram(settings, book, opened)
-    channels = _channels(chat, telegram)
-    limit = settings.telegram_rate / BULK_SHARE
-    outbox = Outbox(channels, ledger, Buckets(engine), {one.account: limit for one in channels})
+    chat = Web()
+    limited = await open_accounts(settings, book, engine, reader, opened)
+    accounts = tuple(one.account for one in limited)
+    limits = {one.account.channel.account: one.limit for one in limited}
+    outbox = Outbox(_channels(chat, accounts), ledger, Buckets(engine), limits)
     media, photos = Folder(settings.data_dir / "media"), Photos()
     opened.callback(photos.close)
-    fetches = {telegram.channel.account: telegram.fetch} if telegram else {}
+    fetches = {one.channel.account: one.fetch for one in accounts}
     keeper = Keeper(engine, media, photos, fetches, lane.hear)
 
     erased = asyncio.Event()
@@ -170,22 +170,12 @@ async def _build(settings: Settings, book: Book, opened: AsyncExitStack) -> Hous
         photos=photos,
         erased=erased,
         chat=chat,
-        telegram=telegram,
+        accounts=accounts,
     )
 
 
-async def _telegram(
-    settings: Settings, book: Book, opened: AsyncExitStack
-) -> TelegramAccount | None:
-    if not settings.telegram_token:
-        return None
-    from bot.channels.telegram_account import TelegramAccount, introductions
-
-    return await opened.enter_async_context(TelegramAccount(settings, introductions(book)))
-
-
-def _channels(chat: Web, telegram: TelegramAccount | None) -> list[Channel]:
-    return [chat, telegram.channel] if telegram else [chat]
+def _channels(chat: Web, accounts: Sequence[Account]) -> list[Channel]:
+    return [chat, *(one.channel for one in accounts)]
 
 
 def _routes(settings: Settings, house: House) -> Iterator[web.RouteDef]:
@@ -217,8 +207,12 @@ def _routes(settings: Settings, house: House) -> Iterator[web.RouteDef]:
             secure=secure,
         )
     )
-    if house.telegram:
-        yield from house.telegram.routes(house.lane.hear)
+    for account in house.accounts:
+        yield from account.routes(house.lane.hear)
+    if settings.zalo_site_proof:
+        from bot.channels.zalo_grant import site_proof
+
+        yield site_proof(settings.zalo_site_proof)
 
 
 def _loops(house: House) -> Iterator[Coroutine[None, None, None]]:
@@ -227,9 +221,8 @@ def _loops(house: House) -> Iterator[Coroutine[None, None, None]]:
     yield house.keeper.run()
     yield keep_house(house.engine, house.reader, house.erased)
     yield keep_log_short(house.reader, house.erased)
-    if house.telegram:
-        yield house.telegram.listen(house.lane.hear)
-        yield house.telegram.keep_up()
+    for account in house.accounts:
+        yield from account.loops(house.lane.hear)
 
 
 async def _finish(house: House, server: Server) -> None:

@@ -128,6 +128,20 @@ class Returned:
     at: Moment
 
 
+@dataclass(frozen=True, slots=True)
+class Withdrew:
+    """Somebody withdrew their consent on the channel's own side: nothing of them is kept."""
+
+    at: Moment
+
+
+@dataclass(frozen=True, slots=True)
+class StaffSpoke:
+    """One of the staff wrote to the person past the bot, which does not interrupt them."""
+
+    at: Moment
+
+
 Event = (
     Said
     | Chose
@@ -139,4 +153,6 @@ Event = (
     | Followed
     | Left
     | Returned
+    | Withdrew
+    | StaffSpoke
 )

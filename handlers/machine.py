@@ -11,7 +11,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
-from handlers import asking, form, home, payloads, typed, words
+from handlers import asking, form, home, payloads, silence, typed, words
 from handlers.effects import Effect, Reachable, Reply
 from handlers.events import Chose, Event, Followed, Said
 from handlers.move import Line, Move
@@ -39,6 +39,10 @@ def step(conversation: Conversation, event: Event, book: Book) -> Turn:
     c = conversation
     if c.language not in book.languages:
         c = c._replace(language=book.languages[0])
+    if c.quiet_until is not None:
+        if silence.kept(c, event, book):
+            return Turn(c, ())
+        c = silence.ended(c, event)
     move = _twice(c, event, book) or _hear(c, event, book)
     return _closed(c, event, move, book)
 

@@ -26,9 +26,10 @@ from handlers import (
     review,
     sections,
     settings,
+    silence,
     staff,
 )
-from handlers.effects import Reachable
+from handlers.effects import Erase, Reachable
 from handlers.events import (
     Edited,
     Followed,
@@ -39,6 +40,8 @@ from handlers.events import (
     SentMedia,
     SentOther,
     SharedPhone,
+    StaffSpoke,
+    Withdrew,
 )
 from handlers.move import Line, Move
 from handlers.state import Conversation, Stage
@@ -150,6 +153,11 @@ def _here_again(c: Conversation, _: Returned, __: Book) -> Move:
     return Move(c, effects=(Reachable(yes=True),))
 
 
+def _withdrawn(c: Conversation, _: Withdrew, __: Book) -> Move:
+    nothing = Conversation(language=c.language)
+    return Move(nothing, effects=(Erase(everything=True), Reachable(yes=False)))
+
+
 def _not_understood(c: Conversation, e: Said, b: Book) -> Move:
     return home.lost(c, e, b)
 
@@ -163,6 +171,8 @@ ALWAYS: Mapping[type[Any], Handler] = {
     Edited: _edited,
     Left: _gone,
     Returned: _here_again,
+    Withdrew: _withdrawn,
+    StaffSpoke: silence.begin,
     Said: _not_understood,
 }
 

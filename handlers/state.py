@@ -141,8 +141,8 @@ class Conversation(NamedTuple):
     section`) limits the questions to one part of the dossier, `editing` to one answer.
     `last_said` (a digest) and `replied_at` recognise an impatient double. `offered` are the choices
     of the last message, so that a typed number or label does what the button does. `topics` are the
-    subjects the person agreed to hear about. `lost` counts messages in a row that nothing could be
-    made of.
+    subjects the person agreed to hear about. Until `quiet_until` one of the staff talks to them.
+    `lost` counts messages in a row that nothing could be made of.
     """
 
     language: str = ""
@@ -162,4 +162,5 @@ class Conversation(NamedTuple):
     replied_at: datetime | None = None
     source: str = ""
     topics: frozenset[str] = frozenset()
+    quiet_until: datetime | None = None
     registrations: tuple[Registration, ...] = ()

@@ -62,6 +62,8 @@ def encode_conversation(talk: Conversation) -> str:  # noqa: C901, PLR0912 (a li
         state["source"] = talk.source
     if talk.topics:
         state["topics"] = sorted(talk.topics)
+    if talk.quiet_until is not None:
+        state["quiet_until"] = micros(talk.quiet_until)
     return orjson.dumps(state).decode()
 
 
@@ -86,6 +88,7 @@ def decode_conversation(text: str, registrations: tuple[Registration, ...] = ())
         replied_at=_moment_in(state("replied_at")),
         source=state("source", ""),
         topics=frozenset(state("topics", ())),
+        quiet_until=_moment_in(state("quiet_until")),
         registrations=registrations,
     )
 

@@ -22,6 +22,8 @@ from handlers.events import (
     SentMedia,
     SentOther,
     SharedPhone,
+    StaffSpoke,
+    Withdrew,
 )
 
 
@@ -91,6 +93,8 @@ _ANEW: Mapping[type[Any], Callable[[Any, Moment], Event]] = {
     Followed: lambda e, at: Followed(at, e.source),
     Left: lambda _, at: Left(at),
     Returned: lambda _, at: Returned(at),
+    Withdrew: lambda _, at: Withdrew(at),
+    StaffSpoke: lambda _, at: StaffSpoke(at),
 }
 
 
@@ -123,3 +127,7 @@ def what_was_said(event: Event) -> tuple[str, str, str]:  # noqa: C901 (a line f
             return "left", "", ""
         case Returned():
             return "returned", "", ""
+        case Withdrew():
+            return "withdrew", "", ""
+        case StaffSpoke():
+            return "staff-spoke", "", ""

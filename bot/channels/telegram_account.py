@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Coroutine, Iterator
 from contextlib import AsyncExitStack
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -77,6 +77,11 @@ class TelegramAccount:
         if not self.by_webhook:
             return []
         return [web.post(PATH, TelegramWebhook(self.channel, self._secrets, hear, now).receive)]
+
+    def loops(self, hear: Hear) -> Iterator[Coroutine[None, None, None]]:
+        """What goes on by itself, until it is cancelled."""
+        yield self.listen(hear)
+        yield self.keep_up()
 
     async def listen(self, hear: Hear) -> None:
         """Ask for updates, where that is the way in; until cancelled."""

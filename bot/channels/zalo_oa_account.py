@@ -18,12 +18,13 @@ from aiohttp import web
 from bot.channels.zalo_bot_request import CallFailed
 from bot.channels.zalo_oa import ZaloOA, now
 from bot.channels.zalo_oa_fields import name_of
+from bot.channels.zalo_oa_heeding import Heeding
 from bot.channels.zalo_oa_webhook import PATH, ZaloWebhook
 from bot.channels.zalo_tokens import NoToken
 from bot.outbox import SENDERS
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable
+    from collections.abc import Awaitable, Callable, Coroutine, Iterator
     from types import TracebackType
 
     from bot.channels.base import Incoming
@@ -43,9 +44,15 @@ log = logging.getLogger(__name__)
 
 
 class ZaloOAAccount:
-    """One Official Account, reached as the settings say; `async with` opens its connections."""
+    """
+    One Official Account, reached as the settings say; `async with` opens its connections.
 
-    def __init__(self, settings: Settings, tokens: TokenSource, reports: Reports) -> None:
+    `reports` heeds what happens without anybody saying anything; by itself, the talk does.
+    """
+
+    def __init__(
+        self, settings: Settings, tokens: TokenSource, reports: Reports | None = None
+    ) -> None:
         self.channel = ZaloOA(
             settings.zalo_oa_id,
             tokens,
@@ -75,15 +82,19 @@ class ZaloOAAccount:
 
     def routes(self, hear: Hear) -> list[web.RouteDef]:
         """The webhook, which is the only way in, and what Zalo fetches from us."""
-        webhook = ZaloWebhook(
-            self.channel.account, self._app_id, self._secrets, hear, self._reports, now
-        )
+        account = self.channel.account
+        reports = self._reports or Heeding(account, hear, now)
+        webhook = ZaloWebhook(account, self._app_id, self._secrets, hear, reports, now)
         picture = PICTURE.read_bytes()
 
         async def show(_: web.Request) -> web.Response:
             return web.Response(body=picture, content_type="image/png")
 
         return [web.post(PATH, webhook.receive), web.get(PICTURE_PATH, show)]
+
+    def loops(self, _: Hear) -> Iterator[Coroutine[None, None, None]]:
+        """What goes on by itself, until it is cancelled."""
+        yield self.keep_up()
 
     async def keep_up(self) -> None:
         """Look once a minute whether Zalo answers us, and as the account that we are."""

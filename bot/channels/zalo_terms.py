@@ -12,6 +12,7 @@ from datetime import time, timedelta
 from pathlib import Path
 
 from bot.setting_kinds import Mistake, quiet_hours
+from bot.tell import tell
 from content.problems import Problem
 from content.tables import Table, read_toml
 
@@ -83,6 +84,17 @@ def _terms(file: Table) -> Terms:
     if terms.paid < terms.free:
         window.wrong("`paid-hours` is less than `free-hours`")
     return terms
+
+
+def package_of(terms: Terms, name: str) -> Package:
+    """The package of this name; raises `TermsError` where there is none, or it cannot send."""
+    package = terms.packages.get(name)
+    if package is None:
+        known = ", ".join(terms.packages)
+        raise TermsError([tell("doctor-zalo-package-unknown", name=name, known=known)])
+    if not package.openapi:
+        raise TermsError([tell("doctor-zalo-package-closed", name=name)])
+    return package
 
 
 def _package(table: Table) -> Package:

@@ -12,7 +12,9 @@ import typer
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot import app, log, loop
+from bot.channels.zalo_terms import TermsError
 from bot.commands.stopping import CONFIGURATION, WRONG, stop
+from bot.own_key import NoKey
 from bot.setting_kinds import Secret
 from bot.settings import EVERYWHERE, Settings
 from bot.tell import tell
@@ -34,6 +36,10 @@ def serve_until_asked(settings: Settings, book: Book, *, demo: bool) -> None:
         stop(tell("database-too-new", step=str(step)), CONFIGURATION)
     except Taken:
         stop(tell("already-serving"), CONFIGURATION)
+    except NoKey:
+        stop(tell("zalo-no-key"), CONFIGURATION)
+    except TermsError as mistakes:
+        stop(mistakes.lines, CONFIGURATION)
     except SQLAlchemyError as trouble:
         stop(tell("cannot-use-database", reason=type(trouble).__name__), CONFIGURATION)
     except OSError as trouble:
@@ -66,8 +72,8 @@ def _greeting(settings: Settings, running: app.Running) -> Iterator[str]:
         yield running.link
     if not settings.telegram_token:
         yield tell("telegram-off")
-    zalo = settings.zalo_refresh_token or settings.zalo_bot_token
-    yield tell("zalo-not-yet") if zalo else tell("zalo-off")
+    if not (settings.zalo_oa_id or settings.zalo_bot_token):
+        yield tell("zalo-off")
 
 
 def _cannot(settings: Settings, trouble: OSError) -> str:

@@ -55,7 +55,6 @@ cannot-write = Không ghi được tệp { $file }.
 ready = Sẵn sàng: { $address }
 telegram-off = Telegram: tắt (chưa đặt BOT_TELEGRAM_TOKEN).
 zalo-off = Zalo: tắt (chưa đặt mã Zalo).
-zalo-not-yet = Zalo: bản này chưa có kênh Zalo, bỏ qua các cài đặt BOT_ZALO_….
 already-serving = Một chương trình khác đang chạy trên cùng tệp dữ liệu này. Dừng chương trình đó trước.
 cannot-use-database = Không dùng được cơ sở dữ liệu ({ $reason }). Xem lại BOT_DATABASE_URL, BOT_DATA_DIR và chỗ trống trên đĩa.
 cannot-serve = Không chạy được: { $reason }

@@ -11,7 +11,7 @@ import pytest
 
 from content.commands import plain
 from content.model import Book, Question
-from handlers.effects import Acknowledge, Reachable, Reply
+from handlers.effects import Acknowledge, Erase, Reachable, Reply
 from handlers.events import (
     Chose,
     Edited,
@@ -27,6 +27,8 @@ from handlers.events import (
     SentMedia,
     SentOther,
     SharedPhone,
+    StaffSpoke,
+    Withdrew,
 )
 from handlers.machine import Turn, step
 from handlers.roads import HEARS, HERE, ROADS
@@ -34,7 +36,7 @@ from handlers.sheet import kept
 from handlers.state import Answer, Asked, Conversation, Source, Stage
 from tests.player import MONDAY_MORNING, Player
 
-SILENT = (Left, Returned)
+SILENT = (Left, Returned, StaffSpoke, Withdrew)
 WALKS = 100
 LENGTH = 1_000
 
@@ -140,6 +142,33 @@ def test_somebody_who_blocked_us_is_not_reachable_until_they_return(player: Play
     player.hear(Returned(player.moment()))
 
     assert player.effects == [Reachable(yes=True)]
+
+
+def test_while_staff_talk_to_somebody_the_bot_is_silent_and_then_goes_on(
+    signing_up: Player,
+) -> None:
+    signing_up.hear(StaffSpoke(signing_up.moment()))
+    asked = signing_up.conversation.asked
+
+    assert signing_up.say("dạ em hỏi chút") == ""
+    assert signing_up.conversation.asked == asked
+    signing_up.at += timedelta(minutes=31)
+    assert "Câu 3" in signing_up.say("Vàng Thị Mỷ")
+    assert signing_up.answers()["contact-name"] == "Vàng Thị Mỷ"
+
+
+def test_whoever_turns_to_the_bot_has_it_back_at_once(signing_up: Player) -> None:
+    signing_up.hear(StaffSpoke(signing_up.moment()))
+
+    assert signing_up.say("/menu") != ""
+    assert signing_up.say("lịch") != ""
+
+
+def test_whoever_withdraws_on_the_channels_side_is_erased(signing_up: Player) -> None:
+    signing_up.hear(Withdrew(signing_up.moment()))
+
+    assert signing_up.effects == [Erase(everything=True), Reachable(yes=False)]
+    assert signing_up.conversation == Conversation(language=signing_up.conversation.language)
 
 
 def test_start_in_the_middle_of_a_form_offers_to_go_on(signing_up: Player) -> None:

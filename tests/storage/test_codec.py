@@ -36,6 +36,7 @@ FULL = Conversation(
     replied_at=AT,
     source="fair-2026",
     topics=frozenset({"training", "fairs"}),
+    quiet_until=AT,
 )
 MESSAGE = Message("Câu 3/9", (Choice("A", "a"),), (Choice("← sửa", "go/back"),), "Gửi số", True)
 

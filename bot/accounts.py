@@ -1,0 +1,119 @@
+"""
+Our accounts on services outside, as the settings name them: a new kind of channel is added here.
+
+What only some installations need is imported where it is wanted, so that the others start sooner.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Coroutine, Iterable, Iterator
+from contextlib import AsyncExitStack
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+from bot.channels.base import Channel, Incoming
+from storage.hearing import Heard
+
+if TYPE_CHECKING:
+    from aiohttp import web
+    from sqlalchemy.ext.asyncio import AsyncEngine
+
+    from bot.channels.zalo_access import Access
+    from bot.channels.zalo_oa_account import ZaloOAAccount
+    from bot.settings import Settings
+    from content.model import Book
+
+BULK_SHARE = 0.8
+"""The part of a channel's limit that bulk may use, which is the part that the settings name."""
+
+Hear = Callable[[Incoming], Awaitable[Heard]]
+
+
+class Account(Protocol):
+    """One account with all that belongs to it."""
+
+    @property
+    def channel(self) -> Channel:
+        """What is sent goes through this."""
+
+    def routes(self, hear: Hear) -> Iterable[web.RouteDef]:
+        """Where the service calls us, if it does."""
+
+    def loops(self, hear: Hear) -> Iterable[Coroutine[None, None, None]]:
+        """What goes on by itself, until it is cancelled."""
+
+    async def fetch(self, remote: str) -> bytes:
+        """The bytes of a file that somebody sent; raises `Missing`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Limited:
+    """An account, and how many messages a second its service takes."""
+
+    account: Account
+    limit: float
+
+
+@dataclass(frozen=True, slots=True)
+class OfficialAccount:
+    """A Zalo Official Account, and what opens it to us."""
+
+    account: ZaloOAAccount
+    access: Access
+
+    @property
+    def channel(self) -> Channel:
+        return self.account.channel
+
+    def routes(self, hear: Hear) -> Iterator[web.RouteDef]:
+        yield from self.account.routes(hear)
+        yield from self.access.routes()
+
+    def loops(self, hear: Hear) -> Iterator[Coroutine[None, None, None]]:
+        yield from self.account.loops(hear)
+        yield self.access.tokens.run()
+
+    async def fetch(self, remote: str) -> bytes:
+        return await self.account.fetch(remote)
+
+
+async def open_accounts(
+    settings: Settings, book: Book, engine: AsyncEngine, reader: AsyncEngine, opened: AsyncExitStack
+) -> list[Limited]:
+    """
+    The accounts that the settings name, with their connections open until `opened` closes.
+
+    Raises `NoKey` where Zalo's tokens could not be kept safe, and `TermsError` where what Zalo
+    allows cannot be read.
+    """
+    found: list[Limited] = []
+    if settings.telegram_token:
+        from bot.channels.telegram_account import TelegramAccount, introductions
+
+        telegram = TelegramAccount(settings, introductions(book))
+        limit = settings.telegram_rate / BULK_SHARE
+        found.append(Limited(await opened.enter_async_context(telegram), limit))
+    if settings.zalo_oa_id:
+        found.append(await _official(settings, engine, reader, opened))
+    if settings.zalo_bot_token:
+        from bot.channels.zalo_bot_account import ZaloBotAccount
+
+        bot = await opened.enter_async_context(ZaloBotAccount(settings))
+        found.append(Limited(bot, settings.zalo_rate))
+    return found
+
+
+async def _official(
+    settings: Settings, engine: AsyncEngine, reader: AsyncEngine, opened: AsyncExitStack
+) -> Limited:
+    from bot.channels import zalo_windows
+    from bot.channels.zalo_access import open_access
+    from bot.channels.zalo_oa_account import ZaloOAAccount
+    from bot.channels.zalo_terms import package_of, read_terms
+
+    terms = read_terms(settings.zalo_terms)
+    package = package_of(terms, settings.zalo_package)
+    access = await opened.enter_async_context(open_access(settings, engine, reader))
+    account = await opened.enter_async_context(ZaloOAAccount(settings, access.tokens))
+    limit = zalo_windows.pace(zalo_windows.Account(terms, package), settings.zalo_rate)
+    return Limited(OfficialAccount(account, access), limit)

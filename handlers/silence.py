@@ -1,0 +1,42 @@
+"""
+While one of the staff talks to somebody, the bot does not come between them.
+
+Whoever turns to the bot itself, by one of its buttons or a command, has it back at once; else it
+comes back when staff have been silent for a while, and goes on where it was.
+"""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from handlers.events import Edited, MediaRefused, Said, SentMedia, SentOther, SharedPhone
+from handlers.move import Move
+
+if TYPE_CHECKING:
+    from content.model import Book
+    from handlers.events import Event, StaffSpoke
+    from handlers.state import Conversation
+
+SILENCE = timedelta(minutes=30)
+"""How long after the last word of staff."""
+
+FOR_STAFF = (Said, SharedPhone, SentMedia, SentOther, Edited)
+"""What a person says to whoever is there; the rest is meant for us, or happens by itself."""
+
+
+def begin(c: Conversation, e: StaffSpoke, _: Book) -> Move:
+    """Say nothing for a while."""
+    return Move(c._replace(quiet_until=e.at.heard + SILENCE))
+
+
+def ended(c: Conversation, e: Event) -> Conversation:
+    """The talk after an event that was not for staff; one that nobody did ends no silence."""
+    return c if isinstance(e, MediaRefused) else c._replace(quiet_until=None)
+
+
+def kept(c: Conversation, e: Event, b: Book) -> bool:
+    """Whether this is between the person and staff."""
+    if c.quiet_until is None or e.at.heard >= c.quiet_until or not isinstance(e, FOR_STAFF):
+        return False
+    return not (isinstance(e, Said) and b.commands.certain(e.text))
