@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from content.model import Kind
 from handlers import path, payloads, sheet
 from handlers import way as ways
-from handlers.answers import show
+from handlers.answers import show, spell_out
 from handlers.move import NOTHING, Fixed, Line, Move, Option
 from handlers.path import Slot
 from handlers.state import Asked, Stage
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 CLOSED = frozenset({Kind.CHOICE, Kind.CONSENT})
 SEVERAL = frozenset({Kind.CHOICES, Kind.TOPICS})
+MONEY = frozenset({Kind.MONEY, Kind.PRICE})
 WAYS = ("keep", "back", "later", "skip", "explain", "staff")
 FILES = frozenset({Kind.PHOTO, Kind.PAPER})
 
@@ -90,12 +91,16 @@ def confirm(c: Conversation, b: Book, slot: Slot, lines: tuple[Line, ...] = ()) 
 
 
 def _said_back(c: Conversation, b: Book, slot: Slot, reading: str) -> Line:
-    """What was understood, in the words for its kind; a commune with what it was made from."""
+    """What was understood, in the words for its kind: a commune with what it was made from,
+    a sum in words too."""
     value = show(slot.question, reading, b, c.language)
     place = b.places.by_code.get(reading) if slot.question.kind is Kind.PLACE else None
     if place is not None and len(place.made_from) > 1:
         merged = ", ".join(former.name for former in place.made_from)
         return Line("form-confirm-merged", {"value": value, "merged": merged})
+    if slot.question.kind in MONEY:
+        words = spell_out(int(reading.partition(" ")[0]))
+        return Line("form-confirm-money", {"value": value, "words": words})
     key = f"form-confirm-{slot.question.kind}"
     if b.wording.has(b.languages[0], key):
         return Line(key, {"value": value})
