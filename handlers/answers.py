@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 
 from content.model import Book, Kind, Question
-from handlers.reading.choices import read_choice, read_choices
+from handlers.reading.choices import is_position, read_choice, read_choices
 from handlers.reading.dates import read_date, show_date
 from handlers.reading.money import read_money, read_price, show_money, show_price
 from handlers.reading.names import read_email, read_name, read_text
@@ -21,13 +21,15 @@ from handlers.reading.phone import read_phone, show_phone
 from handlers.reading.places import read_place
 from handlers.reading.tax_code import read_tax_code, show_tax_code
 from handlers.reading.understanding import Reading, Several, Understood, Wrong
-from handlers.reading.yesno import read_yes_no
+from handlers.reading.yesno import is_unsure, read_yes_no
 
 __all__ = [
     "Reading",
     "Several",
     "Understood",
     "Wrong",
+    "is_position",
+    "is_unsure",
     "read",
     "read_choice",
     "read_choices",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from handlers import asking, home
+from handlers import asking, home, which
 from handlers.move import Line, Move
 from handlers.way import way
 
@@ -15,11 +15,16 @@ if TYPE_CHECKING:
 
 
 def wrong(c: Conversation, b: Book, slot: Slot, reason: str) -> Move:
-    """Say something new and put the question again; from the third time on with other ways out."""
+    """
+    Say something new and put the question again; from the third time on with other ways out.
+
+    What was offered to choose from stays on offer.
+    """
     asked = c.asked
     if asked is None:
         return home.menu(c, b)
     rungs = _rungs(b, slot, reason)
+    options = which.on_offer(c, b, slot) or asking.options(asked.form, slot)
     tries = asked.tries + 1
     last = len(rungs) - 1
     rung = rungs[tries - 1] if tries <= last else rungs[last - (tries - last - 1) % 2]
@@ -28,7 +33,7 @@ def wrong(c: Conversation, b: Book, slot: Slot, reason: str) -> Move:
     return Move(
         c,
         (Line(rung, asking.given(b)),),
-        asking.options(asked.form, slot),
+        options,
         ways=("staff", "explain", "later" if needed else "skip"),
         ask_phone=slot.question.kind == "phone",
     )

@@ -57,11 +57,14 @@ def _perhaps(c: Conversation, e: Said, b: Book) -> str | Doubt:
 
 
 def _shown(c: Conversation, text: str) -> str:
-    """The payload of the choice whose number or whole label was typed; empty for none."""
+    """The payload of the choice whose whole label or number was typed; empty for none."""
     said = fold(text)
+    labelled = next((one.payload for one in c.offered if fold(one.label) == said), "")
+    if labelled:
+        return labelled
     if said.isascii() and said.isdigit() and 0 < int(said[:4]) <= len(c.offered):
         return c.offered[int(said[:4]) - 1].payload
-    return next((one.payload for one in c.offered if fold(one.label) == said), "")
+    return ""
 
 
 def _way_out(c: Conversation, text: str, b: Book) -> str:

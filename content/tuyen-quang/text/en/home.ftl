@@ -50,6 +50,7 @@ way-staff = ☎ Staff
 
 option-right = Yes
 option-wrong = No
+option-unsure = Not sure, ask staff
 option-all = All
 option-none = None of these
 option-done = Done

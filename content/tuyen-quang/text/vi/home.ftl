@@ -50,6 +50,7 @@ way-staff = ☎ Cán bộ
 
 option-right = Đúng
 option-wrong = Không phải
+option-unsure = Không rõ, nhờ cán bộ
 option-all = Tất cả
 option-none = Không chọn mục nào
 option-done = Xong
