@@ -21,9 +21,11 @@ from handlers.reading.phone import read_phone, show_phone
 from handlers.reading.places import read_place
 from handlers.reading.tax_code import read_tax_code, show_tax_code
 from handlers.reading.understanding import Reading, Several, Understood, Wrong
+from handlers.reading.wishes import ASK, wish
 from handlers.reading.yesno import is_unsure, read_yes_no
 
 __all__ = [
+    "ASK",
     "Reading",
     "Several",
     "Understood",
@@ -38,6 +40,7 @@ __all__ = [
     "show_number",
     "show_place",
     "spell_out",
+    "wish",
 ]
 
 

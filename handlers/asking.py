@@ -27,6 +27,9 @@ if TYPE_CHECKING:
 CLOSED = frozenset({Kind.CHOICE, Kind.CONSENT})
 SEVERAL = frozenset({Kind.CHOICES, Kind.TOPICS})
 MONEY = frozenset({Kind.MONEY, Kind.PRICE})
+LONGEST_LABEL = 40
+"""Characters of somebody's own words on a button."""
+
 WAYS = ("keep", "back", "later", "skip", "explain", "staff")
 FILES = frozenset({Kind.PHOTO, Kind.PAPER})
 
@@ -108,13 +111,14 @@ def _said_back(c: Conversation, b: Book, slot: Slot, reading: str) -> Line:
 
 
 def doubt(c: Conversation, command: str, said: str, lines: tuple[Line, ...] = ()) -> Move:
-    """Ask whether an unmarked word was a command or the answer."""
+    """Ask whether the words were a command or the answer."""
+    short = said if len(said) <= LONGEST_LABEL else f"{said[:LONGEST_LABEL]}…"
     return Move(
         c,
         lines=(*lines, Line("form-doubt", {"said": said})),
         options=(
             Option(Line(f"command-{command}"), payloads.go("meant", command)),
-            Option(Line("option-answer", {"said": said}), payloads.go("meant", "answer")),
+            Option(Line("option-answer", {"said": short}), payloads.go("meant", "answer")),
         ),
     )
 

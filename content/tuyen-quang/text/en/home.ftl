@@ -72,6 +72,7 @@ command-skip = Skip this question
 command-later = Later
 command-cancel = Stop, go on later
 command-resume = Go on
+command-ask = It is a question for staff
 command-staff = Talk to staff
 command-call = Call me back
 command-settings = Settings
