@@ -19,7 +19,7 @@ from handlers.reading.number_words import spell_out
 from handlers.reading.numbers import is_year, read_amount, read_number, show_amount, show_number
 from handlers.reading.phone import read_phone, show_phone
 from handlers.reading.places import read_place
-from handlers.reading.tax_code import read_tax_code, show_tax_code
+from handlers.reading.tax_code import check_digit_fits, read_tax_code, show_tax_code
 from handlers.reading.understanding import Reading, Several, Understood, Wrong
 from handlers.reading.wishes import ASK, wish
 from handlers.reading.yesno import is_unsure, read_yes_no
@@ -30,6 +30,7 @@ __all__ = [
     "Several",
     "Understood",
     "Wrong",
+    "check_digit_fits",
     "is_position",
     "is_unsure",
     "read",

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from content.model import Kind
 from handlers import path, payloads, sheet
 from handlers import way as ways
-from handlers.answers import show, spell_out
+from handlers.answers import check_digit_fits, show, spell_out
 from handlers.move import NOTHING, Fixed, Line, Move, Option
 from handlers.path import Slot
 from handlers.state import Asked, Stage
@@ -104,6 +104,8 @@ def _said_back(c: Conversation, b: Book, slot: Slot, reading: str) -> Line:
     if slot.question.kind in MONEY:
         words = spell_out(int(reading.partition(" ")[0]))
         return Line("form-confirm-money", {"value": value, "words": words})
+    if slot.question.kind is Kind.TAX_CODE and not check_digit_fits(reading):
+        return Line("form-confirm-tax-check", {"value": value})
     key = f"form-confirm-{slot.question.kind}"
     if b.wording.has(b.languages[0], key):
         return Line(key, {"value": value})
