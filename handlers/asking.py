@@ -101,6 +101,8 @@ def _said_back(c: Conversation, b: Book, slot: Slot, reading: str) -> Line:
     if place is not None and len(place.made_from) > 1:
         merged = ", ".join(former.name for former in place.made_from)
         return Line("form-confirm-merged", {"value": value, "merged": merged})
+    if slot.question.kind is Kind.PLACE and place is None:
+        return Line("form-confirm", {"value": value})
     if slot.question.kind in MONEY:
         words = spell_out(int(reading.partition(" ")[0]))
         return Line("form-confirm-money", {"value": value, "words": words})

@@ -65,7 +65,7 @@ def said(c: Conversation, e: Said, b: Book) -> Move:
     question = which.as_shown(c, slot, e.text)
     match read(question, e.text, b, days.day(e.at.heard)):
         case Understood(value, literal):
-            if literal:
+            if literal and not _unclear_consent(slot, e.text, b):
                 return accept(c, e, b, slot, value, raw)
             asked = asked._replace(reading=value, raw=raw)
             return asking.confirm(c._replace(asked=asked), b, slot)
@@ -76,6 +76,11 @@ def said(c: Conversation, e: Said, b: Book) -> Move:
             return staff.desk(c, e, b)
         case Wrong(reason):
             return ladder.wrong(c, b, slot, reason)
+
+
+def _unclear_consent(slot: Slot, text: str, b: Book) -> bool:
+    """Whether a word that may be a command ("dung", đúng or dừng) would be taken for a consent."""
+    return slot.question.kind is Kind.CONSENT and bool(b.commands.possible(text))
 
 
 def _leaves_it_to_staff(c: Conversation, text: str) -> bool:

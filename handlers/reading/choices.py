@@ -169,7 +169,9 @@ def _by_word_or_slip(shown: _Shown, said: str) -> Reading:
         return Understood(shown.values[number - 1], literal=False)
     ways = [way for way, _ in shown.ways]
     near = process.extract(said, ways, scorer=fuzz.ratio, score_cutoff=_LEAST_ALIKE, limit=3)
-    found = _distinct(shown.ways[at][1] for _, _, at in near)
+    denied = _NEGATIONS.intersection(said.split())
+    meant = [(way, at) for way, _, place in near for at in [shown.ways[place][1]]]
+    found = _distinct(at for way, at in meant if denied <= set(way.split()))
     return _which(shown, found, literal=False) if found else Wrong("not-a-choice")
 
 

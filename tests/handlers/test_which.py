@@ -78,7 +78,7 @@ def test_the_same_readings_are_never_offered_in_the_same_words_twice(food: Playe
         ("revenue-last-year-vnd", "500", "500.000 đồng", "500000"),
         ("markets", "1-3", "1", "local,province,nationwide"),
         ("unit-price-vnd", "350 đôi/bộ", "1", "350000 đôi/bộ"),
-        ("annual-output", "1,200 kg/mẻ", "2", "1.2 kg/mẻ"),
+        ("annual-output", "1,200 kg/năm", "2", "1.2 kg/năm"),
     ],
 )
 def test_one_of_several_readings_is_taken(

@@ -47,6 +47,7 @@ wrong-phone-too-short = A digit seems to be missing. Mobile numbers have 10 digi
 wrong-phone-too-long = There seems to be a digit too many. Mobile numbers have 10 digits; landlines have 11 and begin with 02.
 wrong-foreign-number = I can only write down a Vietnamese phone number. Please give me one.
 wrong-beyond = I can write down a number from { $least } to { $most } here. Please check yours; if it really is another, staff can write it down.
+wrong-not-yearly = I need what is made in a whole year; roughly is fine. Example: 2,000 pieces a year.
 wrong-too-big = This file is larger than 10 MB, so I cannot take it. Please send a smaller one.
 wrong-heic = I cannot open HEIC pictures of the iPhone. Please send a JPG, or a screenshot of the picture.
 wrong-not-a-photo = I need a photo of the product here. Papers as PDF can be sent at a later question.

@@ -47,6 +47,7 @@ wrong-phone-too-short = Dạ số này em thấy thiếu chữ số. Di động 
 wrong-phone-too-long = Dạ số này em thấy thừa chữ số. Di động có 10 chữ số, máy bàn có 11 chữ số bắt đầu bằng 02 ạ.
 wrong-foreign-number = Dạ em chỉ ghi được số điện thoại Việt Nam. Anh/chị cho em một số trong nước giúp em.
 wrong-beyond = Dạ, câu này em ghi được từ { $least } đến { $most }. Anh/chị xem lại giúp em; đúng là con số khác thì nhờ cán bộ ghi ạ.
+wrong-not-yearly = Dạ, em cần số làm được trong cả một năm; ước chừng cũng được ạ. Ví dụ: 2.000 chiếc một năm.
 wrong-too-big = Tệp này lớn hơn 10 MB nên em không nhận được. Anh/chị chụp lại cỡ nhỏ hơn giúp em.
 wrong-heic = Ảnh kiểu HEIC của iPhone em chưa mở được. Anh/chị gửi lại dạng JPG, hoặc chụp màn hình tấm ảnh rồi gửi giúp em.
 wrong-not-a-photo = Chỗ này em cần ảnh chụp sản phẩm. Giấy tờ dạng PDF anh/chị gửi ở câu sau nhé.
