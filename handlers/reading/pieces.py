@@ -83,6 +83,14 @@ def scale_at(pieces: list[Token], at: int) -> tuple[int, int]:
     return size, at
 
 
+def after_tens_at(pieces: list[Token], at: int) -> Piece | None:
+    """A bare "mốt" or "lăm" after a scale: "1 tỷ mốt"."""
+    word = word_at(pieces, at)
+    if word is None or word.part is not Part.AFTER_TENS:
+        return None
+    return spelled_piece(word.value, at + 1, exact=False, formal=False)
+
+
 def spelled_piece(value: int, after: int, *, exact: bool, formal: bool = True) -> Piece:
     """A whole number that was said in words."""
     return Piece((value * ONE,), after, exact, spelled=True, formal=formal)
@@ -124,6 +132,8 @@ def _hundreds(pieces: list[Token], at: int, hundreds: int, *, exact: bool) -> Pi
         case Part.TEN:
             value, after, marked = _units(pieces, at + 1, 10)
             return spelled_piece(hundreds + value, after, exact=exact_here and marked)
+        case Part.AFTER_TENS:
+            return spelled_piece(hundreds + word.value * 10, at + 1, exact=False)
         case Part.DIGIT:
             return _tens(pieces, at, hundreds, word, exact=exact_here)
         case _:

@@ -9,15 +9,17 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from handlers.reading.number_words import WORDS, Part
+from handlers.reading.number_words import WORDS, Part, is_number_word
 from handlers.reading.numerals import ONE, values_of
-from handlers.reading.pieces import Piece, piece_at, scale_at, spelled_piece
+from handlers.reading.pieces import Piece, after_tens_at, piece_at, scale_at, spelled_piece
 from handlers.reading.spelling import any_spelling
 from handlers.reading.tokens import Token, tokens, word_at
 
 _HUNDRED = 100
 _THOUSAND = 1_000
 _APPROACHES = frozenset(("chắc", "chac"))
+_ONE = any_spelling("một, 1")
+_CURRENCY = any_spelling("đồng, đ, vnđ, vnd, dong, d")
 _ENDS_A_SUM = any_spelling("đồng, đ, vnđ, một, mỗi, trên")
 
 
@@ -94,12 +96,15 @@ def _fraction(pieces: list[Token], at: int) -> Piece | None:
 
 
 def _without_stray_hundred(pieces: list[Token], first: Piece) -> Piece:
-    """ "400 trăm" is nobody's forty thousand: the word was a slip, and is asked about."""
+    """ "400 trăm" is nobody's forty thousand; before a larger scale both are asked about."""
     word = word_at(pieces, first.after)
     hundred = word is not None and word.part is Part.SCALE and word.value == _HUNDRED
     if first.spelled or not hundred or first.values[0] < 10 * ONE:
         return first
-    return first._replace(after=first.after + 1, exact=False)
+    scale, _ = scale_at(pieces, first.after + 1)
+    value = first.values[0]
+    values = (value * _HUNDRED, value) if scale >= _THOUSAND else (value,)
+    return Piece(values, first.after + 1, exact=False, spelled=True)
 
 
 def _scaled(pieces: list[Token], at: int, first: Piece, scale: int) -> tuple[int, ...]:
@@ -115,7 +120,9 @@ def _scaled(pieces: list[Token], at: int, first: Piece, scale: int) -> tuple[int
 
 def _rest(pieces: list[Token], at: int, above: int, *, priced: bool) -> Piece | None:
     """What follows a scale: a smaller part ("200 triệu") or a tail ("1 tỷ 2", "3tr5")."""
-    piece = piece_at(pieces, at)
+    if _begins_a_unit(pieces, at):
+        return None
+    piece = piece_at(pieces, at) or after_tens_at(pieces, at)
     if piece is None:
         odd = word_at(pieces, at)
         piece = piece_at(pieces, at + 1) if odd and odd.part is Part.ODD else None
@@ -128,6 +135,14 @@ def _rest(pieces: list[Token], at: int, above: int, *, priced: bool) -> Piece | 
     if not piece.spelled:
         return _tail(pieces[at].text, piece, above)
     return _spoken_tail(piece, above)
+
+
+def _begins_a_unit(pieces: list[Token], at: int) -> bool:
+    """Whether "một" or "1" counts what follows it: "4 triệu một tháng"."""
+    if at + 1 >= len(pieces) or pieces[at].text not in _ONE:
+        return False
+    after = pieces[at + 1]
+    return after.kind == "word" and not is_number_word(after.text) and after.text not in _CURRENCY
 
 
 def _spoken_tail(piece: Piece, above: int) -> Piece:
