@@ -40,7 +40,7 @@ def ask(c: Conversation, b: Book, slot: Slot, values: tuple[str, ...], said: str
         return Move(c)
     offered = _options(c, b, slot, values)
     line = _question(b, slot, said)
-    if line.key == "form-which-split":
+    if slot.question.kind is Kind.PLACE:
         offered = (*offered, Option(Line("option-unsure"), payloads.go("staff")))
     tries = asked.tries
     if [one.payload for one in offered] == [one.payload for one in c.offered]:

@@ -145,3 +145,4 @@ class TestACommuneThatWasSplit:
         split.say("tân tiến")
 
         assert "cùng tên" in split.last.text
+        assert split.labels == ["xã Tân Tiến", "xã Tân Long", "Không rõ, nhờ cán bộ"]
