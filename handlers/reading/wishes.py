@@ -45,6 +45,7 @@ _WISHES = {
     | {"how much", "how many", "where do", "what is", "when is"},
 }
 _PHRASES = {phrase: key for key, phrases in _WISHES.items() for phrase in phrases}
+_FIRST = frozenset(phrase.split(" ", 1)[0] for phrase in _PHRASES)
 _MOST_WORDS = max(phrase.count(" ") + 1 for phrase in _PHRASES)
 _WORD = re.compile(r"[^\W_]+")
 _WHETHER = any_spelling("có, được, dc, đc, cần, phải")
@@ -59,7 +60,8 @@ def wish(text: str) -> str:
     words = _WORD.findall(tidy(text).lower())
     heard = {
         _PHRASES[phrase]
-        for at in range(len(words))
+        for at, first in enumerate(words)
+        if first in _FIRST
         for length in range(1, min(_MOST_WORDS, len(words) - at) + 1)
         if (phrase := " ".join(words[at : at + length])) in _PHRASES
     }
