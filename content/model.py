@@ -77,7 +77,8 @@ class Question:
     needs. `minimum` and `maximum` bound a number, a sum of money, or the length of a text.
     Its words are the message `{form}-{key}` with the attributes `.label` (reviews and exports),
     `.explain` (why we ask, and more words), `.hint` and `.example` (the ladder of wrong answers)
-    and `.choice-{value}` for each choice; for a question taken over from another form
+    and `.choice-{value}` for each choice, with `.also-{value}` for other words that people type for
+    it, between slashes; for a question taken over from another form
     (`same-as`), `words` names the message that is used instead.
     """
 

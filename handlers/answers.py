@@ -11,23 +11,29 @@ from collections.abc import Callable, Mapping
 from datetime import date
 
 from content.model import Book, Kind, Question
-from handlers.reading.choices import read_choice, read_choices
+from handlers.reading.amounts import read_amount, show_amount
+from handlers.reading.choices import is_position, read_choice, read_choices
 from handlers.reading.dates import read_date, show_date
 from handlers.reading.money import read_money, read_price, show_money, show_price
 from handlers.reading.names import read_email, read_name, read_text
 from handlers.reading.number_words import spell_out
-from handlers.reading.numbers import is_year, read_amount, read_number, show_amount, show_number
+from handlers.reading.numbers import is_year, read_number, show_number
 from handlers.reading.phone import read_phone, show_phone
 from handlers.reading.places import read_place
-from handlers.reading.tax_code import read_tax_code, show_tax_code
+from handlers.reading.tax_code import check_digit_fits, read_tax_code, show_tax_code
 from handlers.reading.understanding import Reading, Several, Understood, Wrong
-from handlers.reading.yesno import read_yes_no
+from handlers.reading.wishes import ASK, wish
+from handlers.reading.yesno import is_unsure, read_yes_no
 
 __all__ = [
+    "ASK",
     "Reading",
     "Several",
     "Understood",
     "Wrong",
+    "check_digit_fits",
+    "is_position",
+    "is_unsure",
     "read",
     "read_choice",
     "read_choices",
@@ -36,6 +42,7 @@ __all__ = [
     "show_number",
     "show_place",
     "spell_out",
+    "wish",
 ]
 
 
@@ -78,13 +85,21 @@ def _read_chosen(question: Question, text: str, book: Book) -> Reading:
     """The reading by the labels of the language that makes the most of the text."""
     best: Reading = Wrong("not-a-choice")
     for language in book.languages:
-        labels = [_label(question, value, book, language) for value in question.choices]
+        labels = [_heard_as(question, value, book, language) for value in question.choices]
         reading = _by_labels(question, text, book, labels)
         if isinstance(reading, Understood) and reading.literal:
             return reading
         if isinstance(best, Wrong):
             best = reading
     return best
+
+
+def _heard_as(question: Question, value: str, book: Book, language: str) -> str:
+    """The words of a choice, and other words that people say for it."""
+    label, also = _label(question, value, book, language), f"{question.words}.also-{value}"
+    if not book.wording.has(language, also):
+        return label
+    return f"{label} / {book.wording.say(language, also)}"
 
 
 def _by_labels(question: Question, text: str, book: Book, labels: list[str]) -> Reading:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from content.model import Kind
 from handlers import path, payloads, sheet
 from handlers import way as ways
-from handlers.answers import show
+from handlers.answers import check_digit_fits, show, spell_out
 from handlers.move import NOTHING, Fixed, Line, Move, Option
 from handlers.path import Slot
 from handlers.state import Asked, Stage
@@ -26,6 +26,10 @@ if TYPE_CHECKING:
 
 CLOSED = frozenset({Kind.CHOICE, Kind.CONSENT})
 SEVERAL = frozenset({Kind.CHOICES, Kind.TOPICS})
+MONEY = frozenset({Kind.MONEY, Kind.PRICE})
+LONGEST_LABEL = 40
+"""Characters of somebody's own words on a button."""
+
 WAYS = ("keep", "back", "later", "skip", "explain", "staff")
 FILES = frozenset({Kind.PHOTO, Kind.PAPER})
 
@@ -90,12 +94,20 @@ def confirm(c: Conversation, b: Book, slot: Slot, lines: tuple[Line, ...] = ()) 
 
 
 def _said_back(c: Conversation, b: Book, slot: Slot, reading: str) -> Line:
-    """What was understood, in the words for its kind; a commune with what it was made from."""
+    """What was understood, in the words for its kind: a commune with what it was made from,
+    a sum in words too."""
     value = show(slot.question, reading, b, c.language)
     place = b.places.by_code.get(reading) if slot.question.kind is Kind.PLACE else None
     if place is not None and len(place.made_from) > 1:
         merged = ", ".join(former.name for former in place.made_from)
         return Line("form-confirm-merged", {"value": value, "merged": merged})
+    if slot.question.kind is Kind.PLACE and place is None:
+        return Line("form-confirm", {"value": value})
+    if slot.question.kind in MONEY:
+        words = spell_out(int(reading.partition(" ")[0]))
+        return Line("form-confirm-money", {"value": value, "words": words})
+    if slot.question.kind is Kind.TAX_CODE and not check_digit_fits(reading):
+        return Line("form-confirm-tax-check", {"value": value})
     key = f"form-confirm-{slot.question.kind}"
     if b.wording.has(b.languages[0], key):
         return Line(key, {"value": value})
@@ -103,13 +115,14 @@ def _said_back(c: Conversation, b: Book, slot: Slot, reading: str) -> Line:
 
 
 def doubt(c: Conversation, command: str, said: str, lines: tuple[Line, ...] = ()) -> Move:
-    """Ask whether an unmarked word was a command or the answer."""
+    """Ask whether the words were a command or the answer."""
+    short = said if len(said) <= LONGEST_LABEL else f"{said[:LONGEST_LABEL]}…"
     return Move(
         c,
         lines=(*lines, Line("form-doubt", {"said": said})),
         options=(
             Option(Line(f"command-{command}"), payloads.go("meant", command)),
-            Option(Line("option-answer", {"said": said}), payloads.go("meant", "answer")),
+            Option(Line("option-answer", {"said": short}), payloads.go("meant", "answer")),
         ),
     )
 

@@ -11,8 +11,19 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from content.model import Kind
-from handlers import asking, days, eligibility, home, ladder, payloads, registration, sheet, staff
-from handlers.answers import Several, Understood, Wrong, read, read_yes_no, show
+from handlers import (
+    asking,
+    days,
+    eligibility,
+    home,
+    ladder,
+    payloads,
+    registration,
+    sheet,
+    staff,
+    which,
+)
+from handlers.answers import Several, Understood, Wrong, is_unsure, read, read_yes_no, show
 from handlers.effects import Acknowledge, Consent
 from handlers.move import Line, Move, Option
 from handlers.path import Slot
@@ -51,16 +62,30 @@ def said(c: Conversation, e: Said, b: Book) -> Move:
     asked = c.asked._replace(doubt="", reading=_pending(c.asked, slot))
     c = c._replace(asked=asked)
     raw = "" if asked.form == sheet.ELIGIBILITY else e.text
-    match read(slot.question, e.text, b, days.day(e.at.heard)):
+    question = which.as_shown(c, slot, e.text)
+    match read(question, e.text, b, days.day(e.at.heard)):
         case Understood(value, literal):
-            if literal:
+            if literal and not _unclear_consent(slot, e.text, b):
                 return accept(c, e, b, slot, value, raw)
             asked = asked._replace(reading=value, raw=raw)
             return asking.confirm(c._replace(asked=asked), b, slot)
         case Several(values):
-            return _which(c._replace(asked=asked._replace(raw=raw)), b, slot, values, e.text)
+            c = c._replace(asked=asked._replace(raw=raw))
+            return which.ask(c, b, slot, values, e.text)
+        case Wrong() if _leaves_it_to_staff(c, e.text):
+            return staff.desk(c, e, b)
         case Wrong(reason):
             return ladder.wrong(c, b, slot, reason)
+
+
+def _unclear_consent(slot: Slot, text: str, b: Book) -> bool:
+    """Whether a word that may be a command ("dung", đúng or dừng) would be taken for a consent."""
+    return slot.question.kind is Kind.CONSENT and bool(b.commands.possible(text))
+
+
+def _leaves_it_to_staff(c: Conversation, text: str) -> bool:
+    """Whether "I do not know" was said where staff stand among the choices."""
+    return is_unsure(text) and any(one.payload == payloads.go("staff") for one in c.offered)
 
 
 def said_back(text: str) -> bool | None:
@@ -106,6 +131,9 @@ def tapped(c: Conversation, e: Chose, b: Book, tap: Tap) -> Move:
         if not asked.reading or tap.value[1:] != payloads.stamp(asked.reading):
             return stale(c, e, b, tap)
         return _confirmed(c, e, b, slot, yes=tap.value[0] == payloads.ACCEPT)
+    if tap.value[:1] == payloads.PICK:
+        value = which.picked(c, b, slot, tap.value, days.day(e.at.heard))
+        return accept(c, e, b, slot, value, asked.raw) if value else stale(c, e, b, tap)
     if question.kind in asking.SEVERAL:
         return _gathered(c, e, b, slot, tap.value)
     if question.kind in asking.FILES and tap.value == payloads.DONE:
@@ -188,24 +216,6 @@ def _gathered(c: Conversation, e: Event, b: Book, slot: Slot, value: str) -> Mov
 def _ticked(slot: Slot, value: str, *, on: bool) -> Line:
     label = Line(f"{slot.question.words}.choice-{value}")
     return Line("option-chosen", {"what": label}) if on else label
-
-
-def _which(c: Conversation, b: Book, slot: Slot, values: tuple[str, ...], said: str) -> Move:
-    """Several readings: ask which one was meant."""
-    asked = c.asked
-    if asked is None:
-        return home.menu(c, b)
-    to = (asked.form, slot.product, slot.question.key)
-    options = tuple(
-        Option(show(slot.question, value, b, c.language), payloads.tap(*to, value))
-        for value in values
-    )
-    return Move(
-        c,
-        (Line("form-which", {"said": said}),),
-        options,
-        ways=("staff",),
-    )
 
 
 def _elsewhere(c: Conversation, e: Event, b: Book, lines: tuple[Line, ...]) -> Move:

@@ -4,22 +4,29 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from handlers import asking, home
+from content.model import Kind
+from handlers import asking, home, which
+from handlers.answers import SHOWN
 from handlers.move import Line, Move
 from handlers.way import way
 
 if TYPE_CHECKING:
-    from content.model import Book
+    from content.model import Book, Question
     from handlers.path import Slot
     from handlers.state import Conversation
 
 
 def wrong(c: Conversation, b: Book, slot: Slot, reason: str) -> Move:
-    """Say something new and put the question again; from the third time on with other ways out."""
+    """
+    Say something new and put the question again; from the third time on with other ways out.
+
+    What was offered to choose from stays on offer.
+    """
     asked = c.asked
     if asked is None:
         return home.menu(c, b)
     rungs = _rungs(b, slot, reason)
+    options = which.on_offer(c, b, slot) or asking.options(asked.form, slot)
     tries = asked.tries + 1
     last = len(rungs) - 1
     rung = rungs[tries - 1] if tries <= last else rungs[last - (tries - last - 1) % 2]
@@ -27,8 +34,8 @@ def wrong(c: Conversation, b: Book, slot: Slot, reason: str) -> Move:
     needed = way(c, b, asked.form).needs(slot.question)
     return Move(
         c,
-        (Line(rung, asking.given(b)),),
-        asking.options(asked.form, slot),
+        (Line(rung, {**asking.given(b), **_bounds(slot.question)}),),
+        options,
         ways=("staff", "explain", "later" if needed else "skip"),
         ask_phone=slot.question.kind == "phone",
     )
@@ -36,9 +43,19 @@ def wrong(c: Conversation, b: Book, slot: Slot, reason: str) -> Move:
 
 def _rungs(b: Book, slot: Slot, reason: str) -> list[str]:
     words = slot.question.words
-    first = _said(b, f"wrong-{reason}", f"{words}.hint", "wrong-not-a-choice")
+    beyond = reason == "out-of-range" and _bounds(slot.question)
+    why = "wrong-beyond" if beyond else f"wrong-{reason}"
+    first = _said(b, why, f"{words}.hint", "wrong-not-a-choice")
     second = _said(b, f"{words}.example", f"{words}.explain")
     return [first, second, "ladder-ways", "ladder-staff"]
+
+
+def _bounds(question: Question) -> dict[str, str]:
+    """The least and the most that a number or a sum may be, where both are known."""
+    least, most = question.minimum, question.maximum
+    if question.kind not in {Kind.NUMBER, Kind.MONEY} or least is None or most is None:
+        return {}
+    return {"least": SHOWN[question.kind](str(least)), "most": SHOWN[question.kind](str(most))}
 
 
 def _said(b: Book, *keys: str) -> str:

@@ -11,7 +11,8 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
-from handlers import asking, form, home, payloads, silence, typed, words
+from handlers import asking, form, home, payloads, returning, silence, staff, typed, words
+from handlers.answers import ASK
 from handlers.effects import Effect, Reachable, Reply
 from handlers.events import Chose, Event, Followed, Said
 from handlers.move import Line, Move
@@ -82,7 +83,7 @@ def _chose(c: Conversation, e: Chose, b: Book) -> Move:
 
 
 def _meant(c: Conversation, e: Chose, b: Book, meant: str) -> Move:
-    """Somebody says whether an unmarked word was a command or the answer."""
+    """Somebody says whether their words were a command, a question to staff, or the answer."""
     asked = c.asked
     slot = asking.open_slot(c, b)
     if asked is None or slot is None or not asked.doubt:
@@ -91,6 +92,8 @@ def _meant(c: Conversation, e: Chose, b: Book, meant: str) -> Move:
     c = c._replace(asked=asked._replace(doubt="", raw=""))
     if meant == "answer":
         return form.said(c, Said(e.at, said), b)
+    if meant == doubt == ASK:
+        return staff.question(returning.paused(c), Said(e.at, said), b)
     if meant == doubt and meant in ROADS:
         return ROADS[meant].handler(c, e, b)
     return _old(c, b)

@@ -14,6 +14,7 @@ REJECT = "~"
 DONE = "+"
 ALL = "*"
 NONE = "-"
+PICK = "?"
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,8 @@ What a typed line stands for: a choice that was shown, a command, or an answer t
 
 An unmarked command word counts only where it is not a valid answer to the open question; where it
 is, the person is asked which was meant. In a closed question, and where "is that right?" waits, it
-is the answer: "dung" is then đúng.
+is the answer: "dung" is then đúng. A wish or a question among other words, where any text would
+be an answer, is asked about too.
 """
 
 from __future__ import annotations
@@ -12,14 +13,18 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from content.folding import fold
-from handlers import asking, days, form, payloads
-from handlers.answers import Understood, Wrong, read, read_choice
+from content.model import Kind
+from handlers import asking, days, form, payloads, sheet
+from handlers.answers import ASK, Understood, Wrong, read, read_choice, wish
 from handlers.state import Stage
 
 if TYPE_CHECKING:
     from content.model import Book
     from handlers.events import Said
-    from handlers.state import Conversation
+    from handlers.state import Asked, Conversation
+
+FREE = frozenset({Kind.TEXT, Kind.NAME})
+"""Kinds of questions that would take almost anything for the answer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,26 +47,41 @@ def meaning(c: Conversation, e: Said, b: Book) -> str | Doubt:
 
 def _perhaps(c: Conversation, e: Said, b: Book) -> str | Doubt:
     possible = b.commands.possible(e.text)
-    if not possible:
-        return ""
     slot = asking.open_slot(c, b)
     if slot is None or c.asked is None:
-        return payloads.go(possible)
+        return payloads.go(possible) if possible else ""
+    wished = "" if possible or c.stage is not Stage.ASKING else _wished(c.asked, e.text)
+    if not possible and not wished:
+        return ""
     waits = bool(c.asked.reading)
     if waits and form.said_back(e.text) is not None:
         return ""
-    if isinstance(read(slot.question, e.text, b, days.day(e.at.heard)), Wrong):
+    wrong = isinstance(read(slot.question, e.text, b, days.day(e.at.heard)), Wrong)
+    if wished:
+        if slot.question.kind in FREE and (not wrong or wished == ASK):
+            return Doubt(wished)
+        return payloads.go(wished) if wrong and wished != ASK else ""
+    if wrong:
         return payloads.go(possible)
     closed = slot.question.kind in asking.CLOSED | asking.SEVERAL
     return "" if closed or waits else Doubt(possible)
 
 
+def _wished(asked: Asked, text: str) -> str:
+    """What seems to be wished for; in a call back there is no question to be put beside it."""
+    wished = wish(text)
+    return "explain" if wished == ASK and asked.form == sheet.CALLBACK else wished
+
+
 def _shown(c: Conversation, text: str) -> str:
-    """The payload of the choice whose number or whole label was typed; empty for none."""
+    """The payload of the choice whose whole label or number was typed; empty for none."""
     said = fold(text)
+    labelled = next((one.payload for one in c.offered if fold(one.label) == said), "")
+    if labelled:
+        return labelled
     if said.isascii() and said.isdigit() and 0 < int(said[:4]) <= len(c.offered):
         return c.offered[int(said[:4]) - 1].payload
-    return next((one.payload for one in c.offered if fold(one.label) == said), "")
+    return ""
 
 
 def _way_out(c: Conversation, text: str, b: Book) -> str:

@@ -86,3 +86,4 @@ def _of_question(form: Form, question: Question) -> Iterator[Expected]:
     yield Expected(f"{words}.note", area, file, needed=False)
     for value in question.choices:
         yield Expected(f"{words}.choice-{value}", area, file, button=True)
+        yield Expected(f"{words}.also-{value}", area, file, needed=False)

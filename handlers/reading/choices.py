@@ -44,6 +44,12 @@ class _Shown:
     initials: dict[str, tuple[int, ...]]
 
 
+def is_position(text: str) -> bool:
+    """Whether the text is the number of a line and nothing else: "3", "số ba"."""
+    said = _folded(text)
+    return bool(_NUMBER.fullmatch(said)) or _counted(said) > 0
+
+
 def read_choice(text: str, labels: Sequence[str], values: Sequence[str]) -> Reading:
     """The value that the text chooses from those shown, in the order they were shown."""
     shown = _shown(tuple(labels), tuple(values))
@@ -158,18 +164,24 @@ def _among(shown: _Shown, said: str) -> list[int]:
 
 
 def _by_word_or_slip(shown: _Shown, said: str) -> Reading:
-    word = WORDS.get(said.rsplit(" ", 1)[-1])
-    counted = (
-        word
-        and word.part is Part.DIGIT
-        and _NUMBER.fullmatch(" ".join([*said.split()[:-1], str(word.value)]))
-    )
-    if word and counted and 1 <= word.value <= len(shown.values):
-        return Understood(shown.values[word.value - 1], literal=False)
+    number = _counted(said)
+    if 1 <= number <= len(shown.values):
+        return Understood(shown.values[number - 1], literal=False)
     ways = [way for way, _ in shown.ways]
     near = process.extract(said, ways, scorer=fuzz.ratio, score_cutoff=_LEAST_ALIKE, limit=3)
-    found = _distinct(shown.ways[at][1] for _, _, at in near)
+    denied = _NEGATIONS.intersection(said.split())
+    meant = [(way, at) for way, _, place in near for at in [shown.ways[place][1]]]
+    found = _distinct(at for way, at in meant if denied <= set(way.split()))
     return _which(shown, found, literal=False) if found else Wrong("not-a-choice")
+
+
+def _counted(said: str) -> int:
+    """The number that a digit's word stands for ("số hai"); 0 when it is none."""
+    *before, last = said.split(" ")
+    word = WORDS.get(last)
+    if word is None or word.part is not Part.DIGIT:
+        return 0
+    return word.value if _NUMBER.fullmatch(" ".join([*before, str(word.value)])) else 0
 
 
 def _which(shown: _Shown, at: Sequence[int], *, literal: bool) -> Reading:

@@ -1,12 +1,14 @@
-"""Reads a day ("15/3/2021", "ngày 15 tháng 3 năm 2021") or a month ("tháng 3/2021")."""
+"""Reads a day ("15/3/2021", "mồng 5 tháng giêng năm 2021") or a month ("tháng 3/2021")."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 
 from content.model import Question
-from handlers.reading.spelling import LONGEST, any_spelling, tidy
+from handlers.reading.number_words import spell_out
+from handlers.reading.spelling import LONGEST, any_spelling, spellings, tidy
 from handlers.reading.understanding import Reading, Understood, Wrong
 
 _MAY_LIE_AHEAD = ("expiry", "valid-to")
@@ -24,6 +26,27 @@ _DAY_AND_MONTH = re.compile(rf"{_NUMBERS}[0-9]{{1,2}}{_SEPARATOR}[0-9]{{1,2}}(?!
 _YEAR = re.compile(rf"{_NUMBERS}[0-9]{{4}}(?![0-9])")
 _WORDS = re.compile(r"[^\W\d_]+\.?")
 _DATE_WORDS = any_spelling("ngày, tháng, năm, mùng, mồng, hồi, thg, t, ng, n")
+_NAMED = {"giêng": 1, "tư": 4, "chạp": 12}
+"""Months that are called by a name."""
+
+
+def _words(most: int, named: Mapping[str, int]) -> dict[str, int]:
+    """The numbers up to `most` in every spelling of their words."""
+    spoken = {**{spell_out(number): number for number in range(1, most + 1)}, **named}
+    return {way: number for word, number in spoken.items() for way in spellings(word)}
+
+
+def _after(words: str, numbers: Iterable[str]) -> re.Pattern[str]:
+    """One of these numbers in words after one of `words`."""
+    before = "|".join(sorted(any_spelling(words)))
+    longest_first = "|".join(sorted(numbers, key=len, reverse=True))
+    return re.compile(rf"(?<!\w)({before})\s+({longest_first})(?!\w)")
+
+
+_MONTHS = _words(12, _NAMED)
+_DAYS = _words(31, {})
+_MONTH_IN_WORDS = _after("tháng, thg", _MONTHS)
+_DAY_IN_WORDS = _after("ngày, mùng, mồng", _DAYS)
 _TODAY = any_spelling("hôm nay, nay, bữa nay")
 _YESTERDAY = any_spelling("hôm qua, qua, bữa qua")
 
@@ -39,7 +62,9 @@ def read_date(question: Question, text: str, today: date) -> Reading:
         return Understood(today.isoformat(), literal=False)
     if text in _YESTERDAY:
         return Understood((today - timedelta(days=1)).isoformat(), literal=False)
-    digits, other_words = _without_words(text)
+    written = _DAY_IN_WORDS.sub(lambda found: f"{found[1]} {_DAYS[found[2]]}", text)
+    written = _MONTH_IN_WORDS.sub(lambda found: f"{found[1]} {_MONTHS[found[2]]}", written)
+    digits, other_words = _without_words(written)
     reading = _day(digits, today) or _month(digits)
     if reading is None:
         return Wrong(_why_not(digits))
@@ -47,7 +72,8 @@ def read_date(question: Question, text: str, today: date) -> Reading:
         return reading
     if problem := _too_early_or_late(question, reading.value, today):
         return problem
-    return Understood(reading.value, literal=reading.literal and not other_words)
+    literal = reading.literal and not other_words and written == text
+    return Understood(reading.value, literal)
 
 
 def show_date(value: str) -> str:

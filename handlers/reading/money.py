@@ -20,6 +20,11 @@ from handlers.reading.spelling import LONGEST, tidy
 from handlers.reading.understanding import Reading, Understood, Wrong, one_of
 
 _CURRENCY = re.compile(r"^\s*(?:đồng|đ|dong|d|vnđ|vnd)(?![^\W_])", re.IGNORECASE)
+_FOREIGN = re.compile(
+    r"[$€£¥]|(?<![^\W_])(?:us|usd|eur|euro|rmb|cny|ndt|đô|đô la|tệ|nhân dân tệ)(?![^\W_])"
+    r"|[0-9]\s*(?:do|đo|đola|dola|te|usd|rmb|ndt)(?![^\W_])",
+    re.IGNORECASE,
+)
 _PER = re.compile(r"^(?:\s|/|,|(?:trên|tren|mỗi|moi|một|mot|cho|1)(?= ))*", re.IGNORECASE)
 _BEFORE = re.compile(
     r"^(?:(?:mỗi|moi|một|mot|1)\s*)([^\W\d_].*?)(?: là| giá| thì|:)*$", re.IGNORECASE
@@ -36,6 +41,8 @@ def read_money(question: Question, text: str) -> Reading:
     A bare "850" is nobody's income: it is asked whether thousands or millions are meant.
     """
     text = POLITE.sub("", tidy(text[:LONGEST]))
+    if _FOREIGN.search(text):
+        return Wrong("foreign-money")
     if text.lower() in NONE and within(question, 0):
         return Understood("0", literal=False)
     found = quantities(text)
@@ -55,6 +62,8 @@ def read_money(question: Question, text: str) -> Reading:
 def read_price(question: Question, text: str) -> Reading:
     """A price for a unit, as `đồng unit`: "350000 chiếc"."""
     text = POLITE.sub("", tidy(text[:LONGEST]))
+    if _FOREIGN.search(text):
+        return Wrong("foreign-money")
     found = quantities(text, priced=True)
     if problem := not_a_number(text, found[:1]):
         return problem

@@ -6,12 +6,15 @@ import re
 import unicodedata
 
 from content.model import Question
+from handlers.reading.phone import read_phone
 from handlers.reading.spelling import LONGEST, any_spelling, tidy
 from handlers.reading.understanding import Reading, Understood, Wrong
+from handlers.reading.yesno import is_no, says_nothing
 
 SHORTEST_NAME = 2
 LONGEST_NAME = 80
 LONGEST_TEXT = 2_000
+_ENDS_IN_NAME = "-name"
 _SELVES = ("tôi", "em", "mình", "tui", "anh", "chị", "cháu", "con", "họ")
 _INTRODUCTIONS = any_spelling(
     ", ".join(f"{self} {called}" for self in _SELVES for called in ("tên là", "tên", "là"))
@@ -32,6 +35,8 @@ def read_name(question: Question, text: str) -> Reading:
     """A name of letters, spaces, apostrophes and hyphens, in the person's own spelling."""
     said = " ".join(unicodedata.normalize("NFC", text[:LONGEST]).split()).strip(_STRAY)
     name = _without_introduction(_AFTER.sub("", said)).strip(_STRAY)
+    if says_nothing(said):
+        return Wrong("not-a-name")
     if any(map(str.isdigit, name)) or not all(map(_may_be_in_a_name, name)):
         return Wrong("not-a-name")
     letters = sum(map(str.isalpha, name))
@@ -67,15 +72,28 @@ def _is_marked(phrase: str) -> bool:
 
 
 def read_text(question: Question, text: str) -> Reading:
-    """The text as typed, within the question's length and of its shape."""
+    """
+    The text as typed, within the question's length and of its shape.
+
+    A mere yes or "I do not know" is no text, nor is a phone number a name; a "no" is one where
+    nothing need be told.
+    """
     said = unicodedata.normalize("NFC", text).strip()
     if len(said) < (question.minimum or 1) or not any(map(str.isalnum, said)):
         return Wrong("too-short")
     if len(said) > (question.maximum or LONGEST_TEXT):
         return Wrong("too-long")
+    if says_nothing(said) and (question.required or not is_no(said)):
+        return Wrong("no-answer")
+    if question.key.endswith(_ENDS_IN_NAME) and _is_a_number(said):
+        return Wrong("only-digits")
     if question.pattern and not re.fullmatch(question.pattern, said):
         return Wrong("bad-shape")
     return Understood(said, literal=True)
+
+
+def _is_a_number(said: str) -> bool:
+    return not any(map(str.isalpha, said)) or isinstance(read_phone(said), Understood)
 
 
 def read_email(text: str) -> Reading:

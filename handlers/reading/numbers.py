@@ -1,4 +1,4 @@
-"""Reads a count ("khoảng 18 người", "mười tám") and an amount with its unit ("5 tấn/năm")."""
+"""Reads a count ("khoảng 18 người", "mười tám"), and what is common to all that is counted."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from collections.abc import Callable
 from datetime import date
 
 from content.model import Question
-from handlers.reading.number_words import is_number_word
 from handlers.reading.numerals import ONE
 from handlers.reading.quantities import Quantity, quantities
 from handlers.reading.spelling import LONGEST, any_spelling, tidy
@@ -31,7 +30,7 @@ DOUBT = any_spelling(
 NONE = any_spelling(
     "không, không có, chưa có, không có ai, chưa, không có gì, k, ko, hok, k có, ko có, hok có"
 )
-_RANGE = any_spelling("-, –, đến, tới, hoặc, hay")
+RANGE = any_spelling("-, –, đến, tới, hoặc, hay")
 MOST = 10**15
 """More than any sum or amount in the province; what is beyond it was typed by a sleeve."""
 
@@ -62,7 +61,7 @@ def read_number(question: Question, text: str, today: date) -> Reading:
 def chosen(text: str, found: list[Quantity], fits: Callable[[int], bool]) -> Reading:
     """The one number of the text that fits; both ends of a range; or why there is none."""
     whole = [[v // ONE for v in one.values if v % ONE == 0] for one in found]
-    if len(found) == 2 and text[found[0].end : found[1].start].strip().lower() in _RANGE:
+    if len(found) == 2 and text[found[0].end : found[1].start].strip().lower() in RANGE:
         ends = tuple(str(value) for values in whole for value in values if fits(value))
         return one_of(ends, literal=False, otherwise="out-of-range")
     good = [
@@ -109,37 +108,6 @@ def alone(text: str, quantity: Quantity) -> bool:
     return len(after) <= 2 and not any(word in DOUBT for word in after)
 
 
-def read_amount(question: Question, text: str) -> Reading:
-    """A number with its unit, as `number unit`: "2000 chiếc", "2.5 tấn/năm"."""
-    text = POLITE.sub("", tidy(text[:LONGEST]))
-    found = quantities(text)
-    if problem := not_a_number(text, found):
-        return problem
-    quantity = found[0]
-    unit, extra = _unit(text[quantity.end :])
-    if not unit:
-        return Wrong("no-unit")
-    good = [v + extra for v in quantity.values if within(question, (v + extra) // ONE) and v]
-    literal = len(found) == 1 and quantity.exact and not text[: quantity.start].strip()
-    values = tuple(f"{plain(value)} {unit}" for value in good)
-    return one_of(values, literal=literal and not extra, otherwise="out-of-range")
-
-
-_HALF = re.compile(r"^([^\W\d_]+) (?:rưỡi|rưởi|ruoi)(?![^\W\d_])", re.IGNORECASE)
-
-
-def _unit(rest: str) -> tuple[str, int]:
-    """The unit after a number, and the half that may follow it ("4 tấn rưỡi")."""
-    unit = rest.strip(" ,.;:!?()")
-    half = _HALF.match(unit)
-    if half:
-        unit = half[1] + unit[half.end() :]
-    unit = clean_unit(POLITE.sub("", f" {unit}"))
-    first = tokens(unit)[:1]
-    is_more_of_the_number = first and (first[0].kind == "digits" or is_number_word(first[0].text))
-    return ("" if is_more_of_the_number else unit, ONE // 2 if half else 0)
-
-
 def clean_unit(unit: str) -> str:
     """The unit in a form that reads back, or nothing when the text is no unit."""
     unit = re.sub(r"\s*/\s*", "/", unit).strip(" /,.;:!?()")
@@ -160,9 +128,3 @@ def show_number(value: str) -> str:
     if not whole.isdecimal():
         return value
     return f"{int(whole):,}".replace(",", ".") + (f",{part}" if part else "")
-
-
-def show_amount(value: str) -> str:
-    """An amount with its unit: 2.000 chiếc."""
-    number, _, unit = value.partition(" ")
-    return f"{show_number(number)} {unit}" if unit else show_number(number)

@@ -14,6 +14,8 @@ _TOO_MUCH = 10**_MOST_DIGITS * ONE
 def values_of(text: str, *, scaled: bool) -> tuple[int, ...]:
     """Every value that digits with points and commas may have; none when they are no number."""
     text = text.replace(" ", "")
+    if text[:1] in {".", ","}:
+        text = f"0{text}"
     if len(text) > _MOST_DIGITS:
         return (_TOO_MUCH,)
     if text.isdigit():

@@ -112,8 +112,8 @@ def _why_not(digits: str) -> str:
     if _OLD_MOBILE.fullmatch(number):
         return "old-number"
     if len(number) > 10:
-        return "too-long"
-    return "too-short" if len(number) < 10 or number.startswith("02") else "not-a-phone"
+        return "phone-too-long"
+    return "phone-too-short" if len(number) < 10 or number.startswith("02") else "not-a-phone"
 
 
 def _spelled_out(text: str) -> str:

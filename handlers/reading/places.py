@@ -5,21 +5,36 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Sequence
 
-from content.places import AnyOf, Exactly, Match, Perhaps, Places
+from content.folding import fold
+from content.places import AnyOf, Exactly, Found, Match, Perhaps, Places
 from handlers.reading.choices import read_choice
-from handlers.reading.spelling import LONGEST
+from handlers.reading.provinces import province
+from handlers.reading.spelling import LONGEST, any_spelling
 from handlers.reading.understanding import Reading, Several, Understood, Wrong
+from handlers.reading.yesno import bare
 
+ELSEWHERE = "elsewhere"
+
+_HERE = any_spelling("ở đây, đây, tại đây, ở nhà, tại nhà, nhà, làm ở đây")
 _PREFIXES = ("xã ", "phường ")
 
 
 def read_place(text: str, places: Places, labels: Sequence[str], values: Sequence[str]) -> Reading:
-    """The code of the place, or one of `values`; an old name or a slip is not literal."""
+    """
+    The code of the place, or one of `values`; an old name or a slip is not literal.
+
+    The name of another province means `elsewhere`, where that is among the values.
+    """
     text = text[:LONGEST]
+    if bare(text) in _HERE:
+        return Wrong("unknown-place")
     other = read_choice(text, labels, values) if values else Wrong("unknown-place")
     if isinstance(other, Understood) and other.literal:
         return other
-    match places.find(text):
+    found = places.find(text)
+    if ELSEWHERE in values and _abroad(text, found):
+        return Understood(ELSEWHERE, literal=False)
+    match found:
         case Exactly(match):
             return Understood(match.place.code, literal=_as_written(text, match))
         case AnyOf(matches) | Perhaps(matches) if len(matches) > 1:
@@ -28,6 +43,22 @@ def read_place(text: str, places: Places, labels: Sequence[str], values: Sequenc
             return Understood(match.place.code, literal=False)
         case _:
             return Wrong("unknown-place") if isinstance(other, Wrong) else other
+
+
+def _abroad(text: str, found: Found) -> bool:
+    """Whether another province is meant; a place of ours that was named comes before it."""
+    name, called_so = province(text)
+    if not name or called_so:
+        return bool(name)
+    match found:
+        case Exactly() | AnyOf():
+            return False
+        case Perhaps(matches):
+            said = fold(text).replace(name, "")
+            ours = {one for each in matches for one in (each.place.name, each.was) if one}
+            return not any(fold(one) in said for one in ours)
+        case _:
+            return True
 
 
 def _as_written(text: str, match: Match) -> bool:

@@ -9,14 +9,17 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from handlers.reading.number_words import WORDS, Part
+from handlers.reading.number_words import WORDS, Part, is_number_word
 from handlers.reading.numerals import ONE, values_of
-from handlers.reading.pieces import Piece, piece_at, scale_at, spelled_piece
+from handlers.reading.pieces import Piece, after_tens_at, piece_at, scale_at, spelled_piece
 from handlers.reading.spelling import any_spelling
 from handlers.reading.tokens import Token, tokens, word_at
 
+_HUNDRED = 100
 _THOUSAND = 1_000
 _APPROACHES = frozenset(("chắc", "chac"))
+_ONE = any_spelling("một, 1")
+_CURRENCY = any_spelling("đồng, đ, vnđ, vnd, dong, d")
 _ENDS_A_SUM = any_spelling("đồng, đ, vnđ, một, mỗi, trên")
 
 
@@ -58,12 +61,13 @@ def quantities(text: str, *, priced: bool = False) -> list[Quantity]:
 
 
 def _quantity(pieces: list[Token], at: int, *, priced: bool) -> tuple[Quantity, int] | None:
-    first = piece_at(pieces, at) or _bare_scale(pieces, at)
+    first = _fraction(pieces, at) or piece_at(pieces, at) or _bare_scale(pieces, at)
     if first is None:
         return None
+    first = _without_stray_hundred(pieces, first)
     scale, after = scale_at(pieces, first.after)
     values = _scaled(pieces, at, first, scale)
-    exact, spelled, scaled = first.exact, first.spelled, scale >= _THOUSAND
+    exact, scaled = first.exact, scale >= _THOUSAND
     half = word_at(pieces, after)
     if half and half.part is Part.HALF:
         values = tuple(value + scale * ONE // 2 for value in values)
@@ -72,9 +76,35 @@ def _quantity(pieces: list[Token], at: int, *, priced: bool) -> tuple[Quantity, 
         rest = _rest(pieces, after, scale, priced=priced)
         if rest:
             values = tuple(value + more for value in values for more in rest.values)
-            exact, spelled, after = exact and rest.exact, spelled and rest.spelled, rest.after
+            exact, after = exact and rest.exact, rest.after
     start, end = pieces[at].start, pieces[after - 1].end
+    spelled = all(piece.kind != "digits" for piece in pieces[at:after])
     return Quantity(values, start, end, exact and len(values) == 1, spelled, scaled), after
+
+
+def _fraction(pieces: list[Token], at: int) -> Piece | None:
+    """ "1/2 tỷ": a part of the scale that follows."""
+    if [one.kind for one in pieces[at : at + 3]] != ["digits", "sign", "digits"]:
+        return None
+    above, sign, below = (one.text for one in pieces[at : at + 3])
+    if sign != "/" or len(above) > 1 or len(below) > 1 or "0" in {above, below}:
+        return None
+    scale, _ = scale_at(pieces, at + 3)
+    if scale < _THOUSAND:
+        return None
+    return Piece((int(above) * ONE // int(below),), at + 3, exact=False, spelled=True)
+
+
+def _without_stray_hundred(pieces: list[Token], first: Piece) -> Piece:
+    """ "400 trăm" is nobody's forty thousand; before a larger scale both are asked about."""
+    word = word_at(pieces, first.after)
+    hundred = word is not None and word.part is Part.SCALE and word.value == _HUNDRED
+    if first.spelled or not hundred or first.values[0] < 10 * ONE:
+        return first
+    scale, _ = scale_at(pieces, first.after + 1)
+    value = first.values[0]
+    values = (value * _HUNDRED, value) if scale >= _THOUSAND else (value,)
+    return Piece(values, first.after + 1, exact=False, spelled=True)
 
 
 def _scaled(pieces: list[Token], at: int, first: Piece, scale: int) -> tuple[int, ...]:
@@ -90,11 +120,13 @@ def _scaled(pieces: list[Token], at: int, first: Piece, scale: int) -> tuple[int
 
 def _rest(pieces: list[Token], at: int, above: int, *, priced: bool) -> Piece | None:
     """What follows a scale: a smaller part ("200 triệu") or a tail ("1 tỷ 2", "3tr5")."""
-    piece = piece_at(pieces, at)
+    if _begins_a_unit(pieces, at):
+        return None
+    piece = piece_at(pieces, at) or after_tens_at(pieces, at)
     if piece is None:
         odd = word_at(pieces, at)
         piece = piece_at(pieces, at + 1) if odd and odd.part is Part.ODD else None
-        return piece and _smaller(piece, exact=True)
+        return piece and _odd(piece, above)
     scale, after = scale_at(pieces, piece.after)
     if scale > 1:
         return _next_part(pieces, piece, (scale, after), above, priced=priced)
@@ -102,17 +134,41 @@ def _rest(pieces: list[Token], at: int, above: int, *, priced: bool) -> Piece | 
         return None
     if not piece.spelled:
         return _tail(pieces[at].text, piece, above)
-    if _counts_as_written(piece, above):
+    return _spoken_tail(piece, above)
+
+
+def _begins_a_unit(pieces: list[Token], at: int) -> bool:
+    """Whether "một" or "1" counts what follows it: "4 triệu một tháng"."""
+    if at + 1 >= len(pieces) or pieces[at].text not in _ONE:
+        return False
+    after = pieces[at + 1]
+    return after.kind == "word" and not is_number_word(after.text) and after.text not in _CURRENCY
+
+
+def _spoken_tail(piece: Piece, above: int) -> Piece:
+    """
+    Words after a scale that name none of their own.
+
+    Formal ones count the next smaller scale ("một tỷ hai trăm" is 200 million more), bare digits
+    are tenths and hundredths ("một tỷ hai lăm" is 250 million more, as is "1 tỷ 25").
+    """
+    value = piece.values[0]
+    tenths = value * above // 10 ** len(str(value // ONE))
+    if above > _THOUSAND:
+        more = value * (above // _THOUSAND) if piece.formal else tenths
+        return Piece((more,), piece.after, exact=False, spelled=True)
+    if piece.formal:
         return _smaller(piece, exact=piece.exact)
-    digits = len(str(piece.values[0] // ONE))
-    return Piece((piece.values[0] * above // 10**digits,), piece.after, exact=False, spelled=True)
+    values = (tenths,) if value < 10 * ONE else (tenths, value)
+    return Piece(values, piece.after, exact=False, spelled=True)
 
 
-def _counts_as_written(piece: Piece, above: int) -> bool:
-    """Whether words after a scale are ones ("hai nghìn linh năm") and not parts of the scale."""
-    if above == _THOUSAND or piece.values[0] < 100 * ONE:
-        return piece.formal
-    return False
+def _odd(piece: Piece, above: int) -> Piece:
+    """ "Hai nghìn linh năm"; after a larger scale it may be five thousand or five."""
+    if above == _THOUSAND or not piece.spelled:
+        return _smaller(piece, exact=True)
+    value = piece.values[0]
+    return Piece((value * (above // _THOUSAND), value), piece.after, exact=False, spelled=True)
 
 
 def _next_part(

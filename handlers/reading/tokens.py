@@ -8,7 +8,8 @@ from typing import NamedTuple
 from handlers.reading.number_words import SHORT, WORDS, NumberWord
 
 _TOKEN = re.compile(
-    r"(?P<digits>[0-9]{1,3}(?: [0-9]{3})+(?![0-9.,]*[0-9])|[0-9]+(?:[.,][0-9]+)*)"
+    r"(?P<digits>[0-9]{1,3}(?: [0-9]{3})+(?![0-9.,]*[0-9])|[0-9]+(?:[.,][0-9]+)*"
+    r"|(?<!\S)[.,][0-9]+)"
     r"|(?P<word>[^\W\d_]+)"
     r"|(?P<sign>[^\w\s])"
 )

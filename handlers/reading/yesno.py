@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from content.folding import fold
 from handlers.reading.spelling import LONGEST, any_spelling, tidy
 from handlers.reading.understanding import Reading, Understood, Wrong
 
@@ -28,6 +29,9 @@ _UNSURE = any_spelling(
     ", ".join(f"{no} {what}" for no in _NOT for what in _NOT_SURE)
     + ", chưa rõ, chưa biết, chưa chắc, chịu, phân vân"
 )
+_SAID = _YES | _LIKELY_YES | _NO | _UNSURE
+_MARKED = frozenset(fold(word) for word in _SAID if not word.isascii())
+_NOTHING_SAID = frozenset(word for word in _SAID if " " in word or word not in _MARKED) | {"khong"}
 _BEFORE = any_spelling("dạ, vâng, thưa, à, em, ừ, tôi, mình")
 _AFTER = any_spelling(
     "ạ, ah, ak, nhé, nha, rồi, r, á, đó, vậy, thế, em, anh, chị, bạn, cán bộ, luôn, thôi, mà, à,"
@@ -52,6 +56,20 @@ def read_yes_no(text: str) -> Reading:
 def is_unsure(text: str) -> bool:
     """Whether the person says that they do not know."""
     return bare(text) in _UNSURE
+
+
+def is_no(text: str) -> bool:
+    """Whether the text says no, or that there is none."""
+    return bare(text) in _NO
+
+
+def says_nothing(text: str) -> bool:
+    """
+    Whether the text is a yes, a no or an "I do not know", and nothing else.
+
+    A single word without its marks ("dung", "vang") may be somebody's name, and does not count.
+    """
+    return bare(text) in _NOTHING_SAID
 
 
 def bare(text: str) -> str:

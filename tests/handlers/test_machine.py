@@ -319,3 +319,12 @@ def test_before_consent_nothing_typed_is_remembered(book: Book) -> None:
 
     assert "Vàng" not in repr(player.conversation)
     assert "0912000111" not in repr(player.conversation)
+
+
+@pytest.mark.parametrize("start", ["ghi danh", "gọi lại"])
+def test_a_word_that_may_be_a_command_is_no_consent_yet(player: Player, start: str) -> None:
+    """ "Dung" is đúng, or dừng."""
+    player.say(start, "dung")
+    assert player.labels == ["Đúng", "Không phải"]
+    assert player.effects == []
+    assert not player.conversation.registrations

@@ -63,6 +63,7 @@ def choose_some(typed: str, choices: dict[str, str]) -> Reading:
         ("doanh", either("enterprise", "household")),
         ("hợp tác", either("cooperative", "coop-group")),
         ("doanh nghiệp với hợp tác xã", either("enterprise", "cooperative")),
+        ("hộ kinh doanh chưa có giấy", wrong("not-a-choice")),
         ("không phải hợp tác xã", wrong("not-a-choice")),
         ("9", wrong("no-such-choice")),
         ("0", wrong("no-such-choice")),

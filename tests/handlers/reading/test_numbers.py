@@ -7,8 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from content.model import Kind
+from handlers.reading.amounts import read_amount
 from handlers.reading.number_words import spell_out
-from handlers.reading.numbers import read_amount, read_number
+from handlers.reading.numbers import read_number
 from handlers.reading.understanding import Reading, Understood
 from tests.handlers.reading.questions import TODAY, either, likely, question, sure, wrong
 
@@ -137,6 +138,16 @@ def test_a_year_is_not_in_the_future(typed: str, understood: Reading) -> None:
         ("khoảng 2000 chiếc", likely("2000 chiếc")),
         ("mỗi năm 2000 chiếc", likely("2000 chiếc")),
         ("2000 hộp 500g", likely("2000 hộp 500g")),
+        ("2000-3000 chiếc", either("2000 chiếc", "3000 chiếc")),
+        ("2-3 nghìn chiếc", either("2000 chiếc", "3000 chiếc")),
+        ("2 đến 3 tấn một năm", either("2 tấn một năm", "3 tấn một năm")),
+        ("mỗi tháng 100 cái", likely("1200 cái/năm")),
+        ("100 cái/tháng", likely("1200 cái/năm")),
+        ("100 cái một tháng", likely("1200 cái/năm")),
+        ("1 tháng 100 cái", likely("1200 cái/năm")),
+        ("100-200 cái/tháng", either("1200 cái/năm", "2400 cái/năm")),
+        ("50 hộp mỗi quý", likely("200 hộp/năm")),
+        ("mỗi ngày 10 cái", wrong("not-yearly")),
         ("2000", wrong("no-unit")),
         ("2000 !", wrong("no-unit")),
         ("2000 " + "cái" * 20, wrong("no-unit")),

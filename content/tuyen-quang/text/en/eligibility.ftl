@@ -20,10 +20,13 @@ eligibility-est-type = What kind of establishment is yours?
     .label = Kind of establishment
     .explain = I ask to know which paper the dossier needs. Look at your business registration; if you work at home without one, choose “Not registered yet”.
     .choice-enterprise = Enterprise, company
+    .also-enterprise = enterprise / company / ltd / limited company
     .choice-cooperative = Cooperative
     .choice-coop-group = Cooperative group
     .choice-household = Registered household
+    .also-household = registered household / registered family business
     .choice-unregistered = Not registered yet
+    .also-unregistered = no registration / no paper / no licence
     .choice-artisan = Artisan, craftsperson
     .choice-other = Other kind, branch
 

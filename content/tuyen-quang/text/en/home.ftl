@@ -50,6 +50,7 @@ way-staff = ☎ Staff
 
 option-right = Yes
 option-wrong = No
+option-unsure = Not sure, ask staff
 option-all = All
 option-none = None of these
 option-done = Done
@@ -71,6 +72,7 @@ command-skip = Skip this question
 command-later = Later
 command-cancel = Stop, go on later
 command-resume = Go on
+command-ask = It is a question for staff
 command-staff = Talk to staff
 command-call = Call me back
 command-settings = Settings

@@ -20,10 +20,13 @@ eligibility-est-type = Cơ sở của anh/chị thuộc loại nào ạ?
     .label = Loại hình cơ sở
     .explain = Em hỏi để biết hồ sơ cần giấy nào. Anh/chị xem trên giấy đăng ký kinh doanh; làm ở nhà mà chưa có giấy thì chọn “Chưa đăng ký kinh doanh”.
     .choice-enterprise = Doanh nghiệp, công ty
+    .also-enterprise = doanh nghiệp / công ty / cty / ct / công ty tnhh / cty tnhh / công ty cổ phần / cty cp / doanh nghiệp tư nhân
     .choice-cooperative = Hợp tác xã
     .choice-coop-group = Tổ hợp tác
     .choice-household = Hộ kinh doanh có giấy
+    .also-household = hkd có giấy / hộ có giấy / hộ kinh doanh có đăng ký
     .choice-unregistered = Chưa đăng ký kinh doanh
+    .also-unregistered = chưa có giấy / chưa có giấy phép / không có giấy / chưa đăng ký / chưa có đăng ký / hộ gia đình chưa đăng ký
     .choice-artisan = Nghệ nhân, người làm nghề
     .choice-other = Loại khác, chi nhánh
 

@@ -50,6 +50,7 @@ way-staff = ☎ Cán bộ
 
 option-right = Đúng
 option-wrong = Không phải
+option-unsure = Không rõ, nhờ cán bộ
 option-all = Tất cả
 option-none = Không chọn mục nào
 option-done = Xong
@@ -71,6 +72,7 @@ command-skip = Bỏ qua câu này
 command-later = Để sau
 command-cancel = Dừng ghi, để sau
 command-resume = Làm tiếp
+command-ask = Đây là câu hỏi, nhờ cán bộ trả lời
 command-staff = Gặp cán bộ
 command-call = Nhờ gọi lại
 command-settings = Mở cài đặt

@@ -1,0 +1,103 @@
+"""
+Reads an amount with its unit ("5 tấn/năm", "2000-3000 chiếc").
+
+Where a year is asked for, what was said of a month or a quarter is counted up and said back.
+"""
+
+from __future__ import annotations
+
+import re
+
+from content.model import Question
+from handlers.reading.number_words import is_number_word
+from handlers.reading.numbers import (
+    POLITE,
+    RANGE,
+    clean_unit,
+    not_a_number,
+    plain,
+    show_number,
+    within,
+)
+from handlers.reading.numerals import ONE
+from handlers.reading.quantities import Quantity, quantities
+from handlers.reading.spelling import LONGEST, any_spelling, tidy
+from handlers.reading.tokens import tokens
+from handlers.reading.understanding import Reading, Wrong, one_of
+
+_THOUSAND = 1_000
+_A_YEAR = "annual-"
+"""How the key of a question begins that asks for a whole year."""
+
+_TIMES = {
+    **dict.fromkeys(any_spelling("tháng"), 12),
+    **dict.fromkeys(any_spelling("quý"), 4),
+    **dict.fromkeys(any_spelling("ngày, tuần, buổi, phiên, mẻ, vụ, mùa"), 0),
+}
+"""How often each comes round in a year; 0 where nobody but the maker knows."""
+
+_PERIOD = re.compile(
+    r"(?:(?<!\w)(?:mỗi|moi|một|mot|1|hàng|hang)\s+|/\s*(?:1\s+)?)"
+    rf"({'|'.join(_TIMES)})(?!\w)\s*(?:là|được|thì|khoảng)?",
+    re.IGNORECASE,
+)
+
+
+def read_amount(question: Question, text: str) -> Reading:
+    """A number with its unit, as `number unit`: "2000 chiếc", "2.5 tấn/năm"."""
+    text = POLITE.sub("", tidy(text[:LONGEST]))
+    period = _PERIOD.search(text) if question.key.startswith(_A_YEAR) else None
+    if period is None:
+        return _read(question, text, 1)
+    times = _TIMES[period[1].lower()]
+    if not times:
+        return Wrong("not-yearly")
+    return _read(question, _PERIOD.sub(" ", text).strip(" ,"), times)
+
+
+def _read(question: Question, text: str, times: int) -> Reading:
+    found = quantities(text)
+    if problem := not_a_number(text, found):
+        return problem
+    ends = len(found) > 1 and text[found[0].end : found[1].start].strip().lower() in RANGE
+    quantity = found[1] if ends else found[0]
+    unit, extra = _unit(text[quantity.end :])
+    if not unit:
+        return Wrong("no-unit")
+    if times > 1:
+        unit = f"{unit}/năm"
+    values = _ends(found) if ends else [value + extra for value in quantity.values]
+    good = [value * times for value in values if value]
+    good = [value for value in good if within(question, value // ONE)]
+    literal = len(found) == 1 and quantity.exact and not text[: quantity.start].strip()
+    each = tuple(f"{plain(value)} {unit}" for value in good)
+    return one_of(each, literal=literal and not extra and times == 1, otherwise="out-of-range")
+
+
+def _ends(found: list[Quantity]) -> list[int]:
+    """Both ends of "2-3 nghìn": the first takes the thousand of the second when it has none."""
+    low, high = found[0].values[0], found[1].values[0]
+    if found[1].scaled and not found[0].scaled and low < _THOUSAND * ONE <= high:
+        low *= _THOUSAND
+    return [low, high]
+
+
+_HALF = re.compile(r"^([^\W\d_]+) (?:rưỡi|rưởi|ruoi)(?![^\W\d_])", re.IGNORECASE)
+
+
+def _unit(rest: str) -> tuple[str, int]:
+    """The unit after a number, and the half that may follow it ("4 tấn rưỡi")."""
+    unit = rest.strip(" ,.;:!?()")
+    half = _HALF.match(unit)
+    if half:
+        unit = half[1] + unit[half.end() :]
+    unit = clean_unit(POLITE.sub("", f" {unit}"))
+    first = tokens(unit)[:1]
+    is_more_of_the_number = first and (first[0].kind == "digits" or is_number_word(first[0].text))
+    return ("" if is_more_of_the_number else unit, ONE // 2 if half else 0)
+
+
+def show_amount(value: str) -> str:
+    """An amount with its unit: 2.000 chiếc."""
+    number, _, unit = value.partition(" ")
+    return f"{show_number(number)} {unit}" if unit else show_number(number)
