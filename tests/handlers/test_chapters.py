@@ -231,3 +231,21 @@ def test_the_maker_can_add_a_product_days_later(sent: Player) -> None:
     assert sent.registration.products == 2
     assert sent.answers()["2/prod-name"] == "Túi thổ cẩm"
     assert sent.conversation.stage is Stage.SECTIONS
+
+
+def test_an_old_button_takes_nothing_back(sent: Player) -> None:
+    first = sent.registration.id
+    sent.say("ghi danh")
+    sent.tap("Cơ sở khác")
+    sent.say("đồng ý", "Sùng Thị B", "0912000112", "Hộ B", "4", "Lùng Tám", "Chè", "2", "không")
+    sent.tap("Gửi ghi danh")
+    sent.say("ghi danh của tôi")
+    sent.tap("Hộ B")
+    sent.tap("Rút ghi danh này")
+    old = sent.button("Rút").payload
+    sent.tap("Không rút")
+    sent.press(f"go/mine/{first}")
+    said = sent.press(old)
+
+    assert "câu trước" in said
+    assert {one.status for one in sent.conversation.registrations} == {Status.INTEREST}
