@@ -83,13 +83,31 @@ def test_a_question_to_staff_in_the_middle_of_a_form_goes_on_with_the_form(
 
 
 def test_a_call_in_the_middle_of_a_form_reuses_the_number_and_goes_on(signing_up: Player) -> None:
-    signing_up.say("Vàng Thị Mỷ", "0912000111", "gọi lại", "đồng ý", "1")
+    offered = signing_up.say("Vàng Thị Mỷ", "0912000111", "gọi lại", "đồng ý")
+    assert "0912 000 111" in offered
+    signing_up.say("đúng", "1")
     said = signing_up.say("1")
 
     assert [one.phone for one in signing_up.effects if isinstance(one, AskStaff)] == [
         "+84912000111"
     ]
     assert "Câu 4/9" in said
+
+
+def test_a_known_number_is_called_only_after_it_was_said_back(sent: Player) -> None:
+    assert "0912 000 111" in sent.say("gọi lại", "đồng ý")
+    assert "số nào" in sent.tap("Không phải")
+    sent.say("0987654321", "bỏ qua", "1", "1")
+
+    asked = [one for one in sent.effects if isinstance(one, AskStaff)]
+    assert asked == [AskStaff(Wish.CALL, "+84987654321", "", "any", "vi")]
+
+
+def test_another_number_may_be_typed_where_one_is_offered(sent: Player) -> None:
+    sent.say("gọi lại", "đồng ý", "0987654321", "A Tráng", "1", "1")
+
+    asked = [one for one in sent.effects if isinstance(one, AskStaff)]
+    assert asked == [AskStaff(Wish.CALL, "+84987654321", "A Tráng", "any", "vi")]
 
 
 @pytest.mark.parametrize(
