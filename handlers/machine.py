@@ -11,7 +11,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
-from handlers import asking, form, home, payloads, typed, words
+from handlers import asking, form, home, payloads, sheet, typed, words
 from handlers.effects import Effect, Reachable, Reply
 from handlers.events import Chose, Event, Followed, Said
 from handlers.move import Line, Move
@@ -114,7 +114,7 @@ def _twice(c: Conversation, e: Event, b: Book) -> Move | None:
 
 def _closed(before: Conversation, e: Event, move: Move, b: Book) -> Turn:
     """The turn with its one message, and what the next one needs to know of it."""
-    c = move.conversation
+    c = sheet.tidied(move.conversation)
     if isinstance(e, Followed):
         move = move._replace(effects=(Reachable(yes=True), *move.effects))
     if not move.lines:

@@ -115,7 +115,7 @@ def go_on(c: Conversation, e: Event, b: Book) -> Move:
     registration = sheet.active(c)
     if registration is None:
         return begin(c, e, b)
-    c = c._replace(skipped=frozenset(), section="", editing=False)
+    c = sheet.tidied(c._replace(skipped=frozenset(), section="", editing=False))
     line = Line("signup-go-on", {"title": registration.title or Line("signup-untitled")})
     return onward(c, e, b, (line,))
 

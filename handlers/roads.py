@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING, Any
 
 from handlers import (
     asking,
+    dropping,
+    editing,
     eligibility,
     files,
     form,
@@ -24,7 +26,6 @@ from handlers import (
     registration,
     returning,
     review,
-    sections,
     settings,
     staff,
 )
@@ -89,7 +90,7 @@ ROADS: Mapping[str, Road] = {
     "back": _road(leaving.back, S.EDITING, S.PROGRAMME, *DETOURS),
     "skip": _road(leaving.skip, *DETOURS),
     "later": _road(leaving.later, *DETOURS),
-    "cancel": _road(leaving.later, *DETOURS),
+    "cancel": _road(leaving.cancel, S.EDITING, *DETOURS),
     "explain": _road(leaving.explain, S.HOME, S.ASKING),
     "return": _road(returning.back_again, *DETOURS),
 }
@@ -106,17 +107,22 @@ HERE: Mapping[Stage, Mapping[str, Road]] = {
     },
     S.REVIEW: {
         "send": _road(review.send, S.SECTIONS, S.ASKING, S.HOME),
-        "edit": _road(review.choose_answer, S.EDITING, S.HOME),
+        "edit": _road(editing.choose, S.EDITING, S.HOME),
         "add-product": _road(registration.add_product, S.ASKING, S.SECTIONS, S.HOME, S.REVIEW),
     },
     S.EDITING: {
-        "change": _road(review.change, S.ASKING, S.REVIEW, S.HOME, carries=2),
-        "review": _road(registration.onward, S.REVIEW, S.SECTIONS, S.ASKING, S.HOME),
+        "change": _road(editing.change, S.ASKING, S.EDITING, S.HOME, carries=2),
+        "edit-part": _road(editing.choose_in, S.EDITING, S.HOME, carries=2),
+        "drop": _road(dropping.ask, S.EDITING, S.HOME, carries=1),
+        "dropped": _road(
+            dropping.dropped, S.REVIEW, S.SECTIONS, S.ASKING, S.EDITING, S.HOME, carries=1
+        ),
+        "review": _road(editing.leave, S.REVIEW, S.SECTIONS, S.ASKING, S.HOME),
     },
     S.SECTIONS: {
         "send": _road(review.send, S.SECTIONS, S.ASKING, S.HOME),
-        "part": _road(sections.open_part, S.ASKING, S.SECTIONS, S.HOME, carries=2),
-        "edit": _road(review.choose_answer, S.EDITING, S.HOME),
+        "part": _road(editing.open_part, S.ASKING, S.EDITING, S.SECTIONS, S.HOME, carries=2),
+        "edit": _road(editing.choose, S.EDITING, S.HOME),
         "add-product": _road(registration.add_product, S.ASKING, S.SECTIONS, S.HOME, S.REVIEW),
     },
     S.MINE: {
@@ -151,7 +157,7 @@ def _here_again(c: Conversation, _: Returned, __: Book) -> Move:
 
 
 def _not_understood(c: Conversation, e: Said, b: Book) -> Move:
-    return home.lost(c, e, b)
+    return editing.wished(c, e, b) or home.lost(c, e, b)
 
 
 ALWAYS: Mapping[type[Any], Handler] = {

@@ -88,9 +88,7 @@ def _requested(c: Conversation, e: Event, b: Book) -> Move:
     return move._replace(effects=(consent, wish))
 
 
-def _offered(
-    c: Conversation, b: Book, slot: Slot, known: Answer, lines: tuple[Line, ...]
-) -> Move:
+def _offered(c: Conversation, b: Book, slot: Slot, known: Answer, lines: tuple[Line, ...]) -> Move:
     """Ask whether the number of a registration is the one to call: it may be somebody else's."""
     registration = sheet.active(c)
     title = registration.title if registration else ""

@@ -30,6 +30,13 @@ review-verdict-redirect = By these answers it is made outside the province. You 
 
 edit-which = Which answer would you like to change?
 edit-none = Change nothing
+edit-which-part = In which part would you like to change something?
+product-drop = Take out: { $product }
+product-drop-ask = Take { $product } out of this sign-up? What was said about that product goes with it.
+product-drop-yes = Take it out
+product-drop-no = No, go on
+product-dropped = { $product } is taken out. The other products stay as they are.
+product-given-up = All right, no product { $n } then.
 
 sections-missing-intro = Still missing for the dossier:
 sections-missing = ✘ { $what }

@@ -30,6 +30,13 @@ review-verdict-redirect = Theo các câu trả lời này, nơi làm sản phẩ
 
 edit-which = Anh/chị muốn sửa câu nào ạ?
 edit-none = Không sửa gì
+edit-which-part = Anh/chị muốn sửa ở phần nào ạ?
+product-drop = Bỏ sản phẩm: { $product }
+product-drop-ask = Anh/chị muốn bỏ { $product } khỏi lượt ghi danh này phải không ạ? Bỏ rồi thì những gì đã ghi về sản phẩm ấy cũng mất.
+product-drop-yes = Bỏ
+product-drop-no = Không bỏ, làm tiếp
+product-dropped = Dạ, em đã bỏ { $product }. Các sản phẩm khác vẫn giữ nguyên.
+product-given-up = Dạ, em không ghi sản phẩm thứ { $n } nữa.
 
 sections-missing-intro = Hồ sơ còn thiếu:
 sections-missing = ✘ { $what }
