@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from handlers import asking, codes, days, home, path, payloads, sections, sheet, verdict
+from handlers import asking, cases, codes, days, home, path, payloads, sections, sheet, verdict
 from handlers.move import Line, Move, Option
 from handlers.path import Slot
 from handlers.state import Conversation, Registration, Stage, Status
@@ -54,7 +54,8 @@ def send(c: Conversation, e: Event, b: Book) -> Move:
     sent = sections.filed(sent, b)
     c = sheet.with_registration(c, sent)
     filing = home.round_line(b, e)
-    return sections.show(c, b, (told_code(sent), filing))._replace(by_call=True)
+    move = sections.show(c, b, (told_code(sent), filing))
+    return move._replace(effects=(*cases.case(sent, b), *move.effects), by_call=True)
 
 
 def told_code(registration: Registration) -> Line:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from handlers import home, path, payloads, sheet
+from handlers import cases, home, path, payloads, sheet
 from handlers.move import Line, Move, Option
 from handlers.path import Slot
 from handlers.state import Conversation, Registration, Source, Stage, Status
@@ -49,6 +49,7 @@ def show(c: Conversation, b: Book, lines: tuple[Line, ...] = ()) -> Move:
             *(Option(Line(f"sections-option-{word}"), payloads.go(word)) for word in words),
         ),
         ways=("staff",),
+        effects=cases.case(now, b) if now.verdict != registration.verdict else (),
     )
 
 

@@ -267,3 +267,38 @@ def test_an_old_button_takes_nothing_back(sent: Player) -> None:
 
     assert "câu trước" in said
     assert {one.status for one in sent.conversation.registrations} == {Status.INTEREST}
+
+
+def test_a_verdict_for_staff_says_how_they_get_to_know_of_it(player: Player) -> None:
+    said = player.say("điều kiện", "1", "Lùng Tám", "2")
+    while player.conversation.stage == "asking":
+        asked = player.conversation.asked
+        said = player.say("2" if asked and asked.question == "sample" else "1")
+
+    assert "Nhờ cán bộ gọi" in said
+    assert "báo lại" not in said
+    assert player.button("Nhờ cán bộ gọi")
+
+
+def test_a_registration_that_needs_staff_is_on_their_list_once(signing_up: Player) -> None:
+    signing_up.say("Vàng Thị Mỷ", "0912 000 111", "Vàng Thị Mỷ", "Nghệ nhân, người làm nghề")
+    signing_up.say("Lùng Tám", "Khăn lanh nhuộm chàm", "1", "tất cả")
+    signing_up.tap("Gửi ghi danh")
+    (asked,) = [one for one in signing_up.effects if isinstance(one, AskStaff)]
+    signing_up.say("/menu", "tiếp")
+
+    assert (asked.wish, asked.phone, asked.name) == (Wish.QUESTION, "+84912000111", "Vàng Thị Mỷ")
+    assert codes.code(signing_up.registration.id) in asked.text
+    assert "ghệ nhân" in asked.text
+    assert not [one for one in signing_up.effects if isinstance(one, AskStaff)]
+
+
+def test_a_late_answer_that_needs_staff_puts_the_registration_on_their_list(sent: Player) -> None:
+    assert not [one for one in sent.effects if isinstance(one, AskStaff)]
+    sent.press("go/part/product/1")
+    while sent.conversation.asked and sent.conversation.asked.question != "made-by-self":
+        sent.say("bỏ qua")
+    sent.tap("Tự làm một phần")
+    sent.say("để sau")
+
+    assert len([one for one in sent.effects if isinstance(one, AskStaff)]) == 1
