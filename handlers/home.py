@@ -34,9 +34,11 @@ def _doors(words: tuple[str, ...]) -> Fixed:
 
 def half_done(c: Conversation, b: Book) -> bool:
     """Whether there is a form to go on with."""
-    registration = sheet.active(c)
-    if registration is not None and registration.status is Status.DRAFT:
-        return True
+    return any(one.status is Status.DRAFT for one in c.registrations) or half_checked(c, b)
+
+
+def half_checked(c: Conversation, b: Book) -> bool:
+    """Whether the eligibility questions were left before the end."""
     return sheet.ELIGIBILITY in c.answers and way(c, b, sheet.ELIGIBILITY).ahead() is not None
 
 

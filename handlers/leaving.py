@@ -106,13 +106,13 @@ def resume(c: Conversation, e: Event, b: Book) -> Move:
     if c.stage is Stage.ASKING and c.asked and c.asked.form == sheet.CALLBACK:
         return form.onward(c, e, b)
     active = sheet.active(c)
-    drafts = [one for one in c.registrations if one.status is Status.DRAFT]
+    draft = registration.latest_draft(c)
     if active is not None and active.status is Status.DRAFT:
         return registration.go_on(c, e, b)
-    if home.half_done(c, b):
+    if home.half_checked(c, b):
         return eligibility.start(c, e, b)
-    if drafts:
-        return registration.start(c, e, b)
+    if draft is not None:
+        return registration.go_on(c._replace(active=draft.id), e, b)
     if active is not None and active.loaded and active.status in registration.OPEN:
         return sections.show(c, b)
     return home.menu(c, b, (Line("nothing-half-done"),))

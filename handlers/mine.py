@@ -46,16 +46,7 @@ def one(c: Conversation, e: Event, b: Book, number: str) -> Move:
         words += ["go-on", "withdraw"]
     return Move(
         c,
-        (
-            Line(
-                "mine-detail",
-                {
-                    "title": title(chosen),
-                    "status": status_line(chosen),
-                    "code": codes.code(chosen.id),
-                },
-            ),
-        ),
+        (_detail(chosen),),
         (
             *(Option(Line(f"mine-option-{word}"), payloads.go(word, number)) for word in words),
             Option(Line("menu-home"), payloads.go("home")),
@@ -92,6 +83,17 @@ def withdrawn(c: Conversation, e: Event, b: Book, number: str) -> Move:
         return show(c, e, b)
     c = sheet.with_registration(c, chosen._replace(status=Status.WITHDRAWN))
     return home.menu(c._replace(active=0), b, (Line("mine-withdrawn", {"title": title(chosen)}),))
+
+
+def _detail(registration: Registration) -> Line:
+    """What it is and how far it is; a draft has no code for people yet."""
+    told: dict[str, Line | str] = {
+        "title": title(registration),
+        "status": status_line(registration),
+    }
+    if registration.status is Status.DRAFT:
+        return Line("mine-detail-draft", told)
+    return Line("mine-detail", {**told, "code": codes.code(registration.id)})
 
 
 def title(registration: Registration) -> Line | str:

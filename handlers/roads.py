@@ -86,7 +86,7 @@ ROADS: Mapping[str, Road] = {
     "privacy": _road(settings.privacy, S.SETTINGS),
     "erase": _road(settings.erase, S.ERASING),
     "stop": _road(settings.stop, S.HOME, S.ASKING),
-    "resume": _road(leaving.resume, S.WHOM, *DETOURS),
+    "resume": _road(leaving.resume, *DETOURS),
     "back": _road(leaving.back, S.EDITING, S.PROGRAMME, *DETOURS),
     "skip": _road(leaving.skip, *DETOURS),
     "later": _road(leaving.later, *DETOURS),
@@ -102,7 +102,9 @@ HERE: Mapping[Stage, Mapping[str, Road]] = {
     S.ASKING: {"keep": _road(leaving.keep, S.ASKING, S.REVIEW, S.SECTIONS, S.VERDICT, S.HOME)},
     S.VERDICT: {"sources": _road(eligibility.sources, S.VERDICT)},
     S.WHOM: {
-        "more": _road(registration.one_more, S.WHOM, S.ASKING, S.HOME, S.SECTIONS, carries=1),
+        "more": _road(
+            registration.one_more, S.WHOM, S.ASKING, S.REVIEW, S.HOME, S.SECTIONS, carries=1
+        ),
         "other": _road(registration.other, S.ASKING, S.HOME),
     },
     S.REVIEW: {

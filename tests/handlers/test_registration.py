@@ -280,3 +280,31 @@ def test_every_answer_of_the_dossier_can_be_changed(sent: Player) -> None:
     assert {"Người liên hệ", "Số điện thoại", "Máy dùng chung"} <= set(sent.labels)
     sent.tap("Không sửa gì")
     assert sent.conversation.stage == "sections"
+
+
+def test_another_maker_can_be_taken_while_a_draft_is_open(signing_up: Player) -> None:
+    signing_up.say("Lý A Páo", "0912000111", "HTX Lanh", "/menu", "ghi danh")
+    assert signing_up.labels == ["Làm tiếp: HTX Lanh", "Cơ sở khác", "Về danh mục"]
+
+    signing_up.tap("Cơ sở khác")
+    assert "Câu 1/9" in signing_up.last.text
+    signing_up.say("/menu")
+    assert signing_up.labels[0] == "Làm tiếp"
+    assert "Câu 5/9" in signing_up.tap("Làm tiếp")
+
+    signing_up.say("/ghidanh")
+    signing_up.tap("Cơ sở khác")
+    signing_up.say("đồng ý", "Sùng Thị B", "0987654321", "Hộ B", "/ghidanh")
+    assert signing_up.labels[:2] == ["Làm tiếp: Hộ B", "Làm tiếp: HTX Lanh"]
+
+    signing_up.tap("Làm tiếp: HTX Lanh")
+    assert "Câu 5/9" in signing_up.last.text
+    assert signing_up.answers()["contact-name"] == "Lý A Páo"
+
+
+def test_a_draft_has_no_code_for_people(signing_up: Player) -> None:
+    signing_up.say("Lý A Páo", "0912000111", "HTX Lanh", "/hoso")
+    signing_up.tap("HTX Lanh")
+
+    assert codes.code(signing_up.registration.id) not in signing_up.last.text
+    assert "Đang ghi dở" in signing_up.last.text

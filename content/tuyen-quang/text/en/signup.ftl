@@ -10,6 +10,7 @@ signup-more = Now a few questions about product { $n }. What you said about the 
 signup-full = One sign-up holds at most 20 products. For more, please ask staff.
 
 whom = Whom do you sign up this time?
+whom-draft = Go on: { $title }
 whom-same = Add a product for { $title }
 whom-other = Another establishment
 whom-chosen = So a product more for { $title }, right?
@@ -57,6 +58,9 @@ mine-detail =
     { $title }
     Code: { $code }
     Status: { $status }
+mine-detail-draft =
+    { $title }
+    Status: { $status }. It gets its code when it is sent.
 mine-option-go-on = Go on
 mine-option-withdraw = Withdraw this sign-up
 mine-withdraw = Would you like to withdraw the sign-up { $title }? You can sign up again later.

@@ -10,6 +10,7 @@ signup-more = Dạ, em hỏi thêm về sản phẩm thứ { $n }. Phần về c
 signup-full = Mỗi lượt ghi danh được tối đa 20 sản phẩm. Nhiều hơn, anh/chị nhờ cán bộ giúp nhé.
 
 whom = Lần này anh/chị ghi danh cho ai ạ?
+whom-draft = Làm tiếp: { $title }
 whom-same = Thêm sản phẩm cho { $title }
 whom-other = Cơ sở khác
 whom-chosen = Dạ, thêm sản phẩm cho { $title }, đúng không ạ?
@@ -57,6 +58,9 @@ mine-detail =
     { $title }
     Mã: { $code }
     Tình trạng: { $status }
+mine-detail-draft =
+    { $title }
+    Tình trạng: { $status }. Gửi rồi em mới có mã cho anh/chị.
 mine-option-go-on = Làm tiếp
 mine-option-withdraw = Rút ghi danh này
 mine-withdraw = Anh/chị muốn rút ghi danh { $title } phải không ạ? Sau này ghi danh lại vẫn được.
