@@ -11,7 +11,18 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from content.model import Kind
-from handlers import asking, days, eligibility, home, ladder, payloads, registration, sheet, staff
+from handlers import (
+    asking,
+    days,
+    eligibility,
+    home,
+    ladder,
+    payloads,
+    registration,
+    sheet,
+    staff,
+    whose,
+)
 from handlers.answers import Several, Understood, Wrong, read, read_yes_no, show
 from handlers.effects import Acknowledge, Consent
 from handlers.move import Line, Move, Option
@@ -83,6 +94,8 @@ def accept(c: Conversation, e: Event, b: Book, slot: Slot, value: str, raw: str)
     if form == sheet.REGISTRATION and sheet.active(c) is None:
         return registration.consented(c._replace(asked=None), e, b, answer)
     c = sheet.kept(c, b, form, slot.key, answer)
+    if form == sheet.REGISTRATION and slot.key in whose.ANSWERS:
+        c = whose.remembered(c)
     if slot.question.kind is not Kind.TOPICS:
         return onward(c, e, b)
     chosen = frozenset(value.split(",")) & frozenset(b.topics)

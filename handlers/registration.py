@@ -69,7 +69,7 @@ def begin(c: Conversation, e: Event, b: Book) -> Move:
     recent = [one for one in c.registrations if e.at.heard - one.opened < A_DAY]
     if len(recent) >= NEW_A_DAY:
         return home.menu(c, b, (Line("signup-too-many", asking.given(b)),))
-    c = c._replace(active=0, skipped=frozenset())
+    c = c._replace(active=0, skipped=frozenset(), section="", editing=False, paused=None)
     road = way(c, b, sheet.REGISTRATION)
     slot = Slot(road.form.by_key[CONSENT], 0)
     intro = Line("signup-intro", {"of": str(len(road.slots))})

@@ -28,6 +28,7 @@ from handlers import (
     review,
     settings,
     staff,
+    whose,
 )
 from handlers.effects import Reachable
 from handlers.events import (
@@ -75,8 +76,8 @@ ROADS: Mapping[str, Road] = {
     "programme": _road(programme.first, S.PROGRAMME),
     "page": _road(programme.page, S.PROGRAMME, carries=1),
     "eligibility": _road(eligibility.start, S.ASKING, S.VERDICT),
-    "register": _road(registration.start, S.ASKING, S.WHOM, S.REVIEW, S.HOME, S.SECTIONS),
-    "mine": _road(mine.show, S.MINE, S.HOME),
+    "register": _road(registration.start, S.ASKING, S.WHOM, S.WHOSE, S.HOME),
+    "mine": _road(mine.show, S.MINE, S.WHOSE, S.HOME),
     "desk": _road(staff.desk, S.STAFF),
     "staff": _road(staff.desk, S.STAFF),
     "call": _road(staff.call, S.ASKING, *DETOURS),
@@ -84,15 +85,15 @@ ROADS: Mapping[str, Road] = {
     "language": _road(settings.languages, S.LANGUAGE),
     "topics": _road(settings.topics, S.SETTINGS),
     "privacy": _road(settings.privacy, S.SETTINGS),
-    "erase": _road(settings.erase, S.ERASING),
+    "erase": _road(settings.erase, S.ERASING, S.WHOSE),
     "stop": _road(settings.stop, S.HOME, S.ASKING),
-    "resume": _road(leaving.resume, *DETOURS),
+    "resume": _road(leaving.resume, S.WHOSE, *DETOURS),
     "back": _road(leaving.back, S.EDITING, S.PROGRAMME, *DETOURS),
     "skip": _road(leaving.skip, *DETOURS),
     "later": _road(leaving.later, *DETOURS),
     "cancel": _road(leaving.cancel, S.EDITING, *DETOURS),
     "explain": _road(leaving.explain, S.HOME, S.ASKING),
-    "return": _road(returning.back_again, *DETOURS),
+    "return": _road(returning.back_again, S.WHOSE, *DETOURS),
 }
 """Ways open from anywhere."""
 
@@ -137,6 +138,7 @@ HERE: Mapping[Stage, Mapping[str, Road]] = {
     S.LANGUAGE: {"speak": _road(settings.speak, S.LANGUAGE, *DETOURS, carries=1)},
     S.ERASING: {"erased": _road(settings.erased, S.HOME, S.ERASING, carries=1)},
     S.STAFF: {},
+    S.WHOSE: {"other": _road(registration.other, S.ASKING, S.HOME)},
 }
 """Ways that a button opens only in the stage that offered it."""
 
@@ -178,6 +180,7 @@ HEARS: Mapping[Stage, Mapping[type[Any], Handler]] = {
     **dict.fromkeys(Stage, ALWAYS),
     S.ASKING: {**ALWAYS, Said: form.said, SharedPhone: form.shared_phone},
     S.STAFF: {**ALWAYS, Said: staff.question},
+    S.WHOSE: {**ALWAYS, Said: whose.said},
 }
 """Who hears what a person types, shares or sends, at each stage; taps go by the roads."""
 

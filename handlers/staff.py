@@ -98,7 +98,7 @@ def _offered(c: Conversation, b: Book, slot: Slot, known: Answer, lines: tuple[L
 
 
 def _known(c: Conversation, key: str) -> Answer | None:
-    registration = sheet.active(c)
+    registration = None if c.locked else sheet.active(c)
     return registration.answers.get((0, key)) if registration else None
 
 
