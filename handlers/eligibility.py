@@ -60,6 +60,8 @@ def pronounce(c: Conversation, found: Verdict, lines: tuple[Line, ...] = ()) -> 
         ]
     if found.level and found.outcome in {Outcome.OK, Outcome.WARN}:
         said.append(Line("verdict-level", {"level": Line(f"level-{found.level}")}))
+    if found.outcome is Outcome.STAFF:
+        said.append(Line("verdict-hand-over"))
     said.append(Line("verdict-advice"))
     words = _ways_on(found.outcome)
     return Move(

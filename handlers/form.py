@@ -22,6 +22,7 @@ from handlers import (
     sheet,
     staff,
     which,
+    whose,
 )
 from handlers.answers import Several, Understood, Wrong, is_unsure, read, read_yes_no, show
 from handlers.effects import Acknowledge, Consent
@@ -108,6 +109,8 @@ def accept(c: Conversation, e: Event, b: Book, slot: Slot, value: str, raw: str)
     if form == sheet.REGISTRATION and sheet.active(c) is None:
         return registration.consented(c._replace(asked=None), e, b, answer)
     c = sheet.kept(c, b, form, slot.key, answer)
+    if form == sheet.REGISTRATION and slot.key in whose.ANSWERS:
+        c = whose.remembered(c)
     if slot.question.kind is not Kind.TOPICS:
         return onward(c, e, b)
     chosen = frozenset(value.split(",")) & frozenset(b.topics)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from handlers import asking, days, payloads, sheet
 from handlers.move import Fixed, Line, Move
 from handlers.state import Conversation, Stage, Status
+from handlers.verdict import STOPS, verdict
 from handlers.way import way
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ MENU = ("programme", "eligibility", "register", "calendar", "mine", "desk", "set
 def menu(c: Conversation, b: Book, lines: tuple[Line, ...] = ()) -> Move:
     """Say `lines` and offer everything there is; what is half done is offered first."""
     c = c._replace(stage=Stage.HOME, asked=None, page="", section="", editing=False, paused=None)
+    c = sheet.tidied(c)
     words = tuple(word for word in MENU if word != "mine" or c.registrations)
     if half_done(c, b):
         words = ("resume", *words)
@@ -33,10 +35,15 @@ def _doors(words: tuple[str, ...]) -> Fixed:
 
 def half_done(c: Conversation, b: Book) -> bool:
     """Whether there is a form to go on with."""
-    registration = sheet.active(c)
-    if registration is not None and registration.status is Status.DRAFT:
-        return True
-    return sheet.ELIGIBILITY in c.answers and way(c, b, sheet.ELIGIBILITY).ahead() is not None
+    return any(one.status is Status.DRAFT for one in c.registrations) or half_checked(c, b)
+
+
+def half_checked(c: Conversation, b: Book) -> bool:
+    """Whether the eligibility questions were left before the end."""
+    if sheet.ELIGIBILITY not in c.answers:
+        return False
+    road = way(c, b, sheet.ELIGIBILITY)
+    return road.ahead() is not None and verdict(b, road.answers, 0).outcome not in STOPS
 
 
 def welcome(c: Conversation, e: Followed, b: Book) -> Move:

@@ -33,6 +33,7 @@ class Stage(StrEnum):
     LANGUAGE = "language"
     ERASING = "erasing"
     STAFF = "staff"
+    WHOSE = "whose"
 
 
 class Status(StrEnum):
@@ -142,7 +143,9 @@ class Conversation(NamedTuple):
     `last_said` (a digest) and `replied_at` recognise an impatient double. `offered` are the choices
     of the last message, so that a typed number or label does what the button does. `topics` are the
     subjects the person agreed to hear about. Until `quiet_until` one of the staff talks to them.
-    `lost` counts messages in a row that nothing could be made of.
+    `lost` counts messages in a row that nothing could be made of. `names` mark whose talk it is on
+    a phone that several people use (`handlers.whose`); `locked` is the way that waits for such a
+    name.
     """
 
     language: str = ""
@@ -163,4 +166,6 @@ class Conversation(NamedTuple):
     source: str = ""
     topics: frozenset[str] = frozenset()
     quiet_until: datetime | None = None
+    names: frozenset[str] = frozenset()
+    locked: str = ""
     registrations: tuple[Registration, ...] = ()

@@ -64,6 +64,10 @@ def encode_conversation(talk: Conversation) -> str:  # noqa: C901, PLR0912 (a li
         state["topics"] = sorted(talk.topics)
     if talk.quiet_until is not None:
         state["quiet_until"] = micros(talk.quiet_until)
+    if talk.names:
+        state["names"] = sorted(talk.names)
+    if talk.locked:
+        state["locked"] = talk.locked
     return orjson.dumps(state).decode()
 
 
@@ -89,6 +93,8 @@ def decode_conversation(text: str, registrations: tuple[Registration, ...] = ())
         source=state("source", ""),
         topics=frozenset(state("topics", ())),
         quiet_until=_moment_in(state("quiet_until")),
+        names=frozenset(state("names", ())),
+        locked=state("locked", ""),
         registrations=registrations,
     )
 

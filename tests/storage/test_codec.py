@@ -37,6 +37,8 @@ FULL = Conversation(
     source="fair-2026",
     topics=frozenset({"training", "fairs"}),
     quiet_until=AT,
+    names=frozenset({"12:0a1b2c3d"}),
+    locked="mine",
 )
 MESSAGE = Message("Câu 3/9", (Choice("A", "a"),), (Choice("← sửa", "go/back"),), "Gửi số", True)
 

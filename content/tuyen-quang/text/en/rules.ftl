@@ -99,5 +99,5 @@ rule-e11-nation = The product has a valid national certificate, the highest leve
 
 rule-e12-sample = You can send a sample; the Council says how, and returns it after judging.
     .check = A sample can be sent
-rule-e12-hard = If it is big, heavy or hard to keep, the chair of the Council decides how it is judged; staff of the Department will let you know.
+rule-e12-hard = If it is big, heavy or hard to keep, the chair of the Council decides how it is judged; staff of the Department need to look at it first.
     .check = Hard to send, Council decides

@@ -100,5 +100,5 @@ rule-e11-nation = Sản phẩm đã có giấy cấp quốc gia còn hạn, là 
 
 rule-e12-sample = Gửi được sản phẩm mẫu; Hội đồng hướng dẫn cách gửi, chấm xong trả lại.
     .check = Gửi được sản phẩm mẫu
-rule-e12-hard = Hàng to, nặng hay khó giữ thì Chủ tịch Hội đồng quyết định cách chấm; cán bộ Sở Công Thương sẽ báo lại anh/chị.
+rule-e12-hard = Hàng to, nặng hay khó giữ thì Chủ tịch Hội đồng quyết định cách chấm; cán bộ Sở Công Thương xem rồi mới trả lời được.
     .check = Khó gửi mẫu, Hội đồng quyết định
