@@ -11,6 +11,7 @@ from __future__ import annotations
 import asyncio
 import io
 import sys
+import threading
 
 from bot.papers.csv import ENCODING, CsvSheet
 from bot.papers.order import Order, from_json
@@ -32,8 +33,13 @@ async def make(order: Order) -> None:
         await reader.dispose()
 
 
+def _nothing(_: object) -> None:
+    """A connection that could not be opened leaves a thread with nobody to tell."""
+
+
 def main() -> None:
-    """Read the order, carry it out, and end as it went."""
+    """Read the order, carry it out, and end as it went; no thread says more than that."""
+    threading.excepthook = _nothing
     try:
         asyncio.run(make(from_json(sys.stdin.buffer.read())))
     except Exception as trouble:  # noqa: BLE001 (whatever it is, the parent must hear of it)
