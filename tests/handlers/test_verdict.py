@@ -110,6 +110,17 @@ def test_a_no_ends_the_questions_at_once_with_its_article_and_a_way_on(player: P
     assert player.last.by_call
 
 
+def test_a_no_after_three_questions_does_not_say_that_only_this_is_missing(
+    player: Player,
+) -> None:
+    player.say("điều kiện", "1", "Lùng Tám")
+    said = player.say("5")
+
+    assert "giấy đăng ký kinh doanh" in said
+    assert "Chỉ còn thiếu" not in said
+    assert "các điều kiện khác" in said
+
+
 def test_the_sources_can_be_seen(player: Player) -> None:
     player.say("điều kiện", "3", "Lùng Tám")
     player.tap("Chưa đăng ký kinh doanh")
