@@ -134,7 +134,8 @@ class Rule:
     One row of the eligibility table: when all conditions hold, the outcome.
 
     Its words are the message `rule-{key}` (what to tell the producer) and the message
-    `article-{article}` names the law. `level` is the selection level that the row opens.
+    `article-{article}` names the law. `level` is the selection level that the row opens, told by
+    `level-{level}.opens`.
     """
 
     key: str

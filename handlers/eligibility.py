@@ -59,7 +59,7 @@ def pronounce(c: Conversation, found: Verdict, lines: tuple[Line, ...] = ()) -> 
             for one in found.because()
         ]
     if found.level and found.outcome in {Outcome.OK, Outcome.WARN}:
-        said.append(Line("verdict-level", {"level": Line(f"level-{found.level}")}))
+        said.append(Line(f"level-{found.level}.opens"))
     said.append(Line("verdict-advice"))
     words = _ways_on(found.outcome)
     return Move(

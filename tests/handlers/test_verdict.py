@@ -65,6 +65,7 @@ def sheet(**changed: str) -> Answers:
         ({"prod_kind": "set", "set_basis": "none"}, "no"),
         ({"prev_cert_level": "commune", "prev_cert_valid": "yes"}, "ok"),
         ({"prev_cert_level": "nation", "prev_cert_valid": "expired"}, "ok"),
+        ({"prev_cert_level": "district", "prev_cert_valid": "yes"}, "staff"),
         ({"sample": "hard"}, "staff"),
         ({"sample": "hard", "made_by_self": "resale"}, "no"),
         ({"food_safety_status": "applying", "sample": "hard"}, "staff"),
@@ -82,12 +83,56 @@ def test_each_row_of_the_table(book: Book, changed: dict[str, str], outcome: str
         ({"prev_cert_level": "province", "prev_cert_valid": "yes"}, "region"),
         ({"prev_cert_level": "region", "prev_cert_valid": "yes"}, "nation"),
         ({"prev_cert_level": "province", "prev_cert_valid": "expired"}, "commune"),
+        ({"prev_cert_level": "district", "prev_cert_valid": "yes"}, ""),
     ],
 )
 def test_an_earlier_certificate_opens_the_next_level(
     book: Book, changed: dict[str, str], level: str
 ) -> None:
     assert verdict(book, sheet(**changed), 0).level == level
+
+
+def craft(player: Player, *certificate: str) -> str:
+    """What is said to a cooperative's craft product with this earlier certificate."""
+    player.say("điều kiện", "1", "Lùng Tám")
+    player.tap("Hợp tác xã")
+    player.say("1", "1", "1", "1", "1")
+    for label in certificate:
+        player.tap(label)
+    return player.tap("Gửi được")
+
+
+@pytest.mark.parametrize(
+    "certificate", [("Chưa có giấy này",), ("Có, cấp tỉnh", "Đã hết hạn")], ids=["none", "expired"]
+)
+def test_a_commune_round_is_not_said_to_be_held(
+    player: Player, certificate: tuple[str, ...]
+) -> None:
+    said = craft(player, *certificate)
+
+    assert "nơi không tổ chức cấp này" in said
+    assert "thẳng lên cấp tỉnh" in said
+    assert "Cấp có thể đăng ký: cấp xã" not in said
+
+
+def test_whether_an_old_district_certificate_opens_the_province_is_left_to_staff(
+    player: Player,
+) -> None:
+    said = craft(player, "Có, cấp huyện", "Còn hạn")
+
+    assert "Giấy cấp huyện cũ" in said
+    assert "Cấp có thể" not in said
+    assert "Nhờ cán bộ gọi" in player.labels
+
+
+@pytest.mark.parametrize(
+    ("certificate", "proposed"),
+    [("Có, cấp tỉnh", "do tỉnh đề nghị"), ("Có, cấp khu vực", "do cơ quan của Bộ Công Thương")],
+)
+def test_who_proposes_for_the_higher_levels_is_said(
+    player: Player, certificate: str, proposed: str
+) -> None:
+    assert proposed in craft(player, certificate, "Còn hạn")
 
 
 def test_nothing_is_concluded_from_an_answer_that_is_missing(book: Book) -> None:

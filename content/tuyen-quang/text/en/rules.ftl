@@ -84,13 +84,13 @@ rule-e10-not-a-set = By the rules these pieces are not a set. Sign up each produ
 
 rule-e11-none = Without a certificate you begin at the basic (commune) level; where none is held, you may be proposed to the province directly.
     .check = No certificate, first level
-rule-e11-expired = With an expired certificate the product enters again from the first level.
+rule-e11-expired = With an expired certificate the product enters again from the basic or the province level.
     .check = Certificate expired, first level
 rule-e11-basic = With a valid certificate of the level below you may enter at province level; add a copy of it.
     .check = Valid certificate of level below
 rule-e11-province = With a valid province certificate, the province may propose the product for the regional level.
     .check = Valid province certificate
-rule-e11-region = With a valid regional certificate, the product may be proposed for the national level.
+rule-e11-region = With a valid regional certificate, the ministry's agency may propose the product for the national level.
     .check = Valid regional certificate
 rule-e11-district = Whether an old district certificate still opens the way to the province, staff of the Department will confirm. Please keep the original.
     .check = Old district paper, to confirm

@@ -8,7 +8,6 @@ verdict-no = From what you say, the product cannot take part at this time:
 verdict-redirect = This belongs to another office:
 verdict-check = ✔ { $what }
 verdict-because = – { $what } ({ $article })
-verdict-level = Level to enter: { $level }.
 verdict-advice = This is my advice; the selection Council decides. What would you like to do next?
 verdict-sources = I went by these documents:
 verdict-source = – { $article }

@@ -85,13 +85,13 @@ rule-e10-not-a-set = Các món này chưa hợp thành một bộ theo quy đị
 
 rule-e11-none = Chưa có giấy chứng nhận thì bắt đầu từ cấp cơ sở (xã); nơi không tổ chức cấp này có thể được đề nghị thẳng lên tỉnh.
     .check = Chưa có giấy, vào từ cấp đầu
-rule-e11-expired = Giấy cũ đã hết hạn thì sản phẩm tham gia lại từ cấp đầu.
+rule-e11-expired = Giấy cũ đã hết hạn thì sản phẩm tham gia lại từ cấp cơ sở hoặc cấp tỉnh.
     .check = Giấy cũ hết hạn, vào lại từ đầu
 rule-e11-basic = Có giấy cấp dưới còn hạn thì có thể tham gia cấp tỉnh; anh/chị nộp kèm bản sao giấy.
     .check = Có giấy cấp dưới còn hạn
 rule-e11-province = Có giấy cấp tỉnh còn hạn thì tỉnh có thể đề nghị tham gia cấp khu vực.
     .check = Có giấy cấp tỉnh còn hạn
-rule-e11-region = Có giấy cấp khu vực còn hạn thì có thể được đề nghị tham gia cấp quốc gia.
+rule-e11-region = Có giấy cấp khu vực còn hạn thì cơ quan của Bộ Công Thương có thể đề nghị tham gia cấp quốc gia.
     .check = Có giấy cấp khu vực còn hạn
 rule-e11-district = Giấy cấp huyện cũ còn dùng để lên tỉnh được không thì cán bộ Sở Công Thương sẽ xác nhận. Anh/chị giữ bản gốc giúp em.
     .check = Giấy cấp huyện cũ, chờ xác nhận
