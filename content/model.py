@@ -214,7 +214,8 @@ class Book:
 
     `version` changes with the content (a digest of the pack); `languages` starts with the one
     that is complete; `topics` are the consent subjects in the order they are offered.
-    `rules_by_answer` has the places in `rules` of those whose first condition an answer meets.
+    `rules_by_answer` has the places in `rules` of those whose first condition an answer meets;
+    `ruled` are the questions that a rule looks at.
     """
 
     version: str
@@ -229,6 +230,7 @@ class Book:
     places: Places
     wording: Wording
     rules_by_answer: Mapping[tuple[str, str], tuple[int, ...]] = field(init=False, repr=False)
+    ruled: frozenset[str] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
         """Find the rules that begin with an answer once, not at every turn."""
@@ -238,3 +240,5 @@ class Book:
                 key = (rule.when[0].question, value)
                 found[key] = (*found.get(key, ()), at)
         object.__setattr__(self, "rules_by_answer", found)
+        ruled = frozenset(one.question for rule in self.rules for one in rule.when)
+        object.__setattr__(self, "ruled", ruled)

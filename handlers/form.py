@@ -17,7 +17,8 @@ from handlers.effects import Acknowledge, Consent
 from handlers.move import Line, Move, Option
 from handlers.path import Slot
 from handlers.payloads import Tap
-from handlers.state import Answer, Asked, Conversation, Source, Stage
+from handlers.state import Answer, Asked, Conversation, Registration, Source, Stage, Status
+from handlers.verdict import told
 from handlers.way import mark, way
 
 if TYPE_CHECKING:
@@ -82,14 +83,24 @@ def accept(c: Conversation, e: Event, b: Book, slot: Slot, value: str, raw: str)
         c = c._replace(skipped=c.skipped - {mark(slot)})
     if form == sheet.REGISTRATION and sheet.active(c) is None:
         return registration.consented(c._replace(asked=None), e, b, answer)
+    before = sheet.active(c)
     c = sheet.kept(c, b, form, slot.key, answer)
     if slot.question.kind is not Kind.TOPICS:
-        return onward(c, e, b)
+        return onward(c, e, b, _now_judged(before, sheet.active(c), b))
     chosen = frozenset(value.split(",")) & frozenset(b.topics)
     move = onward(c._replace(topics=chosen), e, b)
     version = b.office.text_version
     told = tuple(Consent(topic, topic in chosen, version) for topic in b.topics)
     return move._replace(effects=(*move.effects, *told))
+
+
+def _now_judged(
+    before: Registration | None, after: Registration | None, b: Book
+) -> tuple[Line, ...]:
+    """What an answer changed in the verdict of a sign-up that was sent; a draft has its review."""
+    if before is None or after is None or after.status is Status.DRAFT:
+        return ()
+    return told(after, b) if after.verdict != before.verdict else ()
 
 
 def tapped(c: Conversation, e: Chose, b: Book, tap: Tap) -> Move:

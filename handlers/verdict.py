@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from content.model import Book, Outcome, Rule
+from handlers.move import Line
 from handlers.state import Answers, Registration
 
 ORDER = tuple(Outcome)
@@ -41,11 +42,36 @@ def verdict(b: Book, answers: Answers, product: int) -> Verdict:
 
 def judged(registration: Registration, b: Book) -> Registration:
     """The registration with its verdict: the gravest over its products."""
-    each = range(1, registration.products + 1)
-    found = max((verdict(b, registration.answers, n).outcome for n in each), key=ORDER.index)
+    found = max((one.outcome for one in _each(registration, b)), key=ORDER.index)
     if registration.verdict == found:
         return registration
     return registration._replace(verdict=str(found))
+
+
+def told(registration: Registration, b: Book) -> tuple[Line, ...]:
+    """What a registration's verdict is, why, and by which articles; nothing of a good one."""
+    found = [one for one in _each(registration, b) if one.outcome == registration.verdict]
+    if registration.verdict in {"", Outcome.OK}:
+        return ()
+    grounds = dict.fromkeys(rule for one in found for rule in one.because())
+    return (Line(f"verdict-{registration.verdict}"), *reasons(tuple(grounds)))
+
+
+def reasons(rules: tuple[Rule, ...]) -> tuple[Line, ...]:
+    """What each of these rules says, with its article."""
+    return tuple(
+        Line(
+            "verdict-because",
+            {"what": Line(f"rule-{one.key}"), "article": Line(f"article-{one.article}")},
+        )
+        for one in rules
+    )
+
+
+def _each(registration: Registration, b: Book) -> list[Verdict]:
+    """The verdict on each product."""
+    each = range(1, registration.products + 1)
+    return [verdict(b, registration.answers, product) for product in each]
 
 
 def _holds(rule: Rule, values: dict[str, str]) -> bool:

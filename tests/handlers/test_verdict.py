@@ -171,3 +171,78 @@ def test_the_sources_can_be_seen(player: Player) -> None:
     player.tap("Chưa đăng ký kinh doanh")
 
     assert "Điều 12" in player.tap("Xem căn cứ")
+
+
+def test_a_sign_up_made_in_another_province_is_not_taken_here(signing_up: Player) -> None:
+    signing_up.say("Vàng Thị Mỷ", "0912 000 111", "HTX Lanh Sợi Xanh", "2")
+    said = signing_up.tap("Ở tỉnh khác")
+
+    assert "Sở Công Thương của tỉnh đặt nơi làm" in said
+    assert "Điều 3 khoản 1" in said
+    assert "Gửi ghi danh" not in signing_up.labels
+    assert "UBND xã, phường nơi làm sản phẩm" not in said
+    assert signing_up.registration.status == "draft"
+
+
+def test_a_place_chosen_by_mistake_can_be_changed_and_the_sign_up_goes_on(
+    signing_up: Player,
+) -> None:
+    signing_up.say("Vàng Thị Mỷ", "0912 000 111", "HTX Lanh Sợi Xanh", "2")
+    signing_up.tap("Ở tỉnh khác")
+    signing_up.tap("Sửa một câu")
+    signing_up.tap("Xã, phường")
+    said = signing_up.say("Lùng Tám")
+
+    assert "Sản phẩm anh/chị muốn ghi danh" in said
+    assert signing_up.registration.verdict == "ok"
+
+
+def test_an_old_button_does_not_send_what_belongs_to_another_province(reviewing: Player) -> None:
+    send = reviewing.button("Gửi ghi danh").payload
+    reviewing.tap("Sửa một câu")
+    reviewing.tap("Xã, phường")
+    reviewing.tap("Ở tỉnh khác")
+    reviewing.press(send)
+
+    assert reviewing.registration.status == "draft"
+
+
+@pytest.mark.parametrize(
+    ("kind", "reason", "article"),
+    [
+        ("Chưa đăng ký kinh doanh", "bản sao hợp lệ", "Điều 12 khoản 1 điểm a"),
+        ("Nghệ nhân", "nghệ nhân thuộc diện khuyến công", "Nghị định 235/2025/NĐ-CP"),
+    ],
+)
+def test_the_review_says_why_and_by_which_article(
+    reviewing: Player, kind: str, reason: str, article: str
+) -> None:
+    reviewing.tap("Sửa một câu")
+    reviewing.tap("Loại hình")
+    said = reviewing.tap(kind)
+
+    assert reason in said
+    assert article in said
+    assert "cán bộ sẽ gọi" not in said
+    assert "☎ Cán bộ" in [way.label for way in reviewing.last.ways]
+
+
+def test_a_verdict_follows_an_answer_given_after_sending_and_the_person_is_told(
+    sent: Player,
+) -> None:
+    sent.tap("Chất lượng (0/8)")
+    said = sent.tap("Mẫu của nơi khác")
+
+    assert sent.registration.verdict == "no"
+    assert "Điều 4 khoản 3" in said
+
+
+def test_what_eligibility_learnt_of_another_province_stops_the_sign_up_before_any_name(
+    player: Player,
+) -> None:
+    player.say("điều kiện", "1")
+    player.tap("Ở tỉnh khác")
+    said = player.say("ghi danh", "đồng ý")
+
+    assert "Sở Công Thương của tỉnh đặt nơi làm" in said
+    assert "contact-name" not in player.answers()
