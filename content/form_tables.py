@@ -61,7 +61,7 @@ def _question(
     return question
 
 
-def conditions(table: Table) -> tuple[Condition, ...]:
+def conditions(table: Table, name: str = "when") -> tuple[Condition, ...]:
     """What `when` asks for, all of it."""
-    when = table.table("when")
+    when = table.table(name)
     return tuple(Condition(name, frozenset(when.texts(name))) for name in when.raw)

@@ -14,8 +14,14 @@ ANY_UNIT = "any-unit"
 """In a condition of `rules.toml`: every commune and ward of the province."""
 
 
-def rules(file: Table, places: tuple[Place, ...]) -> tuple[Rule, ...]:
-    """The rows of the eligibility table; `any-unit` stands for all of `places`."""
+def rules(
+    file: Table, places: tuple[Place, ...]
+) -> tuple[tuple[Rule, ...], tuple[Condition, ...]]:
+    """
+    The rows of the eligibility table, and the answers that need none (`no-rule`).
+
+    `any-unit` stands for all of `places`.
+    """
     units = frozenset(place.code for place in places)
     read = []
     for table in file.tables("rule"):
@@ -29,8 +35,9 @@ def rules(file: Table, places: tuple[Place, ...]) -> tuple[Rule, ...]:
             )
         )
         table.close()
+    no_rule = tuple(_with_units(one, units) for one in conditions(file, "no-rule"))
     file.close()
-    return tuple(read)
+    return tuple(read), no_rule
 
 
 def _with_units(condition: Condition, units: frozenset[str]) -> Condition:
@@ -75,9 +82,13 @@ _HOURS = ("opens_at", "closes_at")
 
 
 def office(table: Table) -> Office:
-    """The office; its texts may be empty until somebody gives them."""
+    """
+    The office; its texts may be empty until somebody gives them.
+
+    The version of the consent text may not: it is stored with every consent.
+    """
     texts = {
-        field.name: table.text(field.name, empty=True)
+        field.name: table.text(field.name, empty=field.name != "text_version")
         for field in fields(Office)
         if field.name not in _HOURS
     }

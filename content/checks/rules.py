@@ -27,6 +27,8 @@ def check_rules(draft: Draft) -> Iterator[Problem]:
 
 
 def _about_conditions(rule: Rule, form: Form, codes: frozenset[str]) -> Iterator[str]:
+    if not rule.when:
+        yield "has no condition, so it would hold for everybody"
     for condition in rule.when:
         question = form.by_key.get(condition.question)
         if question:
