@@ -8,7 +8,7 @@ from typing import Any
 from content.model import About, Condition, Form, Kind, Question
 from content.tables import Table
 
-_TAKEN_OVER = ("kind", "about", "choices", "when", "minimum", "maximum", "pattern")
+_TAKEN_OVER = ("kind", "about", "choices", "when", "minimum", "maximum", "pattern", "at-most")
 
 
 def forms(files: Mapping[str, Table], topics: tuple[str, ...]) -> dict[str, Form]:
@@ -56,6 +56,7 @@ def _question(
         minimum=table.number("minimum"),
         maximum=table.number("maximum"),
         pattern=table.text("pattern", required=False) or None,
+        at_most=table.text("at-most", required=False) or None,
     )
     table.close()
     return question

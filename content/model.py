@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from content.commands import Commands
+    from content.comparing import Comparison
     from content.places import Places
     from content.wording import Wording
 
@@ -74,7 +75,8 @@ class Question:
     One question of a form.
 
     `signup` marks the starred ones, enough for a sign-up; `required` the ones a complete dossier
-    needs. `minimum` and `maximum` bound a number, a sum of money, or the length of a text.
+    needs. `minimum` and `maximum` bound a number, a sum of money, or the length of a text;
+    `at_most` names an earlier question whose answer is the whole that this one is a part of.
     Its words are the message `{form}-{key}` with the attributes `.label` (reviews and exports),
     `.explain` (why we ask, and more words), `.hint` and `.example` (the ladder of wrong answers)
     and `.choice-{value}` for each choice; for a question taken over from another form
@@ -93,6 +95,7 @@ class Question:
     minimum: int | None = None
     maximum: int | None = None
     pattern: str | None = None
+    at_most: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +134,7 @@ class Form:
 @dataclass(frozen=True, slots=True)
 class Rule:
     """
-    One row of the eligibility table: when all conditions hold, the outcome.
+    One row of the eligibility table: when all conditions and comparisons hold, the outcome.
 
     Its words are the message `rule-{key}` (what to tell the producer) and the message
     `article-{article}` names the law. `level` is the selection level that the row opens, told by
@@ -143,6 +146,7 @@ class Rule:
     outcome: Outcome
     article: str
     level: str | None = None
+    compares: tuple[Comparison, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -240,5 +244,6 @@ class Book:
                 key = (rule.when[0].question, value)
                 found[key] = (*found.get(key, ()), at)
         object.__setattr__(self, "rules_by_answer", found)
-        ruled = frozenset(one.question for rule in self.rules for one in rule.when)
-        object.__setattr__(self, "ruled", ruled)
+        ruled = {one.question for rule in self.rules for one in rule.when}
+        ruled |= {one.question for rule in self.rules for one in rule.compares}
+        object.__setattr__(self, "ruled", frozenset(ruled))

@@ -11,7 +11,19 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from content.model import Kind
-from handlers import asking, days, eligibility, home, ladder, payloads, registration, sheet, staff
+from handlers import (
+    asking,
+    days,
+    eligibility,
+    home,
+    ladder,
+    parts,
+    path,
+    payloads,
+    registration,
+    sheet,
+    staff,
+)
 from handlers.answers import Several, Understood, Wrong, read, read_yes_no, show
 from handlers.effects import Acknowledge, Consent
 from handlers.move import Line, Move, Option
@@ -78,6 +90,9 @@ def accept(c: Conversation, e: Event, b: Book, slot: Slot, value: str, raw: str)
     if c.asked is None:
         return home.menu(c, b)
     form = c.asked.form
+    whole = path.whole_below(slot.question, slot.product, value, sheet.answers(c, b, form))
+    if whole is not None:
+        return parts.refused(c, b, slot, whole)
     answer = Answer(value, raw, Source.CHAT, e.at.heard)
     if c.skipped:
         c = c._replace(skipped=c.skipped - {mark(slot)})
@@ -86,7 +101,7 @@ def accept(c: Conversation, e: Event, b: Book, slot: Slot, value: str, raw: str)
     before = sheet.active(c)
     c = sheet.kept(c, b, form, slot.key, answer)
     if slot.question.kind is not Kind.TOPICS:
-        return onward(c, e, b, _now_judged(before, sheet.active(c), b))
+        return onward(c, e, b, _followed(before, sheet.active(c), slot, b))
     chosen = frozenset(value.split(",")) & frozenset(b.topics)
     move = onward(c._replace(topics=chosen), e, b)
     version = b.office.text_version
@@ -94,13 +109,14 @@ def accept(c: Conversation, e: Event, b: Book, slot: Slot, value: str, raw: str)
     return move._replace(effects=(*move.effects, *told))
 
 
-def _now_judged(
-    before: Registration | None, after: Registration | None, b: Book
+def _followed(
+    before: Registration | None, after: Registration | None, slot: Slot, b: Book
 ) -> tuple[Line, ...]:
-    """What an answer changed in the verdict of a sign-up that was sent; a draft has its review."""
+    """What an answer changed in a sign-up that was sent: its verdict, and parts of a new whole."""
     if before is None or after is None or after.status is Status.DRAFT:
         return ()
-    return told(after, b) if after.verdict != before.verdict else ()
+    again = parts.asked_again(b, slot.question, before.answers, after.answers)
+    return (*again, *(told(after, b) if after.verdict != before.verdict else ()))
 
 
 def tapped(c: Conversation, e: Chose, b: Book, tap: Tap) -> Move:

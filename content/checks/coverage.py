@@ -33,7 +33,7 @@ def check_coverage(draft: Draft) -> Iterator[Problem]:
     yield from wrong
     if wrong or any(check_rules(draft)):
         return
-    rows: list[Row] = [together(rule.when, form) for rule in draft.rules]
+    rows: list[Row] = [together(rule.when, form) for rule in draft.rules if not rule.compares]
     rows += [together((each,), form) for each in draft.no_rule]
     for question in form.questions:
         for value in _values(question, codes) if question.kind in _LOOKED_AT else ():

@@ -25,6 +25,10 @@ GOOD = {
 }
 
 
+JUST_BEFORE = "2026-11-22"
+TODAY = "2026-11-23"
+
+
 def sheet(**changed: str) -> Answers:
     """Good answers, but for these (underscores stand for hyphens)."""
     values = GOOD | {key.replace("_", "-"): value for key, value in changed.items()}
@@ -66,6 +70,19 @@ def sheet(**changed: str) -> Answers:
         ({"prev_cert_level": "commune", "prev_cert_valid": "yes"}, "ok"),
         ({"prev_cert_level": "nation", "prev_cert_valid": "expired"}, "ok"),
         ({"prev_cert_level": "district", "prev_cert_valid": "yes"}, "staff"),
+        ({"est_type": "enterprise", "est_small": "yes", "workers_total": "200"}, "ok"),
+        ({"est_type": "enterprise", "est_small": "yes", "workers_total": "201"}, "staff"),
+        ({"est_type": "enterprise", "est_small": "yes", "workers_total": ""}, "ok"),
+        ({"est_type": "cooperative", "workers_total": "350"}, "ok"),
+        ({"food_safety_expiry": JUST_BEFORE}, "warn"),
+        ({"food_safety_expiry": TODAY}, "warn"),
+        ({"food_safety_expiry": "2026-11-24"}, "ok"),
+        ({"food_safety_expiry": "2026-10"}, "warn"),
+        ({"food_safety_expiry": "2026-11"}, "ok"),
+        ({"food_safety_expiry": ""}, "ok"),
+        ({"prev_cert_valid": "yes", "prev_cert_valid_to": JUST_BEFORE}, "warn"),
+        ({"prev_cert_valid": "yes", "prev_cert_valid_to": TODAY}, "ok"),
+        ({"prev_cert_valid": "yes", "prev_cert_valid_to": "2027-12-31"}, "ok"),
         ({"sample": "hard"}, "staff"),
         ({"sample": "hard", "made_by_self": "resale"}, "no"),
         ({"food_safety_status": "applying", "sample": "hard"}, "staff"),
@@ -84,6 +101,14 @@ def test_each_row_of_the_table(book: Book, changed: dict[str, str], outcome: str
         ({"prev_cert_level": "region", "prev_cert_valid": "yes"}, "nation"),
         ({"prev_cert_level": "province", "prev_cert_valid": "expired"}, "commune"),
         ({"prev_cert_level": "district", "prev_cert_valid": "yes"}, ""),
+        (
+            {
+                "prev_cert_level": "province",
+                "prev_cert_valid": "yes",
+                "prev_cert_valid_to": JUST_BEFORE,
+            },
+            "commune",
+        ),
     ],
 )
 def test_an_earlier_certificate_opens_the_next_level(
@@ -246,3 +271,63 @@ def test_what_eligibility_learnt_of_another_province_stops_the_sign_up_before_an
 
     assert "Sở Công Thương của tỉnh đặt nơi làm" in said
     assert "contact-name" not in player.answers()
+
+
+def answering(player: Player, part: str, key: str) -> Player:
+    """Somebody who opened a part and is asked this; what else is asked meanwhile is skipped."""
+    player.press(f"go/part/{part}")
+    for _ in range(30):
+        if player.conversation.asked and player.conversation.asked.question == key:
+            return player
+        player.say("bỏ qua")
+    raise AssertionError(key)
+
+
+def test_many_workers_told_late_send_an_enterprise_to_staff(reviewing: Player) -> None:
+    reviewing.tap("Sửa một câu")
+    reviewing.tap("Loại hình")
+    reviewing.tap("Doanh nghiệp, công ty")
+    reviewing.tap("Gửi ghi danh")
+    reviewing.press("go/part/establishment/0")
+    reviewing.tap("Đúng, nhỏ và vừa")
+    assert reviewing.registration.verdict == "ok"
+    said = answering(reviewing, "establishment/0", "workers-total").say("350")
+
+    assert reviewing.registration.verdict == "staff"
+    assert "trên 200 lao động" in said
+    assert "Nghị định 45/2012/NĐ-CP" in said
+
+
+def test_a_paper_that_ran_out_is_told_when_its_day_is_given(sent: Player) -> None:
+    answering(sent, "quality/1", "prev-cert-level").tap("Có, cấp tỉnh")
+    sent.tap("Còn hạn")
+    assert sent.registration.verdict == "ok"
+    said = answering(sent, "quality/1", "prev-cert-valid-to").say("31/12/2019")
+
+    assert sent.registration.verdict == "warn"
+    assert "Ngày hết hạn trên giấy chứng nhận đã qua" in said
+
+
+def test_a_part_is_never_more_than_its_whole(sent: Player) -> None:
+    answering(sent, "establishment/0", "workers-total").say("18")
+    first = sent.say("500")
+    second = sent.say("400")
+
+    assert "Lao động thường xuyên" in first
+    assert "18" in first
+    assert first != second
+    assert "workers-women" not in sent.answers()
+    sent.say("15")
+    assert sent.answers()["workers-women"] == "15"
+
+
+def test_a_part_that_no_longer_fits_is_asked_again(sent: Player) -> None:
+    answering(sent, "establishment/0", "workers-total").say("18")
+    sent.say("15", "sửa", "sửa")
+    said = sent.say("10")
+
+    assert sent.answers()["workers-total"] == "10"
+    assert "workers-women" not in sent.answers()
+    assert "Lao động nữ" in said
+    assert sent.conversation.asked is not None
+    assert sent.conversation.asked.question == "workers-women"

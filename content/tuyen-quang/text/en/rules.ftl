@@ -28,6 +28,8 @@ rule-e3-larger = For a larger enterprise I dare not answer; staff of the Departm
     .check = Enterprise size, to be confirmed
 rule-e3-unsure = Not knowing the size is no problem; staff of the Department will look at the papers and confirm.
     .check = Enterprise size not known
+rule-e3-many-workers = Whether an enterprise with more than 200 workers is still small or medium-sized I dare not say; staff of the Department will look at the papers and confirm.
+    .check = Over 200 workers, to be confirmed
 
 rule-e4-own = The establishment makes the product itself, as the rules ask.
     .check = Made by yourselves
@@ -63,6 +65,8 @@ rule-e8-applying = With quality or safety papers still missing you can sign up; 
     .check = Safety papers in progress
 rule-e8-expired = With expired quality or safety papers you can sign up; better renew them before the last day for dossiers.
     .check = Safety papers expired, to renew
+rule-e8-past = The food-safety paper's last day is today or has passed. Please check the day; if it is right, better renew the paper before the last day for dossiers.
+    .check = Safety papers expired, to renew
 rule-e8-none = The dossier says “if any”, but the product must be made by the quality and safety rules. Staff of the Department will confirm which paper is needed and where to ask.
     .check = No safety papers, to be advised
 rule-e8-na = As you say, this product needs no food-safety paper; other quality papers can be added.
@@ -96,6 +100,8 @@ rule-e11-district = Whether an old district certificate still opens the way to t
     .check = Old district paper, to confirm
 rule-e11-nation = The product has a valid national certificate, the highest level; how to go on, staff of the Department will confirm.
     .check = Valid national certificate
+rule-e11-past = The last day on the certificate has passed. Please check the day; if it is right, the product enters again from the basic or the province level.
+    .check = Certificate past its last day
 
 rule-e12-sample = You can send a sample; the Council says how, and returns it after judging.
     .check = A sample can be sent

@@ -29,6 +29,8 @@ rule-e3-larger = Doanh nghiệp lớn hơn thì em chưa dám trả lời; cán 
     .check = Cỡ doanh nghiệp, chờ xác nhận
 rule-e3-unsure = Chưa rõ cỡ doanh nghiệp cũng không sao; cán bộ Sở Công Thương xem giấy tờ rồi sẽ xác nhận.
     .check = Chưa rõ cỡ doanh nghiệp
+rule-e3-many-workers = Doanh nghiệp có trên 200 lao động thì còn thuộc loại nhỏ và vừa không, em chưa dám trả lời; cán bộ Sở Công Thương xem giấy tờ rồi sẽ xác nhận.
+    .check = Trên 200 lao động, chờ xác nhận
 
 rule-e4-own = Sản phẩm do chính cơ sở làm ra, đúng như quy định cần.
     .check = Tự làm ra
@@ -64,6 +66,8 @@ rule-e8-applying = Giấy chất lượng, an toàn còn thiếu thì vẫn ghi 
     .check = Giấy an toàn đang làm, nên bổ sung
 rule-e8-expired = Giấy chất lượng, an toàn đã hết hạn thì vẫn ghi danh được; anh/chị nên làm lại trước hạn nộp hồ sơ.
     .check = Giấy an toàn hết hạn, nên làm lại
+rule-e8-past = Ngày hết hạn của giấy an toàn thực phẩm đã đến hoặc đã qua. Anh/chị xem lại ngày; đúng vậy thì nên làm lại giấy trước hạn nộp hồ sơ.
+    .check = Giấy an toàn hết hạn, nên làm lại
 rule-e8-none = Hồ sơ chỉ ghi “nếu có” giấy, nhưng sản phẩm phải làm đúng quy định chất lượng, an toàn. Cán bộ Sở Công Thương sẽ xác nhận cần giấy gì và hỏi ở đâu.
     .check = Chưa có giấy an toàn, chờ hướng dẫn
 rule-e8-na = Theo anh/chị, hàng này không cần giấy an toàn thực phẩm; có giấy chất lượng khác thì nộp thêm.
@@ -97,6 +101,8 @@ rule-e11-district = Giấy cấp huyện cũ còn dùng để lên tỉnh đư�
     .check = Giấy cấp huyện cũ, chờ xác nhận
 rule-e11-nation = Sản phẩm đã có giấy cấp quốc gia còn hạn, là cấp cao nhất; tham gia tiếp thế nào thì cán bộ Sở Công Thương sẽ xác nhận.
     .check = Có giấy cấp quốc gia còn hạn
+rule-e11-past = Ngày hết hạn trên giấy chứng nhận đã qua. Anh/chị xem lại ngày; đúng vậy thì sản phẩm tham gia lại từ cấp cơ sở hoặc cấp tỉnh.
+    .check = Giấy chứng nhận đã quá ngày
 
 rule-e12-sample = Gửi được sản phẩm mẫu; Hội đồng hướng dẫn cách gửi, chấm xong trả lại.
     .check = Gửi được sản phẩm mẫu
