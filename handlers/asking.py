@@ -40,6 +40,9 @@ def open_slot(c: Conversation, b: Book) -> Slot | None:
     answers = sheet.answers(c, b, form.key)
     if question is None or not path.applies(question, asked.product, answers):
         return None
+    registration = sheet.active(c) if form.key == sheet.REGISTRATION else None
+    if registration is not None and asked.product > registration.products:
+        return None
     return Slot(question, asked.product)
 
 

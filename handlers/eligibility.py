@@ -54,6 +54,8 @@ def pronounce(c: Conversation, found: Verdict, lines: tuple[Line, ...] = ()) -> 
         said += reasons(found.because())
     if found.level and found.outcome in {Outcome.OK, Outcome.WARN}:
         said.append(Line(f"level-{found.level}.opens"))
+    if found.outcome is Outcome.STAFF:
+        said.append(Line("verdict-hand-over"))
     said.append(Line("verdict-advice"))
     words = _ways_on(found.outcome)
     return Move(

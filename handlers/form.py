@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from content.model import Kind
 from handlers import (
     asking,
+    cases,
     days,
     eligibility,
     home,
@@ -23,9 +24,10 @@ from handlers import (
     registration,
     sheet,
     staff,
+    whose,
 )
 from handlers.answers import Several, Understood, Wrong, read, read_yes_no, show
-from handlers.effects import Acknowledge, Consent
+from handlers.effects import Acknowledge, AskStaff, Consent
 from handlers.move import Line, Move, Option
 from handlers.path import Slot
 from handlers.payloads import Tap
@@ -100,8 +102,12 @@ def accept(c: Conversation, e: Event, b: Book, slot: Slot, value: str, raw: str)
         return registration.consented(c._replace(asked=None), e, b, answer)
     before = sheet.active(c)
     c = sheet.kept(c, b, form, slot.key, answer)
+    if form == sheet.REGISTRATION and slot.key in whose.ANSWERS:
+        c = whose.remembered(c)
     if slot.question.kind is not Kind.TOPICS:
-        return onward(c, e, b, _followed(before, sheet.active(c), slot, b))
+        lines, effects = _followed(before, sheet.active(c), slot, b)
+        move = onward(c, e, b, lines)
+        return move._replace(effects=(*effects, *move.effects))
     chosen = frozenset(value.split(",")) & frozenset(b.topics)
     move = onward(c._replace(topics=chosen), e, b)
     version = b.office.text_version
@@ -111,12 +117,14 @@ def accept(c: Conversation, e: Event, b: Book, slot: Slot, value: str, raw: str)
 
 def _followed(
     before: Registration | None, after: Registration | None, slot: Slot, b: Book
-) -> tuple[Line, ...]:
+) -> tuple[tuple[Line, ...], tuple[AskStaff, ...]]:
     """What an answer changed in a sign-up that was sent: its verdict, and parts of a new whole."""
     if before is None or after is None or after.status is Status.DRAFT:
-        return ()
+        return (), ()
     again = parts.asked_again(b, slot.question, before.answers, after.answers)
-    return (*again, *(told(after, b) if after.verdict != before.verdict else ()))
+    if after.verdict == before.verdict:
+        return again, ()
+    return (*again, *told(after, b)), cases.case(after, b)
 
 
 def tapped(c: Conversation, e: Chose, b: Book, tap: Tap) -> Move:

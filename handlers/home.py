@@ -20,6 +20,7 @@ MENU = ("programme", "eligibility", "register", "calendar", "mine", "desk", "set
 def menu(c: Conversation, b: Book, lines: tuple[Line, ...] = ()) -> Move:
     """Say `lines` and offer everything there is; what is half done is offered first."""
     c = c._replace(stage=Stage.HOME, asked=None, page="", section="", editing=False, paused=None)
+    c = sheet.tidied(c)
     words = tuple(word for word in MENU if word != "mine" or c.registrations)
     if half_done(c, b):
         words = ("resume", *words)
@@ -33,9 +34,11 @@ def _doors(words: tuple[str, ...]) -> Fixed:
 
 def half_done(c: Conversation, b: Book) -> bool:
     """Whether there is a form to go on with."""
-    registration = sheet.active(c)
-    if registration is not None and registration.status is Status.DRAFT:
-        return True
+    return any(one.status is Status.DRAFT for one in c.registrations) or half_checked(c, b)
+
+
+def half_checked(c: Conversation, b: Book) -> bool:
+    """Whether the eligibility questions were left before the end."""
     return sheet.ELIGIBILITY in c.answers and way(c, b, sheet.ELIGIBILITY).ahead() is not None
 
 

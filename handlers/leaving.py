@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING
 
 from handlers import (
     asking,
+    dropping,
+    editing,
     eligibility,
     form,
     home,
     registration,
     returning,
-    review,
     sections,
     sheet,
 )
@@ -33,6 +34,9 @@ def back(c: Conversation, e: Event, b: Book) -> Move:
         return asking.put(c, b, way(c, b, c.asked.form), slot)
     if c.editing:
         return form.onward(c, e, b)
+    given_up = dropping.given_up(c, e, b)
+    if given_up is not None:
+        return given_up
     road = way(c, b, c.asked.form)
     before = road.before(slot)
     if before is None:
@@ -71,9 +75,19 @@ def later(c: Conversation, e: Event, b: Book) -> Move:
         return home.menu(c, b, (Line("left-nothing"),))
     if c.section:
         return sections.show(c, b, (Line("left"),))
-    road = way(c, b, c.asked.form)
+    form_left = c.asked.form
+    c = sheet.tidied(c._replace(asked=None, paused=None))
+    road = way(c, b, form_left)
     left = Line("left-half", {"n": str(road.done()), "of": str(len(road.slots))})
     return home.menu(c, b, (left,))
+
+
+def cancel(c: Conversation, e: Event, b: Book) -> Move:
+    """Leave what is open; a product added by mistake can be taken out again."""
+    product = dropping.added(c) if c.stage is Stage.ASKING else 0
+    if not product:
+        return later(c, e, b)
+    return dropping.given_up(c, e, b) or dropping.ask(c, e, b, str(product))
 
 
 def explain(c: Conversation, e: Event, b: Book) -> Move:
@@ -92,13 +106,13 @@ def resume(c: Conversation, e: Event, b: Book) -> Move:
     if c.stage is Stage.ASKING and c.asked and c.asked.form == sheet.CALLBACK:
         return form.onward(c, e, b)
     active = sheet.active(c)
-    drafts = [one for one in c.registrations if one.status is Status.DRAFT]
+    draft = registration.latest_draft(c)
     if active is not None and active.status is Status.DRAFT:
         return registration.go_on(c, e, b)
-    if home.half_done(c, b):
+    if home.half_checked(c, b):
         return eligibility.start(c, e, b)
-    if drafts:
-        return registration.start(c, e, b)
+    if draft is not None:
+        return registration.go_on(c._replace(active=draft.id), e, b)
     if active is not None and active.loaded and active.status in registration.OPEN:
         return sections.show(c, b)
     return home.menu(c, b, (Line("nothing-half-done"),))
@@ -117,9 +131,9 @@ def go_on(c: Conversation, e: Event, b: Book, number: str) -> Move:
 def _elsewhere_back(c: Conversation, e: Event, b: Book) -> Move:
     match c.stage:
         case Stage.REVIEW | Stage.SECTIONS:
-            return review.choose_answer(c, e, b)
+            return editing.choose(c, e, b)
         case Stage.EDITING:
-            return registration.onward(c, e, b)
+            return editing.leave(c, e, b)
         case Stage.STAFF | Stage.SETTINGS | Stage.LANGUAGE | Stage.ERASING:
             return returning.take_up(c, e, b)
         case _:

@@ -11,9 +11,9 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
-from handlers import asking, form, home, payloads, typed, words
+from handlers import asking, form, home, payloads, sheet, typed, whose, words
 from handlers.effects import Effect, Reachable, Reply
-from handlers.events import Chose, Event, Followed, Said
+from handlers.events import Chose, Event, Followed, Left, Returned, Said
 from handlers.move import Line, Move
 from handlers.payloads import Go, Tap
 from handlers.roads import HEARS, ROADS, road
@@ -44,6 +44,9 @@ def step(conversation: Conversation, event: Event, book: Book) -> Turn:
 
 
 def _hear(c: Conversation, event: Event, book: Book) -> Move:
+    before, c = c, whose.rested(c, event)
+    if c.stage is not before.stage and not _elsewhere(c, event, book):
+        return whose.ask(c, book)
     match event:
         case Said():
             return _said(c, event, book)
@@ -53,7 +56,24 @@ def _hear(c: Conversation, event: Event, book: Book) -> Move:
             return HEARS[c.stage][type(event)](c, event, book)
 
 
+def _elsewhere(c: Conversation, e: Event, b: Book) -> bool:
+    """Whether an event leads somewhere by itself, whatever was open before."""
+    match e:
+        case Said():
+            meaning = typed.meaning(c, e, b)
+            payload = meaning if isinstance(meaning, str) else ""
+        case Chose(payload=payload):
+            pass
+        case _:
+            return isinstance(e, Followed | Left | Returned)
+    go = payloads.read(payload)
+    return isinstance(go, Go) and go.word in ROADS
+
+
 def _said(c: Conversation, e: Said, b: Book) -> Move:
+    opened = whose.opened(c, e.text)
+    if opened is not None:
+        return _chose(opened[0], Chose(e.at, payloads.go(opened[1])), b)
     match typed.meaning(c, e, b):
         case Doubt(command) if c.asked is not None:
             asked = c.asked._replace(doubt=command, raw=e.text)
@@ -70,6 +90,8 @@ def _chose(c: Conversation, e: Chose, b: Book) -> Move:
             return form.tapped(c, e, b, tap)
         case Go("meant", (meant,)):
             return _meant(c, e, b, meant)
+        case Go(word, ()) if c.locked and word in whose.GATED:
+            return whose.ask(c, b, word)
         case Go(word, rest):
             way = road(c.stage, word, rest)
             return way.handler(c, e, b, *rest) if way else _old(c, b)
@@ -114,7 +136,7 @@ def _twice(c: Conversation, e: Event, b: Book) -> Move | None:
 
 def _closed(before: Conversation, e: Event, move: Move, b: Book) -> Turn:
     """The turn with its one message, and what the next one needs to know of it."""
-    c = move.conversation
+    c = sheet.tidied(move.conversation)
     if isinstance(e, Followed):
         move = move._replace(effects=(Reachable(yes=True), *move.effects))
     if not move.lines:

@@ -16,11 +16,11 @@ if TYPE_CHECKING:
 LISTED = 9
 
 
-def show(c: Conversation, _: Event, b: Book) -> Move:
-    """The contact's registrations, the newest first."""
+def show(c: Conversation, _: Event, b: Book, lines: tuple[Line, ...] = ()) -> Move:
+    """Say `lines`, then the contact's registrations, the newest first."""
     newest = sorted(c.registrations, key=lambda one: one.opened, reverse=True)[:LISTED]
     if not newest:
-        return home.menu(c, b, (Line("mine-none"),))
+        return home.menu(c, b, (*lines, Line("mine-none")))
     options = tuple(
         Option(
             Line("mine-one", {"title": title(one), "status": status_line(one)}),
@@ -30,7 +30,7 @@ def show(c: Conversation, _: Event, b: Book) -> Move:
     )
     return Move(
         c._replace(stage=Stage.MINE, asked=None, section="", editing=False),
-        (Line("mine"),),
+        (*lines, Line("mine")),
         (*options, Option(Line("menu-home"), payloads.go("home"))),
     )
 
@@ -46,16 +46,7 @@ def one(c: Conversation, e: Event, b: Book, number: str) -> Move:
         words += ["go-on", "withdraw"]
     return Move(
         c,
-        (
-            Line(
-                "mine-detail",
-                {
-                    "title": title(chosen),
-                    "status": status_line(chosen),
-                    "code": codes.code(chosen.id),
-                },
-            ),
-        ),
+        (_detail(chosen),),
         (
             *(Option(Line(f"mine-option-{word}"), payloads.go(word, number)) for word in words),
             Option(Line("menu-home"), payloads.go("home")),
@@ -80,12 +71,29 @@ def withdraw(c: Conversation, e: Event, b: Book, number: str) -> Move:
 
 
 def withdrawn(c: Conversation, e: Event, b: Book, number: str) -> Move:
-    """Take a registration back; the producer may sign up again at any time."""
+    """
+    Take a registration back; the producer may sign up again at any time.
+
+    Only the last message may ask for it: a button of an earlier one changes nothing.
+    """
+    if payloads.go("withdrawn", number) not in {one.payload for one in c.offered}:
+        return show(c, e, b, (Line("old-button"),))
     chosen = next((one for one in c.registrations if str(one.id) == number), None)
     if chosen is None or chosen.status not in OPEN:
         return show(c, e, b)
     c = sheet.with_registration(c, chosen._replace(status=Status.WITHDRAWN))
     return home.menu(c._replace(active=0), b, (Line("mine-withdrawn", {"title": title(chosen)}),))
+
+
+def _detail(registration: Registration) -> Line:
+    """What it is and how far it is; a draft has no code for people yet."""
+    told: dict[str, Line | str] = {
+        "title": title(registration),
+        "status": status_line(registration),
+    }
+    if registration.status is Status.DRAFT:
+        return Line("mine-detail-draft", told)
+    return Line("mine-detail", {**told, "code": codes.code(registration.id)})
 
 
 def title(registration: Registration) -> Line | str:

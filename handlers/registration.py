@@ -28,25 +28,30 @@ OPEN = frozenset({Status.DRAFT, Status.INTEREST, Status.COLLECTING, Status.COMPL
 A_DAY = timedelta(days=1)
 NEW_A_DAY = 3
 MOST_PRODUCTS = 20
+LISTED = 4
 
 
 def start(c: Conversation, e: Event, b: Book) -> Move:
-    """Go on with a draft, ask for whom when there is an earlier registration, or begin."""
+    """Ask for whom when there is an earlier registration, sent or not; otherwise begin."""
     c = c._replace(section="", editing=False, paused=None)
-    drafts = [one for one in c.registrations if one.status is Status.DRAFT]
-    if drafts:
-        return go_on(c._replace(active=_latest(drafts).id), e, b)
     if any(one.status in OPEN for one in c.registrations):
         return whom(c)
     return begin(c, e, b)
 
 
 def whom(c: Conversation) -> Move:
-    """Ask whether this is one more product of a known maker, or another maker."""
-    known = [one for one in c.registrations if one.status in OPEN][-3:]
+    """Ask whether to go on with a draft, add a product for a known maker, or take another maker."""
+    known = [one for one in c.registrations if one.status in OPEN]
+    newest = sorted(known, key=lambda one: (one.status is Status.DRAFT, one.opened), reverse=True)
     options = tuple(
-        Option(Line("whom-same", {"title": one.title}), payloads.go("more", str(one.id)))
-        for one in known
+        Option(
+            Line(
+                "whom-draft" if one.status is Status.DRAFT else "whom-same",
+                {"title": one.title or Line("signup-untitled")},
+            ),
+            payloads.go("more", str(one.id)),
+        )
+        for one in newest[:LISTED]
     )
     other = Option(Line("whom-other"), payloads.go("other"))
     return Move(
@@ -66,7 +71,7 @@ def begin(c: Conversation, e: Event, b: Book) -> Move:
     recent = [one for one in c.registrations if e.at.heard - one.opened < A_DAY]
     if len(recent) >= NEW_A_DAY:
         return home.menu(c, b, (Line("signup-too-many", asking.given(b)),))
-    c = c._replace(active=0, skipped=frozenset())
+    c = c._replace(active=0, skipped=frozenset(), section="", editing=False, paused=None)
     road = way(c, b, sheet.REGISTRATION)
     slot = Slot(road.form.by_key[CONSENT], 0)
     intro = Line("signup-intro", {"of": str(len(road.slots))})
@@ -120,17 +125,19 @@ def go_on(c: Conversation, e: Event, b: Book) -> Move:
     registration = sheet.active(c)
     if registration is None:
         return begin(c, e, b)
-    c = c._replace(skipped=frozenset(), section="", editing=False)
+    c = sheet.tidied(c._replace(skipped=frozenset(), section="", editing=False))
     line = Line("signup-go-on", {"title": registration.title or Line("signup-untitled")})
     return onward(c, e, b, (line,))
 
 
 def one_more(c: Conversation, e: Event, b: Book, number: str) -> Move:
-    """Add a product to a registration of the contact's; what is known is not asked again."""
+    """Go on with a draft, or add a product to a registration; what is known is not asked again."""
     chosen = next((one for one in c.registrations if str(one.id) == number), None)
     if chosen is None or chosen.status not in OPEN:
         return whom(c)
     c = c._replace(active=chosen.id, stage=Stage.WHOM, asked=None)
+    if chosen.status is Status.DRAFT:
+        return go_on(c, e, b)
     if not chosen.loaded:
         return Move(
             c,
@@ -160,5 +167,7 @@ def add_product(c: Conversation, e: Event, b: Book) -> Move:
     return onward(c, e, b, (Line("signup-more", {"n": str(product)}),))
 
 
-def _latest(drafts: list[Registration]) -> Registration:
-    return max(drafts, key=lambda one: one.opened)
+def latest_draft(c: Conversation) -> Registration | None:
+    """The draft that was begun last; None without any."""
+    drafts = [one for one in c.registrations if one.status is Status.DRAFT]
+    return max(drafts, key=lambda one: one.opened, default=None)

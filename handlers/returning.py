@@ -25,7 +25,7 @@ def paused(c: Conversation) -> Conversation:
 def take_up(c: Conversation, _: Event, b: Book, lines: tuple[Line, ...] = ()) -> Move:
     """Say `lines`, then go on where the detour began; without one, the menu."""
     before, c = c.paused, c._replace(paused=None, asked=None)
-    if before is None:
+    if before is None or c.locked:
         return home.menu(c, b, lines)
     c = c._replace(stage=before.stage, asked=before.asked)
     lines = (*lines, Line("form-go-on"))

@@ -1,11 +1,11 @@
-"""Shows a sign-up before it is sent, lets any answer be changed, and sends it."""
+"""Shows a sign-up before it is sent, and sends it."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from content.model import Outcome
-from handlers import asking, codes, days, home, path, payloads, sections, sheet, verdict
+from handlers import asking, cases, codes, days, home, path, payloads, sections, sheet, verdict
 from handlers.move import Line, Move, Option
 from handlers.path import Slot
 from handlers.state import Conversation, Registration, Stage, Status
@@ -20,6 +20,7 @@ CONSENT = "consent-data"
 
 def show(c: Conversation, b: Book, lines: tuple[Line, ...] = ()) -> Move:
     """Everything a sign-up holds, to be sent, changed, or added to."""
+    c = sheet.tidied(c._replace(asked=None))
     registration = sheet.active(c)
     if registration is None:
         return home.menu(c, b, lines)
@@ -29,7 +30,7 @@ def show(c: Conversation, b: Book, lines: tuple[Line, ...] = ()) -> Move:
     words = ("send", "edit", "add-product", "later") if stays else ("edit", "later")
     ask = (Line("review-ask"),) if stays else ()
     return Move(
-        c._replace(stage=Stage.REVIEW, asked=None, section="", editing=False),
+        c._replace(stage=Stage.REVIEW, section="", editing=False),
         (*lines, Line("review"), *_summary(c, b), *_warning(registration, b), *ask),
         tuple(Option(Line(f"review-option-{word}"), payloads.go(word)) for word in words),
         ways=("staff",),
@@ -58,39 +59,13 @@ def send(c: Conversation, e: Event, b: Book) -> Move:
     sent = sections.filed(sent, b)
     c = sheet.with_registration(c, sent)
     filing = home.round_line(b, e)
-    return sections.show(c, b, (told_code(sent), filing))._replace(by_call=True)
+    move = sections.show(c, b, (told_code(sent), filing))
+    return move._replace(effects=(*cases.case(sent, b), *move.effects), by_call=True)
 
 
 def told_code(registration: Registration) -> Line:
     """The sentence that gives the code and says what a sign-up is and is not."""
     return Line("review-sent", {"code": codes.code(registration.id)})
-
-
-def choose_answer(c: Conversation, _: Event, b: Book) -> Move:
-    """Ask which answer to change."""
-    listed = _listed(c, b)
-    if not listed:
-        return home.menu(c, b)
-    options = tuple(
-        Option(
-            label(c, slot),
-            payloads.go("change", str(slot.product), slot.question.key),
-        )
-        for slot, _ in listed
-    )
-    return Move(
-        c._replace(stage=Stage.EDITING, asked=None),
-        (Line("edit-which"),),
-        (*options, Option(Line("edit-none"), payloads.go("review"))),
-    )
-
-
-def change(c: Conversation, _: Event, b: Book, product: str, key: str) -> Move:
-    """Put one answered question again; the others wait."""
-    chosen = next((one for one, _ in _listed(c, b) if one.key == _at(product, key)), None)
-    if chosen is None:
-        return show(c, b, (Line("old-button"),))
-    return asking.put(c._replace(editing=True), b, way(c, b, sheet.REGISTRATION), chosen)
 
 
 def label(c: Conversation, slot: Slot) -> Line:
@@ -102,31 +77,36 @@ def label(c: Conversation, slot: Slot) -> Line:
     return Line("label-product", {"label": words, "n": str(slot.product)})
 
 
-def _at(product: str, key: str) -> tuple[int, str]:
-    return (int(product) if product.isascii() and product.isdigit() else -1, key)
-
-
-def _summary(c: Conversation, b: Book) -> tuple[Line, ...]:
-    return tuple(
-        Line("review-line", {"label": label(c, slot), "value": value})
-        for slot, value in _listed(c, b)
-    )
-
-
-def _listed(c: Conversation, b: Book) -> list[tuple[Slot, str]]:
+def answered(c: Conversation, b: Book) -> list[Slot]:
+    """The answered questions of the part that is open, or of the sign-up; never a consent."""
     registration = sheet.active(c)
     if registration is None:
         return []
     form = b.forms[sheet.REGISTRATION]
-    wanted = form.parts.get(c.section.partition("/")[2], ()) if c.section else form.signup
+    product, _, section = c.section.partition("/")
+    wanted = form.parts.get(section, ()) if section else form.signup
     return [
-        (slot, asking.shown(c, b, slot.question, answer))
+        slot
         for slot in path.slots(wanted, registration.answers, registration.products)
         if slot.question.key != CONSENT
-        and slot.question.kind not in asking.FILES
-        and (answer := registration.answers.get(slot.key))
-        and answer.value
+        and (not section or str(slot.product) == product)
+        and slot.key in registration.answers
     ]
+
+
+def _summary(c: Conversation, b: Book) -> tuple[Line, ...]:
+    answers = sheet.answers(c, b, sheet.REGISTRATION)
+    return tuple(
+        Line(
+            "review-line",
+            {
+                "label": label(c, slot),
+                "value": asking.shown(c, b, slot.question, answers[slot.key]),
+            },
+        )
+        for slot in answered(c, b)
+        if answers[slot.key].value
+    )
 
 
 def _warning(registration: Registration, b: Book) -> tuple[Line, ...]:

@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING, Any
 
 from handlers import (
     asking,
+    dropping,
+    editing,
     eligibility,
     files,
     form,
@@ -24,9 +26,9 @@ from handlers import (
     registration,
     returning,
     review,
-    sections,
     settings,
     staff,
+    whose,
 )
 from handlers.effects import Reachable
 from handlers.events import (
@@ -74,8 +76,8 @@ ROADS: Mapping[str, Road] = {
     "programme": _road(programme.first, S.PROGRAMME),
     "page": _road(programme.page, S.PROGRAMME, carries=1),
     "eligibility": _road(eligibility.start, S.ASKING, S.VERDICT),
-    "register": _road(registration.start, S.ASKING, S.WHOM, S.REVIEW, S.HOME, S.SECTIONS),
-    "mine": _road(mine.show, S.MINE, S.HOME),
+    "register": _road(registration.start, S.ASKING, S.WHOM, S.WHOSE, S.HOME),
+    "mine": _road(mine.show, S.MINE, S.WHOSE, S.HOME),
     "desk": _road(staff.desk, S.STAFF),
     "staff": _road(staff.desk, S.STAFF),
     "call": _road(staff.call, S.ASKING, *DETOURS),
@@ -83,15 +85,15 @@ ROADS: Mapping[str, Road] = {
     "language": _road(settings.languages, S.LANGUAGE),
     "topics": _road(settings.topics, S.SETTINGS),
     "privacy": _road(settings.privacy, S.SETTINGS),
-    "erase": _road(settings.erase, S.ERASING),
+    "erase": _road(settings.erase, S.ERASING, S.WHOSE),
     "stop": _road(settings.stop, S.HOME, S.ASKING),
-    "resume": _road(leaving.resume, S.WHOM, *DETOURS),
+    "resume": _road(leaving.resume, S.WHOSE, *DETOURS),
     "back": _road(leaving.back, S.EDITING, S.PROGRAMME, *DETOURS),
     "skip": _road(leaving.skip, *DETOURS),
     "later": _road(leaving.later, *DETOURS),
-    "cancel": _road(leaving.later, *DETOURS),
+    "cancel": _road(leaving.cancel, S.EDITING, *DETOURS),
     "explain": _road(leaving.explain, S.HOME, S.ASKING),
-    "return": _road(returning.back_again, *DETOURS),
+    "return": _road(returning.back_again, S.WHOSE, *DETOURS),
 }
 """Ways open from anywhere."""
 
@@ -101,22 +103,29 @@ HERE: Mapping[Stage, Mapping[str, Road]] = {
     S.ASKING: {"keep": _road(leaving.keep, S.ASKING, S.REVIEW, S.SECTIONS, S.VERDICT, S.HOME)},
     S.VERDICT: {"sources": _road(eligibility.sources, S.VERDICT)},
     S.WHOM: {
-        "more": _road(registration.one_more, S.WHOM, S.ASKING, S.HOME, S.SECTIONS, carries=1),
+        "more": _road(
+            registration.one_more, S.WHOM, S.ASKING, S.REVIEW, S.HOME, S.SECTIONS, carries=1
+        ),
         "other": _road(registration.other, S.ASKING, S.HOME),
     },
     S.REVIEW: {
         "send": _road(review.send, S.SECTIONS, S.ASKING, S.HOME),
-        "edit": _road(review.choose_answer, S.EDITING, S.HOME),
+        "edit": _road(editing.choose, S.EDITING, S.HOME),
         "add-product": _road(registration.add_product, S.ASKING, S.SECTIONS, S.HOME, S.REVIEW),
     },
     S.EDITING: {
-        "change": _road(review.change, S.ASKING, S.REVIEW, S.HOME, carries=2),
-        "review": _road(registration.onward, S.REVIEW, S.SECTIONS, S.ASKING, S.HOME),
+        "change": _road(editing.change, S.ASKING, S.EDITING, S.HOME, carries=2),
+        "edit-part": _road(editing.choose_in, S.EDITING, S.HOME, carries=2),
+        "drop": _road(dropping.ask, S.EDITING, S.HOME, carries=1),
+        "dropped": _road(
+            dropping.dropped, S.REVIEW, S.SECTIONS, S.ASKING, S.EDITING, S.HOME, carries=1
+        ),
+        "review": _road(editing.leave, S.REVIEW, S.SECTIONS, S.ASKING, S.HOME),
     },
     S.SECTIONS: {
         "send": _road(review.send, S.SECTIONS, S.ASKING, S.HOME),
-        "part": _road(sections.open_part, S.ASKING, S.SECTIONS, S.HOME, carries=2),
-        "edit": _road(review.choose_answer, S.EDITING, S.HOME),
+        "part": _road(editing.open_part, S.ASKING, S.EDITING, S.SECTIONS, S.HOME, carries=2),
+        "edit": _road(editing.choose, S.EDITING, S.HOME),
         "add-product": _road(registration.add_product, S.ASKING, S.SECTIONS, S.HOME, S.REVIEW),
     },
     S.MINE: {
@@ -129,6 +138,7 @@ HERE: Mapping[Stage, Mapping[str, Road]] = {
     S.LANGUAGE: {"speak": _road(settings.speak, S.LANGUAGE, *DETOURS, carries=1)},
     S.ERASING: {"erased": _road(settings.erased, S.HOME, S.ERASING, carries=1)},
     S.STAFF: {},
+    S.WHOSE: {"other": _road(registration.other, S.ASKING, S.HOME)},
 }
 """Ways that a button opens only in the stage that offered it."""
 
@@ -151,7 +161,7 @@ def _here_again(c: Conversation, _: Returned, __: Book) -> Move:
 
 
 def _not_understood(c: Conversation, e: Said, b: Book) -> Move:
-    return home.lost(c, e, b)
+    return editing.wished(c, e, b) or home.lost(c, e, b)
 
 
 ALWAYS: Mapping[type[Any], Handler] = {
@@ -170,6 +180,7 @@ HEARS: Mapping[Stage, Mapping[type[Any], Handler]] = {
     **dict.fromkeys(Stage, ALWAYS),
     S.ASKING: {**ALWAYS, Said: form.said, SharedPhone: form.shared_phone},
     S.STAFF: {**ALWAYS, Said: staff.question},
+    S.WHOSE: {**ALWAYS, Said: whose.said},
 }
 """Who hears what a person types, shares or sends, at each stage; taps go by the roads."""
 

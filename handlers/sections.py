@@ -5,16 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from handlers import asking, home, path, payloads, sheet
+from handlers import cases, home, path, payloads, sheet
 from handlers.move import Line, Move, Option
 from handlers.path import Slot
 from handlers.state import Conversation, Registration, Source, Stage, Status
 from handlers.verdict import judged
-from handlers.way import way
 
 if TYPE_CHECKING:
     from content.model import Book, Question
-    from handlers.events import Event
     from handlers.state import Answers
 
 FILLING = frozenset({Status.INTEREST, Status.COLLECTING, Status.COMPLETE})
@@ -33,6 +31,7 @@ class Part:
 
 def show(c: Conversation, b: Book, lines: tuple[Line, ...] = ()) -> Move:
     """How far each part is, what is still missing, and which part to go on with."""
+    c = sheet.tidied(c._replace(stage=Stage.SECTIONS, asked=None))
     registration = sheet.active(c)
     if registration is None or not registration.loaded:
         return home.menu(c, b, lines)
@@ -43,29 +42,15 @@ def show(c: Conversation, b: Book, lines: tuple[Line, ...] = ()) -> Move:
     options = [_option(now, part) for part in parts(now, b)]
     words = ("add-product", "edit", "home")
     return Move(
-        c._replace(stage=Stage.SECTIONS, asked=None, section="", skipped=frozenset()),
+        c._replace(section="", skipped=frozenset()),
         (*lines, *left, Line("sections-ask")),
         (
             *options,
             *(Option(Line(f"sections-option-{word}"), payloads.go(word)) for word in words),
         ),
         ways=("staff",),
+        effects=cases.case(now, b) if now.verdict != registration.verdict else (),
     )
-
-
-def open_part(c: Conversation, e: Event, b: Book, section: str, product: str) -> Move:
-    """Ask the unanswered questions of one part, one at a time."""
-    registration = sheet.active(c)
-    if registration is None or not registration.loaded:
-        return home.menu(c, b)
-    if (product, section) not in {(str(p.product), p.section) for p in parts(registration, b)}:
-        return show(c, b, (Line("old-button"),))
-    c = c._replace(section=f"{product}/{section}", skipped=frozenset())
-    road = way(c, b, sheet.REGISTRATION)
-    slot = road.ahead()
-    if slot is None:
-        return show(c._replace(section=""), b, (Line("sections-part-done"),))
-    return asking.put(c, b, road, slot, (Line("sections-part"),))
 
 
 def filed(registration: Registration, b: Book) -> Registration:
@@ -128,10 +113,15 @@ def _named(missing: list[Slot]) -> tuple[Line, ...]:
     return (Line("sections-missing-intro"), *first, *rest)
 
 
-def _option(registration: Registration, part: Part) -> Option:
+def named(registration: Registration, part: Part) -> Line:
+    """What a part is called, with the product's number where there are several."""
     name = Line(f"section-{part.section}")
     several = part.product > 0 and registration.products > 1
-    words = Line("label-product", {"label": name, "n": str(part.product)}) if several else name
+    return Line("label-product", {"label": name, "n": str(part.product)}) if several else name
+
+
+def _option(registration: Registration, part: Part) -> Option:
+    words = named(registration, part)
     progress: dict[str, Line | str] = {"part": words, "n": str(part.done), "of": str(part.of)}
     return Option(
         Line("sections-progress", progress),

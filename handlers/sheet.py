@@ -81,6 +81,39 @@ def with_registration(c: Conversation, registration: Registration) -> Conversati
     )
 
 
+def tidied(c: Conversation) -> Conversation:
+    """
+    The conversation without a last product that nothing was ever said about.
+
+    One that is asked about just now, or after a detour, stays.
+    """
+    registration = active(c)
+    if registration is None or not registration.loaded or registration.products == 1:
+        return c
+    used = {product for product, _ in registration.answers}
+    used |= {asked.product for asked in (c.asked, c.paused and c.paused.asked) if asked}
+    products = registration.products
+    while products > 1 and products not in used:
+        products -= 1
+    if products == registration.products:
+        return c
+    return with_registration(c, registration._replace(products=products))
+
+
+def without_product(c: Conversation, gone: int) -> Conversation:
+    """The conversation with one product taken out; those after it move up."""
+    registration = active(c)
+    if registration is None:
+        return c
+    rest = {
+        (product - (product > gone), key): answer
+        for (product, key), answer in registration.answers.items()
+        if product != gone
+    }
+    shorter = registration._replace(products=registration.products - 1, answers=rest)
+    return with_registration(c._replace(skipped=frozenset()), titled(shorter))
+
+
 def titled(registration: Registration) -> Registration:
     """The registration under the name staff and producers know it by: maker and first product."""
     named = [

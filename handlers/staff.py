@@ -12,15 +12,17 @@ from handlers import asking, days, payloads, returning, sheet
 from handlers.answers import show
 from handlers.effects import AskStaff, Consent, Wish
 from handlers.move import Line, Move, Option
-from handlers.state import Answer, Conversation, Source, Stage
+from handlers.state import Answer, Asked, Conversation, Source, Stage
 from handlers.way import way
 
 if TYPE_CHECKING:
     from content.model import Book
     from handlers.events import Event, Said
+    from handlers.path import Slot
 
 CONSENT = "call-consent"
-KNOWN = ("contact-phone", "contact-name")
+PHONE = "contact-phone"
+NAME = "contact-name"
 
 
 def desk(c: Conversation, e: Event, b: Book) -> Move:
@@ -41,7 +43,7 @@ def question(c: Conversation, e: Said, b: Book) -> Move:
 
 
 def call(c: Conversation, e: Event, b: Book) -> Move:
-    """Begin the few questions of a call back; what a registration knows is not asked again."""
+    """Begin the few questions of a call back; a number that a registration has is offered first."""
     c = sheet.without(returning.paused(c), sheet.CALLBACK)
     return onward(c, e, b)
 
@@ -53,10 +55,13 @@ def onward(c: Conversation, e: Event, b: Book, lines: tuple[Line, ...] = ()) -> 
         c = sheet.without(c, sheet.CALLBACK)
         return returning.take_up(c, e, b, (Line("call-refused", asking.given(b)),))
     if given is not None:
-        c = _with_known(c, b, given)
+        c = _named(c, b, given)
     road = way(c, b, sheet.CALLBACK)
     slot = road.ahead(c.skipped)
-    return asking.put(c, b, road, slot, lines) if slot else _requested(c, e, b)
+    if slot is None:
+        return _requested(c, e, b)
+    known = _known(c, PHONE) if slot.question.key == PHONE else None
+    return _offered(c, b, slot, known, lines) if known else asking.put(c, b, road, slot, lines)
 
 
 def _requested(c: Conversation, e: Event, b: Book) -> Move:
@@ -83,15 +88,28 @@ def _requested(c: Conversation, e: Event, b: Book) -> Move:
     return move._replace(effects=(consent, wish))
 
 
-def _with_known(c: Conversation, b: Book, given: Answer) -> Conversation:
+def _offered(c: Conversation, b: Book, slot: Slot, known: Answer, lines: tuple[Line, ...]) -> Move:
+    """Ask whether the number of a registration is the one to call: it may be somebody else's."""
     registration = sheet.active(c)
-    known = sheet.answers(c, b, sheet.CALLBACK)
-    for key in KNOWN:
-        answer = registration.answers.get((0, key)) if registration else None
-        if answer and (0, key) not in known and key in b.forms[sheet.CALLBACK].by_key:
-            carried = Answer(answer.value, answer.raw, Source.CARRIED, given.at)
-            c = sheet.kept(c, b, sheet.CALLBACK, (0, key), carried)
-    return c
+    title = registration.title if registration else ""
+    asked = Asked(sheet.CALLBACK, slot.question.key, reading=known.value, raw=known.raw)
+    line = Line("call-known", {"title": title or Line("signup-untitled")})
+    return asking.confirm(c._replace(asked=asked), b, slot, (*lines, line))
+
+
+def _known(c: Conversation, key: str) -> Answer | None:
+    registration = None if c.locked else sheet.active(c)
+    return registration.answers.get((0, key)) if registration else None
+
+
+def _named(c: Conversation, b: Book, given: Answer) -> Conversation:
+    """The name that a registration has beside the number that was given is not asked again."""
+    answers = sheet.answers(c, b, sheet.CALLBACK)
+    phone, known, name = answers.get((0, PHONE)), _known(c, PHONE), _known(c, NAME)
+    if not (phone and known and name) or phone.value != known.value or (0, NAME) in answers:
+        return c
+    carried = Answer(name.value, name.raw, Source.CARRIED, given.at)
+    return sheet.kept(c, b, sheet.CALLBACK, (0, NAME), carried)
 
 
 def _presence(b: Book, e: Event) -> Line:

@@ -33,6 +33,7 @@ class Stage(StrEnum):
     LANGUAGE = "language"
     ERASING = "erasing"
     STAFF = "staff"
+    WHOSE = "whose"
 
 
 class Status(StrEnum):
@@ -142,7 +143,8 @@ class Conversation(NamedTuple):
     `last_said` (a digest) and `replied_at` recognise an impatient double. `offered` are the choices
     of the last message, so that a typed number or label does what the button does. `topics` are the
     subjects the person agreed to hear about. `lost` counts messages in a row that nothing could be
-    made of.
+    made of. `names` mark whose talk it is on a phone that several people use (`handlers.whose`);
+    `locked` is the way that waits for such a name.
     """
 
     language: str = ""
@@ -162,4 +164,6 @@ class Conversation(NamedTuple):
     replied_at: datetime | None = None
     source: str = ""
     topics: frozenset[str] = frozenset()
+    names: frozenset[str] = frozenset()
+    locked: str = ""
     registrations: tuple[Registration, ...] = ()

@@ -62,6 +62,10 @@ def encode_conversation(talk: Conversation) -> str:  # noqa: C901, PLR0912 (a li
         state["source"] = talk.source
     if talk.topics:
         state["topics"] = sorted(talk.topics)
+    if talk.names:
+        state["names"] = sorted(talk.names)
+    if talk.locked:
+        state["locked"] = talk.locked
     return orjson.dumps(state).decode()
 
 
@@ -86,6 +90,8 @@ def decode_conversation(text: str, registrations: tuple[Registration, ...] = ())
         replied_at=_moment_in(state("replied_at")),
         source=state("source", ""),
         topics=frozenset(state("topics", ())),
+        names=frozenset(state("names", ())),
+        locked=state("locked", ""),
         registrations=registrations,
     )
 

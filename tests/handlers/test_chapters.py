@@ -83,13 +83,31 @@ def test_a_question_to_staff_in_the_middle_of_a_form_goes_on_with_the_form(
 
 
 def test_a_call_in_the_middle_of_a_form_reuses_the_number_and_goes_on(signing_up: Player) -> None:
-    signing_up.say("Vàng Thị Mỷ", "0912000111", "gọi lại", "đồng ý", "1")
+    offered = signing_up.say("Vàng Thị Mỷ", "0912000111", "gọi lại", "đồng ý")
+    assert "0912 000 111" in offered
+    signing_up.say("đúng", "1")
     said = signing_up.say("1")
 
     assert [one.phone for one in signing_up.effects if isinstance(one, AskStaff)] == [
         "+84912000111"
     ]
     assert "Câu 4/9" in said
+
+
+def test_a_known_number_is_called_only_after_it_was_said_back(sent: Player) -> None:
+    assert "0912 000 111" in sent.say("gọi lại", "đồng ý")
+    assert "số nào" in sent.tap("Không phải")
+    sent.say("0987654321", "bỏ qua", "1", "1")
+
+    asked = [one for one in sent.effects if isinstance(one, AskStaff)]
+    assert asked == [AskStaff(Wish.CALL, "+84987654321", "", "any", "vi")]
+
+
+def test_another_number_may_be_typed_where_one_is_offered(sent: Player) -> None:
+    sent.say("gọi lại", "đồng ý", "0987654321", "A Tráng", "1", "1")
+
+    asked = [one for one in sent.effects if isinstance(one, AskStaff)]
+    assert asked == [AskStaff(Wish.CALL, "+84987654321", "A Tráng", "any", "vi")]
 
 
 @pytest.mark.parametrize(
@@ -231,3 +249,115 @@ def test_the_maker_can_add_a_product_days_later(sent: Player) -> None:
     assert sent.registration.products == 2
     assert sent.answers()["2/prod-name"] == "Túi thổ cẩm"
     assert sent.conversation.stage is Stage.SECTIONS
+
+
+def test_an_old_button_takes_nothing_back(sent: Player) -> None:
+    first = sent.registration.id
+    sent.say("ghi danh")
+    sent.tap("Cơ sở khác")
+    sent.say("đồng ý", "Sùng Thị B", "0912000112", "Hộ B", "4", "Lùng Tám", "Chè", "2", "không")
+    sent.tap("Gửi ghi danh")
+    sent.say("ghi danh của tôi")
+    sent.tap("Hộ B")
+    sent.tap("Rút ghi danh này")
+    old = sent.button("Rút").payload
+    sent.tap("Không rút")
+    sent.press(f"go/mine/{first}")
+    said = sent.press(old)
+
+    assert "câu trước" in said
+    assert {one.status for one in sent.conversation.registrations} == {Status.INTEREST}
+
+
+def test_a_verdict_for_staff_says_how_they_get_to_know_of_it(player: Player) -> None:
+    said = player.say("điều kiện", "1", "Lùng Tám", "2")
+    while player.conversation.stage == "asking":
+        asked = player.conversation.asked
+        said = player.say("2" if asked and asked.question == "sample" else "1")
+
+    assert "Nhờ cán bộ gọi" in said
+    assert "báo lại" not in said
+    assert player.button("Nhờ cán bộ gọi")
+
+
+def test_a_registration_that_needs_staff_is_on_their_list_once(signing_up: Player) -> None:
+    signing_up.say("Vàng Thị Mỷ", "0912 000 111", "Vàng Thị Mỷ", "Nghệ nhân, người làm nghề")
+    signing_up.say("Lùng Tám", "Khăn lanh nhuộm chàm", "1", "tất cả")
+    signing_up.tap("Gửi ghi danh")
+    (asked,) = [one for one in signing_up.effects if isinstance(one, AskStaff)]
+    signing_up.say("/menu", "tiếp")
+
+    assert (asked.wish, asked.phone, asked.name) == (Wish.QUESTION, "+84912000111", "Vàng Thị Mỷ")
+    assert codes.code(signing_up.registration.id) in asked.text
+    assert "ghệ nhân" in asked.text
+    assert not [one for one in signing_up.effects if isinstance(one, AskStaff)]
+
+
+def test_a_late_answer_that_needs_staff_puts_the_registration_on_their_list(sent: Player) -> None:
+    assert not [one for one in sent.effects if isinstance(one, AskStaff)]
+    sent.press("go/part/product/1")
+    while sent.conversation.asked and sent.conversation.asked.question != "made-by-self":
+        sent.say("bỏ qua")
+    sent.tap("Tự làm một phần")
+
+    assert len([one for one in sent.effects if isinstance(one, AskStaff)]) == 1
+
+
+@pytest.fixture
+def shared(sent: Player) -> Player:
+    """Somebody whose phone others use too, in the middle of the dossier, days later."""
+    sent.tap("Liên hệ (4/8)")
+    sent.tap("Nhiều người dùng chung")
+    assert "Câu 6/8" in sent.last.text
+    sent.at += timedelta(days=3)
+    return sent
+
+
+@pytest.mark.parametrize(
+    "said", ["1", "tiếp", "ghi danh của tôi", "ghi danh", "xoá dữ liệu", "sửa"]
+)
+def test_on_a_shared_phone_nothing_is_shown_before_the_name(shared: Player, said: str) -> None:
+    heard = shared.say(said)
+    for again in ("/menu", said):
+        heard += shared.say(again)
+
+    assert "họ tên" in heard or "Anh/chị cần gì" in heard
+    for secret in ("HTX Lanh", "Vàng Thị Mỷ", "912 000", "Câu 6/8"):
+        assert secret not in heard + "".join(shared.labels)
+
+
+def test_the_name_opens_the_talk_where_it_was(shared: Player) -> None:
+    assert "họ tên" in shared.say("1")
+    assert "Câu 6/8" in shared.say("vang thi my")
+
+
+def test_a_few_wrong_names_lead_to_staff(shared: Player) -> None:
+    shared.say("tiếp")
+    said = [shared.say(f"A Tráng {n}") for n in range(3)]
+
+    assert len({*said}) == 3
+    assert shared.book.office.phone in said[-1]
+    assert "HTX Lanh" not in "".join([*said, *shared.labels])
+
+
+def test_a_call_back_on_a_shared_phone_offers_no_number_and_opens_nothing(shared: Player) -> None:
+    heard = [shared.say(one) for one in ("gọi lại", "đồng ý", "0987654321", "bỏ qua", "1", "1")]
+
+    assert not any("912 000" in one or "Câu 6/8" in one for one in heard)
+    assert any(isinstance(one, AskStaff) for one in shared.effects)
+
+
+def test_somebody_else_on_a_shared_phone_can_sign_up(shared: Player) -> None:
+    shared.say("ghi danh")
+    shared.tap("Ghi danh cho cơ sở khác")
+    shared.say("đồng ý", "A Tráng", "0912000112", "Hộ A Tráng", "4", "Lùng Tám", "Dao rèn", "3")
+    said = shared.say("không")
+
+    assert "Hộ A Tráng" in said
+    assert "HTX Lanh" not in said
+
+
+def test_a_phone_that_is_not_shared_is_never_asked_whose_it_is(sent: Player) -> None:
+    sent.at += timedelta(days=3)
+
+    assert "HTX Lanh" in sent.say("ghi danh của tôi") + "".join(sent.labels)

@@ -37,6 +37,7 @@ from tests.player import MONDAY_MORNING, Player
 SILENT = (Left, Returned)
 WALKS = 100
 LENGTH = 1_000
+RESTS = 0.02
 
 
 def test_every_stage_hears_every_event() -> None:
@@ -58,7 +59,11 @@ def test_random_walks_end_in_no_exception_and_no_dead_end(book: Book, seed: int)
     """100 walks of 1,000 events: every event is answered and every state has a way out."""
     chance = random.Random(seed)
     player = Player(book, language=chance.choice(["vi", "en"]))
+    if seed % 2:
+        _signs_up_on_a_shared_phone(player)
     for _ in range(LENGTH):
+        if chance.random() < RESTS:
+            player.at += timedelta(hours=1)
         event = _any_event(player, chance)
         before = player.conversation.stage
         turn = step(player.conversation, event, book)
@@ -150,6 +155,14 @@ def test_start_in_the_middle_of_a_form_offers_to_go_on(signing_up: Player) -> No
     assert "Câu 3/9" in signing_up.say("1")
 
 
+def _signs_up_on_a_shared_phone(player: Player) -> None:
+    player.say("ghi danh", "đồng ý", "Vàng Thị Mỷ", "0912000111", "HTX Lanh", "2", "Lùng Tám")
+    player.say("Khăn lanh", "1", "tất cả")
+    for payload in ("go/send", "go/part/contact/0", "a/registration/0/phone-shared/yes"):
+        player.press(payload)
+    assert player.conversation.names
+
+
 def _moment() -> Moment:
     return Moment(MONDAY_MORNING, MONDAY_MORNING, 77)
 
@@ -170,7 +183,9 @@ def _declared(before: Stage, turn: Turn, event: Event) -> bool:
         return True
     word = event.payload.split("/")[1] if event.payload.startswith("go/") else ""
     roads = [road for road in (HERE[before].get(word), ROADS.get(word)) if road]
-    return not roads or after is Stage.HOME or any(after in road.to for road in roads)
+    return (
+        not roads or after in {Stage.HOME, Stage.WHOSE} or any(after in road.to for road in roads)
+    )
 
 
 def _every_question(book: Book) -> Iterator[tuple[Conversation, tuple[str, str]]]:

@@ -221,3 +221,90 @@ def test_answers_that_hung_on_a_changed_one_are_dropped_and_asked_again(sent: Pl
 
     assert sent.conversation.asked is not None
     assert sent.conversation.asked.question == "set-basis"
+
+
+def test_a_product_taken_out_takes_its_photos_along_and_the_next_moves_up(sent: Player) -> None:
+    sent.press("go/part/papers/1")
+    while sent.conversation.asked and sent.conversation.asked.question != "att-photo-front":
+        sent.say("bỏ qua")
+    sent.photo("front")
+    sent.say("để sau")
+    sent.tap("Thêm sản phẩm")
+    sent.say("Túi thổ cẩm", "1")
+    sent.tap("Sửa câu đã trả lời")
+    sent.tap("Bỏ sản phẩm: Khăn lanh nhuộm chàm")
+    old = sent.button("Bỏ").payload
+    assert sent.registration.products == 2
+    sent.tap("Bỏ")
+
+    assert sent.effects == [DropMedia("front")]
+    assert sent.registration.products == 1
+    assert sent.answers() == {**TWO_PRODUCTS, "1/prod-name": "Túi thổ cẩm"}
+    assert sent.registration.title == "HTX Lanh Sợi Xanh – Túi thổ cẩm"
+    assert sent.press(old)
+    assert sent.registration.products == 1
+
+
+def test_a_product_of_which_nothing_was_said_is_not_kept_however_it_is_left(sent: Player) -> None:
+    for way in ("/menu", "/huy", "/desau", "/sua", "/chuongtrinh", "/hoso"):
+        sent.press("go/home")
+        sent.say("tiếp")
+        sent.tap("Thêm sản phẩm")
+        assert sent.registration.products == 2
+        sent.say(way)
+        assert sent.conversation.registrations[0].products == 1, way
+
+
+def test_a_detour_does_not_take_an_added_product_away(reviewing: Player) -> None:
+    reviewing.tap("Thêm sản phẩm")
+    reviewing.say("cán bộ", "Sản phẩm thứ hai thì cần gì ạ?")
+
+    assert "sản phẩm thứ 2" in reviewing.last.text
+    assert reviewing.registration.products == 2
+
+
+def test_every_answer_of_the_dossier_can_be_changed(sent: Player) -> None:
+    """By its part, photos too; what was left out on purpose can be answered after all."""
+    sent.press("go/part/contact/0")
+    sent.say("1", "3", "1", "sai@example.com")
+    sent.tap("Liên hệ (8/8)")
+    sent.tap("Email")
+    sent.say("dung@example.com")
+    assert sent.answers()["contact-email"] == "dung@example.com"
+
+    sent.say("sửa email", "moi@example.com")
+    assert sent.answers()["contact-email"] == "moi@example.com"
+
+    sent.tap("Sửa câu đã trả lời")
+    sent.tap("Liên hệ")
+    assert {"Người liên hệ", "Số điện thoại", "Máy dùng chung"} <= set(sent.labels)
+    sent.tap("Không sửa gì")
+    assert sent.conversation.stage == "sections"
+
+
+def test_another_maker_can_be_taken_while_a_draft_is_open(signing_up: Player) -> None:
+    signing_up.say("Lý A Páo", "0912000111", "HTX Lanh", "/menu", "ghi danh")
+    assert signing_up.labels == ["Làm tiếp: HTX Lanh", "Cơ sở khác", "Về danh mục"]
+
+    signing_up.tap("Cơ sở khác")
+    assert "Câu 1/9" in signing_up.last.text
+    signing_up.say("/menu")
+    assert signing_up.labels[0] == "Làm tiếp"
+    assert "Câu 5/9" in signing_up.tap("Làm tiếp")
+
+    signing_up.say("/ghidanh")
+    signing_up.tap("Cơ sở khác")
+    signing_up.say("đồng ý", "Sùng Thị B", "0987654321", "Hộ B", "/ghidanh")
+    assert signing_up.labels[:2] == ["Làm tiếp: Hộ B", "Làm tiếp: HTX Lanh"]
+
+    signing_up.tap("Làm tiếp: HTX Lanh")
+    assert "Câu 5/9" in signing_up.last.text
+    assert signing_up.answers()["contact-name"] == "Lý A Páo"
+
+
+def test_a_draft_has_no_code_for_people(signing_up: Player) -> None:
+    signing_up.say("Lý A Páo", "0912000111", "HTX Lanh", "/hoso")
+    signing_up.tap("HTX Lanh")
+
+    assert codes.code(signing_up.registration.id) not in signing_up.last.text
+    assert "Đang ghi dở" in signing_up.last.text

@@ -36,6 +36,8 @@ FULL = Conversation(
     replied_at=AT,
     source="fair-2026",
     topics=frozenset({"training", "fairs"}),
+    names=frozenset({"12:0a1b2c3d"}),
+    locked="mine",
 )
 MESSAGE = Message("Câu 3/9", (Choice("A", "a"),), (Choice("← sửa", "go/back"),), "Gửi số", True)
 

@@ -105,5 +105,5 @@ rule-e11-past = The last day on the certificate has passed. Please check the day
 
 rule-e12-sample = You can send a sample; the Council says how, and returns it after judging.
     .check = A sample can be sent
-rule-e12-hard = If it is big, heavy or hard to keep, the chair of the Council decides how it is judged; staff of the Department will let you know.
+rule-e12-hard = If it is big, heavy or hard to keep, the chair of the Council decides how it is judged; staff of the Department need to look at it first.
     .check = Hard to send, Council decides

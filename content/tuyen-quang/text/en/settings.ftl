@@ -31,3 +31,9 @@ erase-all = Erase everything
 erase-none = Erase nothing
 erased = Your details are erased. What remains are figures without a name: code, dates, commune, product group.
 erased-one = The sign-up you chose is erased.
+
+whose = Several people use this phone. Before I open what was written down, which contact name did you give?
+whose-again = That name does not match. Please type the full name as given at the sign-up; marks are not needed.
+whose-once-more = I still cannot open it. Perhaps somebody else in the family was named; would you try that name?
+whose-other = Sign up another establishment
+whose-staff = I keep what was written down closed for now. Write "cán bộ", or call { $phone } ({ $hours }) for help.

@@ -10,6 +10,7 @@ signup-more = Now a few questions about product { $n }. What you said about the 
 signup-full = One sign-up holds at most 20 products. For more, please ask staff.
 
 whom = Whom do you sign up this time?
+whom-draft = Go on: { $title }
 whom-same = Add a product for { $title }
 whom-other = Another establishment
 whom-chosen = So a product more for { $title }, right?
@@ -30,6 +31,13 @@ review-verdict-redirect = Here I take sign-ups only for places in the province, 
 
 edit-which = Which answer would you like to change?
 edit-none = Change nothing
+edit-which-part = In which part would you like to change something?
+product-drop = Take out: { $product }
+product-drop-ask = Take { $product } out of this sign-up? What was said about that product goes with it.
+product-drop-yes = Take it out
+product-drop-no = No, go on
+product-dropped = { $product } is taken out. The other products stay as they are.
+product-given-up = All right, no product { $n } then.
 
 sections-missing-intro = Still missing for the dossier:
 sections-missing = ✘ { $what }
@@ -50,6 +58,9 @@ mine-detail =
     { $title }
     Code: { $code }
     Status: { $status }
+mine-detail-draft =
+    { $title }
+    Status: { $status }. It gets its code when it is sent.
 mine-option-go-on = Go on
 mine-option-withdraw = Withdraw this sign-up
 mine-withdraw = Would you like to withdraw the sign-up { $title }? You can sign up again later.

@@ -6,7 +6,9 @@ staff-ask = Write your question here and I pass it to staff; or would you like t
 staff-option-call = Call me back
 staff-option-return = No, go on
 staff-question-kept = I have noted your question for staff.
+staff-case = Sign-up { $code } needs staff: { $why }
 
+call-known = I have a number from { $title }; I ask because it may be somebody else's.
 call-requested = Noted: staff call { $phone } ({ $hour }). This is not a sign-up.
 call-refused = All right, I do not keep your number. Please call { $phone } ({ $hours }).
 call-left = All right, I have noted no call-back.

@@ -106,5 +106,5 @@ rule-e11-past = Ngày hết hạn trên giấy chứng nhận đã qua. Anh/ch�
 
 rule-e12-sample = Gửi được sản phẩm mẫu; Hội đồng hướng dẫn cách gửi, chấm xong trả lại.
     .check = Gửi được sản phẩm mẫu
-rule-e12-hard = Hàng to, nặng hay khó giữ thì Chủ tịch Hội đồng quyết định cách chấm; cán bộ Sở Công Thương sẽ báo lại anh/chị.
+rule-e12-hard = Hàng to, nặng hay khó giữ thì Chủ tịch Hội đồng quyết định cách chấm; cán bộ Sở Công Thương xem rồi mới trả lời được.
     .check = Khó gửi mẫu, Hội đồng quyết định

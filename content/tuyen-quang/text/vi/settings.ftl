@@ -31,3 +31,9 @@ erase-all = Xoá tất cả
 erase-none = Không xoá
 erased = Em đã xoá thông tin của anh/chị. Còn lại là số liệu không có tên: mã, ngày, xã, nhóm sản phẩm.
 erased-one = Em đã xoá ghi danh anh/chị vừa chọn.
+
+whose = Máy này nhiều người dùng chung. Trước khi mở phần đã ghi, em xin họ tên người liên hệ anh/chị đã ghi ạ?
+whose-again = Dạ, tên này em chưa thấy khớp. Anh/chị gõ đủ họ tên như lúc ghi danh giúp em, không dấu cũng được.
+whose-once-more = Em vẫn chưa mở được ạ. Có khi lúc đó ghi tên người khác trong nhà; anh/chị thử tên ấy xem sao?
+whose-other = Ghi danh cho cơ sở khác
+whose-staff = Em xin phép giữ kín phần đã ghi. Anh/chị nhắn "cán bộ", hoặc gọi { $phone } ({ $hours }) để cán bộ giúp.

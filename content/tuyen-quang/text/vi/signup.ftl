@@ -10,6 +10,7 @@ signup-more = Dạ, em hỏi thêm về sản phẩm thứ { $n }. Phần về c
 signup-full = Mỗi lượt ghi danh được tối đa 20 sản phẩm. Nhiều hơn, anh/chị nhờ cán bộ giúp nhé.
 
 whom = Lần này anh/chị ghi danh cho ai ạ?
+whom-draft = Làm tiếp: { $title }
 whom-same = Thêm sản phẩm cho { $title }
 whom-other = Cơ sở khác
 whom-chosen = Dạ, thêm sản phẩm cho { $title }, đúng không ạ?
@@ -30,6 +31,13 @@ review-verdict-redirect = Ở đây em chỉ nhận ghi danh cho nơi làm trong
 
 edit-which = Anh/chị muốn sửa câu nào ạ?
 edit-none = Không sửa gì
+edit-which-part = Anh/chị muốn sửa ở phần nào ạ?
+product-drop = Bỏ sản phẩm: { $product }
+product-drop-ask = Anh/chị muốn bỏ { $product } khỏi lượt ghi danh này phải không ạ? Bỏ rồi thì những gì đã ghi về sản phẩm ấy cũng mất.
+product-drop-yes = Bỏ
+product-drop-no = Không bỏ, làm tiếp
+product-dropped = Dạ, em đã bỏ { $product }. Các sản phẩm khác vẫn giữ nguyên.
+product-given-up = Dạ, em không ghi sản phẩm thứ { $n } nữa.
 
 sections-missing-intro = Hồ sơ còn thiếu:
 sections-missing = ✘ { $what }
@@ -50,6 +58,9 @@ mine-detail =
     { $title }
     Mã: { $code }
     Tình trạng: { $status }
+mine-detail-draft =
+    { $title }
+    Tình trạng: { $status }. Gửi rồi em mới có mã cho anh/chị.
 mine-option-go-on = Làm tiếp
 mine-option-withdraw = Rút ghi danh này
 mine-withdraw = Anh/chị muốn rút ghi danh { $title } phải không ạ? Sau này ghi danh lại vẫn được.

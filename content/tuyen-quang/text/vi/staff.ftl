@@ -6,7 +6,9 @@ staff-ask = Anh/chị nhắn câu hỏi ở đây, em chuyển cho cán bộ; ha
 staff-option-call = Nhờ gọi lại
 staff-option-return = Thôi, làm tiếp
 staff-question-kept = Em đã ghi câu hỏi để cán bộ xem.
+staff-case = Ghi danh { $code } cần cán bộ xem: { $why }
 
+call-known = Trong phần { $title } có sẵn một số, em hỏi lại kẻo nhầm số người khác.
 call-requested = Em đã ghi: cán bộ gọi số { $phone } ({ $hour }). Việc này không phải là ghi danh.
 call-refused = Dạ được ạ, em không giữ số của anh/chị. Anh/chị gọi giúp em { $phone } ({ $hours }).
 call-left = Dạ, em chưa ghi yêu cầu gọi lại.
