@@ -1,10 +1,10 @@
-"""Puts a registration whose answers need staff on their list, so that somebody knows of it."""
+"""Puts on the list of staff what needs them: a verdict, or a question that nobody could answer."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from handlers import codes
+from handlers import codes, sheet
 from handlers.effects import AskStaff, Wish
 from handlers.move import Line
 from handlers.verdict import verdict
@@ -12,8 +12,11 @@ from handlers.words import spoken
 
 if TYPE_CHECKING:
     from content.model import Book
-    from handlers.state import Registration
+    from handlers.path import Slot
+    from handlers.state import Conversation, Registration
 
+PHONE = "contact-phone"
+NAME = "contact-name"
 NEEDS_STAFF = frozenset({"staff", "no", "redirect"})
 """The verdicts after which the person is told that staff will look at it."""
 
@@ -27,9 +30,25 @@ def case(registration: Registration, b: Book) -> tuple[AskStaff, ...]:
     rules = [rule for one in found if one.outcome == registration.verdict for rule in one.because()]
     because = (Line(f"rule-{key}") for key in dict.fromkeys(rule.key for rule in rules))
     text = " ".join(spoken(line, b.wording, b.languages[0]) for line in because)
-    line = Line("staff-case", {"code": codes.code(registration.id), "why": text})
-    answers = registration.answers
-    phone, name = (answers.get((0, key)) for key in ("contact-phone", "contact-name"))
+    return _told(registration, b, Line("staff-case", {**_code(registration), "why": text}))
+
+
+def stuck(c: Conversation, b: Book, slot: Slot) -> tuple[AskStaff, ...]:
+    """The request to help with one question; none while nobody knows whom to call."""
+    registration = sheet.active(c)
+    asked = c.asked is not None and c.asked.form == sheet.REGISTRATION
+    if registration is None or not asked or (0, PHONE) not in registration.answers:
+        return ()
+    label = Line(f"{slot.question.words}.label")
+    return _told(registration, b, Line("staff-stuck", {**_code(registration), "what": label}))
+
+
+def _code(registration: Registration) -> dict[str, Line | str]:
+    return {"code": codes.code(registration.id)}
+
+
+def _told(registration: Registration, b: Book, line: Line) -> tuple[AskStaff, ...]:
+    phone, name = (registration.answers.get((0, key)) for key in (PHONE, NAME))
     return (
         AskStaff(
             Wish.QUESTION,

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from handlers import asking, days, payloads, sheet
 from handlers.move import Fixed, Line, Move
 from handlers.state import Conversation, Stage, Status
+from handlers.verdict import STOPS, verdict
 from handlers.way import way
 
 if TYPE_CHECKING:
@@ -39,7 +40,10 @@ def half_done(c: Conversation, b: Book) -> bool:
 
 def half_checked(c: Conversation, b: Book) -> bool:
     """Whether the eligibility questions were left before the end."""
-    return sheet.ELIGIBILITY in c.answers and way(c, b, sheet.ELIGIBILITY).ahead() is not None
+    if sheet.ELIGIBILITY not in c.answers:
+        return False
+    road = way(c, b, sheet.ELIGIBILITY)
+    return road.ahead() is not None and verdict(b, road.answers, 0).outcome not in STOPS
 
 
 def welcome(c: Conversation, e: Followed, b: Book) -> Move:

@@ -1,10 +1,14 @@
-"""The ladder of wrong answers: hint, example, choices, staff; never the same sentence twice."""
+"""
+The ladder of wrong answers: hint, example, choices, staff; never the same sentence twice.
+
+At its end staff are told, where they know whom to call, and the question is left for later.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from handlers import asking, home
+from handlers import asking, cases, home, sheet
 from handlers.move import Line, Move
 from handlers.way import way
 
@@ -21,8 +25,11 @@ def wrong(c: Conversation, b: Book, slot: Slot, reason: str) -> Move:
         return home.menu(c, b)
     rungs = _rungs(b, slot, reason)
     tries = asked.tries + 1
-    last = len(rungs) - 1
-    rung = rungs[tries - 1] if tries <= last else rungs[last - (tries - last - 1) % 2]
+    if tries > len(rungs):
+        left = "call-left" if asked.form == sheet.CALLBACK else "ladder-left"
+        return home.menu(sheet.without(c, sheet.CALLBACK), b, (Line(left),))
+    told = cases.stuck(c, b, slot) if tries == len(rungs) else ()
+    rung = "ladder-staff-told" if told else rungs[tries - 1]
     c = c._replace(asked=asked._replace(tries=tries, reading=_kept(asked.reading, slot)))
     needed = way(c, b, asked.form).needs(slot.question)
     return Move(
@@ -30,6 +37,7 @@ def wrong(c: Conversation, b: Book, slot: Slot, reason: str) -> Move:
         (Line(rung, asking.given(b)),),
         asking.options(asked.form, slot),
         ways=("staff", "explain", "later" if needed else "skip"),
+        effects=told,
         ask_phone=slot.question.kind == "phone",
     )
 

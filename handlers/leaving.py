@@ -40,7 +40,7 @@ def back(c: Conversation, e: Event, b: Book) -> Move:
     road = way(c, b, c.asked.form)
     before = road.before(slot)
     if before is None:
-        lines = (Line("form-first"),)
+        lines = (Line("form-first" if road.place(slot) == 1 else "form-first-agreed"),)
         return asking.repeat(c, b, lines) or home.menu(c, b, lines)
     return asking.put(c, b, road, before)
 

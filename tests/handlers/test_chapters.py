@@ -361,3 +361,44 @@ def test_a_phone_that_is_not_shared_is_never_asked_whose_it_is(sent: Player) -> 
     sent.at += timedelta(days=3)
 
     assert "HTX Lanh" in sent.say("ghi danh của tôi") + "".join(sent.labels)
+
+
+def test_back_at_the_first_question_after_consent_names_the_consent(signing_up: Player) -> None:
+    said = signing_up.say("sửa")
+
+    assert "lời đồng ý" in said
+    assert "Câu 2/9" in said
+
+
+def test_at_the_end_of_the_ladder_staff_are_told_once_and_the_question_waits(
+    signing_up: Player,
+) -> None:
+    signing_up.say("Lý A Páo", "0912000111", "HTX Lanh")
+    told = []
+    said = []
+    for n in range(5):
+        said.append(signing_up.say(f"blah blah {n}"))
+        told += [one for one in signing_up.effects if isinstance(one, AskStaff)]
+
+    assert len({*said}) == 5
+    assert [(one.wish, one.phone) for one in told] == [(Wish.QUESTION, "+84912000111")]
+    assert "Loại hình cơ sở" in told[0].text
+    assert signing_up.conversation.stage is Stage.HOME
+    assert "Câu 5/9" in signing_up.say("tiếp")
+
+
+def test_before_a_number_is_known_nothing_is_put_on_the_list(signing_up: Player) -> None:
+    signing_up.say("Lý A Páo")
+    for n in range(4):
+        assert "đã nhờ" not in signing_up.say(f"blah blah {n}")
+        assert signing_up.effects == []
+
+
+def test_a_finished_verdict_is_not_half_done(player: Player) -> None:
+    player.say("điều kiện", "1")
+    player.tap("Ở tỉnh khác")
+    assert player.conversation.stage is Stage.VERDICT
+
+    player.say("/menu")
+    assert "Làm tiếp" not in player.labels
+    assert "không có việc gì đang dở" in player.say("tiếp")

@@ -18,6 +18,7 @@ form-changed = The last question has changed since. Here is the next one.
 form-gathered = Chosen so far: { $value }. Anything else, or is that all?
 form-gathered-none = Nothing is chosen now. Which one, or is that all?
 form-first = This is the first question.
+form-first-agreed = The question before was your consent, which you have given. To stop, write "huỷ"; to have everything erased, XOÁ DỮ LIỆU.
 form-needed = I need an answer to this one. If it does not suit you now, choose "Later"; I keep what is done.
 form-skipped = All right, that one can wait.
 form-go-on = Let us go on.
@@ -27,6 +28,8 @@ form-part-again = This is less than what was noted for "{ $what }", so I shall a
 
 ladder-ways = This one is not easy, is it? You can have it explained, leave it for later, or have staff help.
 ladder-staff = No problem. Tap "Staff" for help, or call { $phone } ({ $hours }).
+ladder-staff-told = No problem, I have asked staff to help with this question. Leave it for later, or call { $phone } ({ $hours }).
+ladder-left = I leave this question for now; what is done stays. When you have time, write "tiếp", or write "gọi lại" to be called back.
 
 wrong-not-a-choice = Please choose one of the lines below; you can also type its number.
 wrong-old-number = Numbers with 11 digits beginning with 01 have been changed. Please give the new one with 10 digits.

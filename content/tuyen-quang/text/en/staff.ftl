@@ -7,6 +7,7 @@ staff-option-call = Call me back
 staff-option-return = No, go on
 staff-question-kept = I have noted your question for staff.
 staff-case = Sign-up { $code } needs staff: { $why }
+staff-stuck = Sign-up { $code } needs help with: { $what }
 
 call-known = I have a number from { $title }; I ask because it may be somebody else's.
 call-requested = Noted: staff call { $phone } ({ $hour }). This is not a sign-up.

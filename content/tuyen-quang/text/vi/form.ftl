@@ -18,6 +18,7 @@ form-changed = Câu vừa rồi nay đã đổi. Em hỏi tiếp câu này ạ.
 form-gathered = Dạ em đã chọn: { $value }. Anh/chị chọn thêm, hay xong rồi ạ?
 form-gathered-none = Dạ em bỏ chọn rồi. Anh/chị chọn mục nào, hay xong rồi ạ?
 form-first = Đây là câu đầu rồi ạ.
+form-first-agreed = Câu trước là lời đồng ý, anh/chị đã chọn rồi. Đổi ý thì anh/chị nhắn "huỷ" để dừng, hoặc XOÁ DỮ LIỆU để xoá.
 form-needed = Câu này em cần anh/chị trả lời. Chưa tiện, anh/chị chọn "Để sau", em giữ phần đã làm.
 form-skipped = Dạ, câu đó để sau ạ.
 form-go-on = Giờ làm tiếp nhé.
@@ -27,6 +28,8 @@ form-part-again = Số vừa rồi nhỏ hơn số đã ghi ở "{ $what }", nê
 
 ladder-ways = Câu này hơi khó phải không ạ? Anh/chị có thể nghe giải thích, để sau, hoặc nhờ cán bộ hỏi giúp.
 ladder-staff = Không sao ạ. Anh/chị bấm "Cán bộ" để cán bộ giúp, hoặc gọi { $phone } ({ $hours }).
+ladder-staff-told = Không sao ạ, em đã nhờ cán bộ xem giúp câu này. Anh/chị cứ để câu này lại, hoặc gọi { $phone } ({ $hours }).
+ladder-left = Em để câu này lại đã; phần đã làm em vẫn giữ. Lúc nào rảnh, anh/chị nhắn "tiếp", hoặc nhắn "gọi lại" để cán bộ gọi.
 
 wrong-not-a-choice = Dạ, anh/chị chọn một dòng dưới đây, nhắn số của dòng đó cũng được.
 wrong-old-number = Số 11 chữ số bắt đầu bằng 01 nay đã đổi rồi ạ. Anh/chị cho em số mới, 10 chữ số.
