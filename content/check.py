@@ -12,6 +12,7 @@ from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 
+from content.checks.coverage import check_coverage
 from content.checks.forms import check_forms, file_of
 from content.checks.languages import check_languages
 from content.checks.office import check_commands, check_office, check_rounds
@@ -27,6 +28,7 @@ from content.wording import Wording
 CHECKS = (
     check_forms,
     check_rules,
+    check_coverage,
     check_pages,
     check_places,
     check_rounds,

@@ -13,6 +13,34 @@ from dataclasses import dataclass
 
 from content.folding import fold
 
+LEADS = frozenset(
+    {
+        "home",
+        "hello",
+        "help",
+        "programme",
+        "eligibility",
+        "register",
+        "calendar",
+        "mine",
+        "back",
+        "explain",
+        "skip",
+        "later",
+        "cancel",
+        "resume",
+        "staff",
+        "call",
+        "settings",
+        "language",
+        "topics",
+        "stop",
+        "erase",
+        "privacy",
+    }
+)
+"""Where typed words may lead: the conversation has a way for each of these keys."""
+
 
 @dataclass(frozen=True, slots=True)
 class Command:

@@ -14,7 +14,7 @@ from typing import Any
 
 from content import form_tables, pack_tables
 from content.commands import Command
-from content.model import Form, Office, Page, Round, Rule
+from content.model import Condition, Form, Office, Page, Round, Rule
 from content.pack_tables import Alias
 from content.places import Place
 from content.problems import Problem
@@ -37,6 +37,7 @@ class Draft:
     topics: tuple[str, ...]
     forms: Mapping[str, Form]
     rules: tuple[Rule, ...]
+    no_rule: tuple[Condition, ...]
     pages: tuple[Page, ...]
     rounds: tuple[Round, ...]
     office: Office
@@ -64,11 +65,13 @@ def read(folder: Path, *, demo: bool) -> tuple[Draft, list[Problem]]:
     form_files = {path.stem: pack.table(f"forms/{path.name}") for path in forms}
     place_file = pack.table("places.toml")
     places = pack_tables.places(place_file)
+    rules, no_rule = pack_tables.rules(pack.table("rules.toml"), places)
     draft = Draft(  # the two last are known once the others have been read
         languages=languages,
         topics=topics,
         forms=form_tables.forms(form_files, topics),
-        rules=pack_tables.rules(pack.table("rules.toml"), places),
+        rules=rules,
+        no_rule=no_rule,
         pages=pack_tables.pages(pack.table("programme.toml")),
         rounds=pack_tables.rounds(pack.table("rounds.toml")),
         office=pack_tables.office(pack.table("office.toml")),

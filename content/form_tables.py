@@ -8,7 +8,7 @@ from typing import Any
 from content.model import About, Condition, Form, Kind, Question
 from content.tables import Table
 
-_TAKEN_OVER = ("kind", "about", "choices", "when", "minimum", "maximum", "pattern")
+_TAKEN_OVER = ("kind", "about", "choices", "when", "minimum", "maximum", "pattern", "at-most")
 
 
 def forms(files: Mapping[str, Table], topics: tuple[str, ...]) -> dict[str, Form]:
@@ -56,12 +56,13 @@ def _question(
         minimum=table.number("minimum"),
         maximum=table.number("maximum"),
         pattern=table.text("pattern", required=False) or None,
+        at_most=table.text("at-most", required=False) or None,
     )
     table.close()
     return question
 
 
-def conditions(table: Table) -> tuple[Condition, ...]:
+def conditions(table: Table, name: str = "when") -> tuple[Condition, ...]:
     """What `when` asks for, all of it."""
-    when = table.table("when")
+    when = table.table(name)
     return tuple(Condition(name, frozenset(when.texts(name))) for name in when.raw)

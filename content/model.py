@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from content.commands import Commands
+    from content.comparing import Comparison
     from content.places import Places
     from content.wording import Wording
 
@@ -74,7 +75,8 @@ class Question:
     One question of a form.
 
     `signup` marks the starred ones, enough for a sign-up; `required` the ones a complete dossier
-    needs. `minimum` and `maximum` bound a number, a sum of money, or the length of a text.
+    needs. `minimum` and `maximum` bound a number, a sum of money, or the length of a text;
+    `at_most` names an earlier question whose answer is the whole that this one is a part of.
     Its words are the message `{form}-{key}` with the attributes `.label` (reviews and exports),
     `.explain` (why we ask, and more words), `.hint` and `.example` (the ladder of wrong answers)
     and `.choice-{value}` for each choice, with `.also-{value}` for other words that people type for
@@ -94,6 +96,7 @@ class Question:
     minimum: int | None = None
     maximum: int | None = None
     pattern: str | None = None
+    at_most: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,10 +135,11 @@ class Form:
 @dataclass(frozen=True, slots=True)
 class Rule:
     """
-    One row of the eligibility table: when all conditions hold, the outcome.
+    One row of the eligibility table: when all conditions and comparisons hold, the outcome.
 
     Its words are the message `rule-{key}` (what to tell the producer) and the message
-    `article-{article}` names the law. `level` is the selection level that the row opens.
+    `article-{article}` names the law. `level` is the selection level that the row opens, told by
+    `level-{level}.opens`.
     """
 
     key: str
@@ -143,6 +147,7 @@ class Rule:
     outcome: Outcome
     article: str
     level: str | None = None
+    compares: tuple[Comparison, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,7 +219,8 @@ class Book:
 
     `version` changes with the content (a digest of the pack); `languages` starts with the one
     that is complete; `topics` are the consent subjects in the order they are offered.
-    `rules_by_answer` has the places in `rules` of those whose first condition an answer meets.
+    `rules_by_answer` has the places in `rules` of those whose first condition an answer meets;
+    `ruled` are the questions that a rule looks at.
     """
 
     version: str
@@ -229,6 +235,7 @@ class Book:
     places: Places
     wording: Wording
     rules_by_answer: Mapping[tuple[str, str], tuple[int, ...]] = field(init=False, repr=False)
+    ruled: frozenset[str] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
         """Find the rules that begin with an answer once, not at every turn."""
@@ -238,3 +245,6 @@ class Book:
                 key = (rule.when[0].question, value)
                 found[key] = (*found.get(key, ()), at)
         object.__setattr__(self, "rules_by_answer", found)
+        ruled = {one.question for rule in self.rules for one in rule.when}
+        ruled |= {one.question for rule in self.rules for one in rule.compares}
+        object.__setattr__(self, "ruled", frozenset(ruled))

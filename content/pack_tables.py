@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, fields
 
 from content.commands import Command
+from content.comparing import Comparing, Comparison
 from content.form_tables import conditions
 from content.model import Condition, Office, Outcome, Page, Round, Rule
 from content.places import Former, Place, Unit
@@ -14,23 +15,53 @@ ANY_UNIT = "any-unit"
 """In a condition of `rules.toml`: every commune and ward of the province."""
 
 
-def rules(file: Table, places: tuple[Place, ...]) -> tuple[Rule, ...]:
-    """The rows of the eligibility table; `any-unit` stands for all of `places`."""
+def rules(file: Table, places: tuple[Place, ...]) -> tuple[tuple[Rule, ...], tuple[Condition, ...]]:
+    """
+    The rows of the eligibility table, and the answers that need none (`no-rule`).
+
+    `any-unit` stands for all of `places`.
+    """
     units = frozenset(place.code for place in places)
     read = []
     for table in file.tables("rule"):
+        answers, compares = _when(table)
         read.append(
             Rule(
                 key=table.text("key"),
-                when=tuple(_with_units(one, units) for one in conditions(table)),
+                when=tuple(_with_units(one, units) for one in answers),
+                compares=compares,
                 outcome=table.word("outcome", Outcome, Outcome.OK),
                 article=table.text("article"),
                 level=table.text("level", required=False) or None,
             )
         )
         table.close()
+    no_rule = tuple(_with_units(one, units) for one in conditions(file, "no-rule"))
     file.close()
-    return tuple(read)
+    return tuple(read), no_rule
+
+
+def _when(table: Table) -> tuple[tuple[Condition, ...], tuple[Comparison, ...]]:
+    """What `when` asks for: lists of answers, and tables like `{ more-than = 200 }`."""
+    when = table.table("when")
+    answers = [name for name, raw in when.raw.items() if not isinstance(raw, dict)]
+    compared = [name for name in when.raw if name not in answers]
+    return (
+        tuple(Condition(name, frozenset(when.texts(name))) for name in answers),
+        tuple(one for name in compared for one in _comparisons(when, name)),
+    )
+
+
+def _comparisons(when: Table, name: str) -> list[Comparison]:
+    table = when.table(name)
+    numbers = {how: table.number(how) for how in (Comparing.MORE_THAN, Comparing.LESS_THAN)}
+    found = [Comparison(name, how, n) for how, n in numbers.items() if n is not None]
+    days = (Comparing.BEFORE_TODAY, Comparing.UP_TO_TODAY)
+    found += [Comparison(name, how) for how in days if table.flag(how)]
+    table.close()
+    if not found and not any(table.raw.values()):
+        table.wrong(f"{name!r} is compared with nothing")
+    return found
 
 
 def _with_units(condition: Condition, units: frozenset[str]) -> Condition:
@@ -75,9 +106,13 @@ _HOURS = ("opens_at", "closes_at")
 
 
 def office(table: Table) -> Office:
-    """The office; its texts may be empty until somebody gives them."""
+    """
+    The office; its texts may be empty until somebody gives them.
+
+    The version of the consent text may not: it is stored with every consent.
+    """
     texts = {
-        field.name: table.text(field.name, empty=True)
+        field.name: table.text(field.name, empty=field.name != "text_version")
         for field in fields(Office)
         if field.name not in _HOURS
     }

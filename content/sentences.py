@@ -102,6 +102,25 @@ def mentions(pattern: ast.Pattern) -> Mentions:
     return Mentions(frozenset(gathering.variables), frozenset(gathering.sentences), gathering.rich)
 
 
+def is_blank(pattern: ast.Pattern) -> bool:
+    """Whether the pattern says nothing whatever it is given: spaces, or `{ "" }`."""
+    return all(_says_nothing(element) for element in pattern.elements)
+
+
+def _says_nothing(element: ast.BaseNode) -> bool:
+    match element:
+        case ast.TextElement():
+            return not element.value.strip()
+        case ast.StringLiteral():
+            return not element.parse()["value"].strip()
+        case ast.Placeable():
+            return _says_nothing(element.expression)
+        case ast.SelectExpression():
+            return all(is_blank(variant.value) for variant in element.variants)
+        case _:
+            return False
+
+
 def _broken(resource: ast.Resource) -> Iterator[str]:
     """The messages that were begun but cannot be read."""
     for entry in resource.body:

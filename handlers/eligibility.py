@@ -8,7 +8,7 @@ from content.model import Outcome
 from handlers import asking, payloads, sheet
 from handlers.move import Line, Move, Option
 from handlers.state import Conversation, Stage
-from handlers.verdict import STOPS, Verdict, verdict
+from handlers.verdict import STOPS, Verdict, reasons, verdict
 from handlers.way import way
 
 if TYPE_CHECKING:
@@ -51,15 +51,9 @@ def pronounce(c: Conversation, found: Verdict, lines: tuple[Line, ...] = ()) -> 
         checks = found.because()[:SHOWN_CHECKS]
         said += [Line("verdict-check", {"what": Line(f"rule-{one.key}.check")}) for one in checks]
     else:
-        said += [
-            Line(
-                "verdict-because",
-                {"what": Line(f"rule-{one.key}"), "article": Line(f"article-{one.article}")},
-            )
-            for one in found.because()
-        ]
+        said += reasons(found.because())
     if found.level and found.outcome in {Outcome.OK, Outcome.WARN}:
-        said.append(Line("verdict-level", {"level": Line(f"level-{found.level}")}))
+        said.append(Line(f"level-{found.level}.opens"))
     if found.outcome is Outcome.STAFF:
         said.append(Line("verdict-hand-over"))
     said.append(Line("verdict-advice"))

@@ -13,10 +13,13 @@ from typing import TYPE_CHECKING
 from content.model import Kind
 from handlers import (
     asking,
+    cases,
     days,
     eligibility,
     home,
     ladder,
+    parts,
+    path,
     payloads,
     registration,
     sheet,
@@ -25,11 +28,12 @@ from handlers import (
     whose,
 )
 from handlers.answers import Several, Understood, Wrong, is_unsure, read, read_yes_no, show
-from handlers.effects import Acknowledge, Consent
+from handlers.effects import Acknowledge, AskStaff, Consent
 from handlers.move import Line, Move, Option
 from handlers.path import Slot
 from handlers.payloads import Tap
-from handlers.state import Answer, Asked, Conversation, Source, Stage
+from handlers.state import Answer, Asked, Conversation, Registration, Source, Stage, Status
+from handlers.verdict import told
 from handlers.way import mark, way
 
 if TYPE_CHECKING:
@@ -103,21 +107,39 @@ def accept(c: Conversation, e: Event, b: Book, slot: Slot, value: str, raw: str)
     if c.asked is None:
         return home.menu(c, b)
     form = c.asked.form
+    whole = path.whole_below(slot.question, slot.product, value, sheet.answers(c, b, form))
+    if whole is not None:
+        return parts.refused(c, b, slot, whole)
     answer = Answer(value, raw, Source.CHAT, e.at.heard)
     if c.skipped:
         c = c._replace(skipped=c.skipped - {mark(slot)})
     if form == sheet.REGISTRATION and sheet.active(c) is None:
         return registration.consented(c._replace(asked=None), e, b, answer)
+    before = sheet.active(c)
     c = sheet.kept(c, b, form, slot.key, answer)
     if form == sheet.REGISTRATION and slot.key in whose.ANSWERS:
         c = whose.remembered(c)
     if slot.question.kind is not Kind.TOPICS:
-        return onward(c, e, b)
+        lines, effects = _followed(before, sheet.active(c), slot, b)
+        move = onward(c, e, b, lines)
+        return move._replace(effects=(*effects, *move.effects))
     chosen = frozenset(value.split(",")) & frozenset(b.topics)
     move = onward(c._replace(topics=chosen), e, b)
     version = b.office.text_version
     told = tuple(Consent(topic, topic in chosen, version) for topic in b.topics)
     return move._replace(effects=(*move.effects, *told))
+
+
+def _followed(
+    before: Registration | None, after: Registration | None, slot: Slot, b: Book
+) -> tuple[tuple[Line, ...], tuple[AskStaff, ...]]:
+    """What an answer changed in a sign-up that was sent: its verdict, and parts of a new whole."""
+    if before is None or after is None or after.status is Status.DRAFT:
+        return (), ()
+    again = parts.asked_again(b, slot.question, before.answers, after.answers)
+    if after.verdict == before.verdict:
+        return again, ()
+    return (*again, *told(after, b)), cases.case(after, b)
 
 
 def tapped(c: Conversation, e: Chose, b: Book, tap: Tap) -> Move:

@@ -42,6 +42,14 @@ def applies(question: Question, product: int, answers: Answers) -> bool:
     return True
 
 
+def whole_below(question: Question, product: int, value: str, answers: Answers) -> Answer | None:
+    """The whole that a part would be more than; None when it fits or the whole is not known."""
+    if question.at_most is None or not value:
+        return None
+    whole = answer_to(answers, product, question.at_most)
+    return whole if whole and whole.value and int(value) > int(whole.value) else None
+
+
 def slots(questions: Iterable[Question], answers: Answers, products: int) -> list[Slot]:
     """
     The questions that apply, in order; a run of product questions repeats for each product.
@@ -72,10 +80,13 @@ def _repeated(run: list[Question], answers: Answers, products: int) -> list[Slot
 
 
 def pruned(form: Form, answers: Answers) -> dict[AnswerKey, Answer]:
-    """Only the answers whose questions still apply, given the answers before them."""
+    """Only the answers whose questions still apply, and the parts that still fit their whole."""
     kept = dict(answers)
     for key in answers:
         question = form.by_key.get(key[1])
-        if question is not None and question.when and not applies(question, key[0], kept):
+        if question is None or not (question.when or question.at_most):
+            continue
+        applied = applies(question, key[0], kept)
+        if not applied or whole_below(question, key[0], kept[key].value, kept):
             return pruned(form, {one: kept[one] for one in kept if one != key})
     return kept

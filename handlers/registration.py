@@ -10,11 +10,13 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from content.model import Outcome
 from handlers import asking, days, home, payloads, review, sections, sheet
 from handlers.effects import Consent
 from handlers.move import Line, Move, Option
 from handlers.path import Slot
 from handlers.state import Answer, Conversation, Registration, Stage, Status
+from handlers.verdict import judged
 from handlers.way import way
 
 if TYPE_CHECKING:
@@ -94,6 +96,7 @@ def consented(c: Conversation, e: Event, b: Book, answer: Answer) -> Move:
         answers={(0, CONSENT): answer, **sheet.carried(c, b, 1)},
     )
     c = sheet.without(c, sheet.ELIGIBILITY)
+    opened = judged(opened, b)
     c = c._replace(active=opened.id, registrations=(*c.registrations, opened))
     move = onward(c, e, b, (Line("signup-thanks"),))
     return move._replace(effects=(Consent("dossier", given=True, text_version=version),))
@@ -104,6 +107,8 @@ def onward(c: Conversation, e: Event, b: Book, lines: tuple[Line, ...] = ()) -> 
     registration = sheet.active(c)
     if registration is None:
         return begin(c, e, b)
+    if registration.status is Status.DRAFT and registration.verdict == Outcome.REDIRECT:
+        return review.show(c, b, lines)
     edited = c.editing
     c = c._replace(editing=False) if edited else c
     road = way(c, b, sheet.REGISTRATION)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from content.model import Outcome
 from handlers import asking, cases, codes, days, home, path, payloads, sections, sheet, verdict
 from handlers.move import Line, Move, Option
 from handlers.path import Slot
@@ -25,10 +26,12 @@ def show(c: Conversation, b: Book, lines: tuple[Line, ...] = ()) -> Move:
         return home.menu(c, b, lines)
     registration = verdict.judged(registration, b)
     c = sheet.with_registration(c, registration)
-    words = ("send", "edit", "add-product", "later")
+    stays = registration.verdict != Outcome.REDIRECT
+    words = ("send", "edit", "add-product", "later") if stays else ("edit", "later")
+    ask = (Line("review-ask"),) if stays else ()
     return Move(
         c._replace(stage=Stage.REVIEW, section="", editing=False),
-        (*lines, Line("review"), *_summary(c, b), *_warning(registration), Line("review-ask")),
+        (*lines, Line("review"), *_summary(c, b), *_warning(registration, b), *ask),
         tuple(Option(Line(f"review-option-{word}"), payloads.go(word)) for word in words),
         ways=("staff",),
     )
@@ -42,6 +45,8 @@ def send(c: Conversation, e: Event, b: Book) -> Move:
     c = c._replace(section="", editing=False)
     if registration.status is not Status.DRAFT:
         return sections.show(c, b, (told_code(registration),))
+    if verdict.judged(registration, b).verdict == Outcome.REDIRECT:
+        return show(c, b)
     road = way(c, b, sheet.REGISTRATION)
     slot = road.ahead()
     if slot is not None and slot.question.required:
@@ -104,7 +109,6 @@ def _summary(c: Conversation, b: Book) -> tuple[Line, ...]:
     )
 
 
-def _warning(registration: Registration) -> tuple[Line, ...]:
-    if registration.verdict in {"", "ok"}:
-        return ()
-    return (Line(f"review-verdict-{registration.verdict}"),)
+def _warning(registration: Registration, b: Book) -> tuple[Line, ...]:
+    why = verdict.told(registration, b)
+    return (*why, Line(f"review-verdict-{registration.verdict}")) if why else ()

@@ -10,6 +10,7 @@ from __future__ import annotations
 from content.model import Book
 from handlers import path
 from handlers.state import Answer, AnswerKey, Answers, Conversation, Registration, Source
+from handlers.verdict import judged
 
 REGISTRATION = "registration"
 ELIGIBILITY = "eligibility"
@@ -43,15 +44,23 @@ def carried(c: Conversation, b: Book, product: int) -> dict[AnswerKey, Answer]:
 
 
 def kept(c: Conversation, b: Book, form: str, key: AnswerKey, answer: Answer) -> Conversation:
-    """The conversation with one answer kept, and the answers that hung on the old one dropped."""
+    """
+    The conversation with one answer kept, and the answers that hung on the old one dropped.
+
+    A registration's verdict follows its answers.
+    """
     if form != REGISTRATION:
         changed = path.pruned(b.forms[form], {**answers(c, b, form), key: answer})
         return c._replace(answers={**c.answers, form: changed})
     registration = active(c)
     if registration is None:
         return c
-    changed = path.pruned(b.forms[form], {**registration.answers, key: answer})
-    return with_registration(c, titled(registration._replace(answers=changed)))
+    given = {**registration.answers, key: answer}
+    changed = path.pruned(b.forms[form], given)
+    registration = titled(registration._replace(answers=changed))
+    if key[1] in b.ruled or len(changed) < len(given):
+        registration = judged(registration, b)
+    return with_registration(c, registration)
 
 
 def without(c: Conversation, form: str) -> Conversation:

@@ -8,7 +8,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from content.comparing import Comparing, Comparison
 from content.model import Book, Outcome, Rule
+from handlers import days
+from handlers.move import Line
 from handlers.state import Answers, Registration
 
 ORDER = tuple(Outcome)
@@ -29,11 +32,15 @@ class Verdict:
 
 
 def verdict(b: Book, answers: Answers, product: int) -> Verdict:
-    """What the answers given so far come to; a rule about a missing answer does not hold."""
+    """
+    What the answers given so far come to; a rule about a missing answer does not hold.
+
+    Days are compared with the day of the newest answer: a verdict changes when an answer does.
+    """
     values = {key: answer.value for (n, key), answer in answers.items() if n == 0}
     values |= {key: answer.value for (n, key), answer in answers.items() if n == product}
     begun = sorted({at for pair in values.items() for at in b.rules_by_answer.get(pair, ())})
-    held = tuple(rule for at in begun if _holds(rule := b.rules[at], values))
+    held = tuple(rule for at in begun if _holds(rule := b.rules[at], values, answers))
     outcome = max((rule.outcome for rule in held), key=ORDER.index, default=Outcome.OK)
     levels = [rule.level for rule in held if rule.level]
     return Verdict(outcome, held, levels[-1] if levels else "")
@@ -41,15 +48,57 @@ def verdict(b: Book, answers: Answers, product: int) -> Verdict:
 
 def judged(registration: Registration, b: Book) -> Registration:
     """The registration with its verdict: the gravest over its products."""
-    each = range(1, registration.products + 1)
-    found = max((verdict(b, registration.answers, n).outcome for n in each), key=ORDER.index)
+    found = max((one.outcome for one in _each(registration, b)), key=ORDER.index)
     if registration.verdict == found:
         return registration
     return registration._replace(verdict=str(found))
 
 
-def _holds(rule: Rule, values: dict[str, str]) -> bool:
-    for condition in rule.when:  # noqa: SIM110 (a generator costs a third more, 50 rules a turn)
+def told(registration: Registration, b: Book) -> tuple[Line, ...]:
+    """What a registration's verdict is, why, and by which articles; nothing of a good one."""
+    found = [one for one in _each(registration, b) if one.outcome == registration.verdict]
+    if registration.verdict in {"", Outcome.OK}:
+        return ()
+    grounds = dict.fromkeys(rule for one in found for rule in one.because())
+    return (Line(f"verdict-{registration.verdict}"), *reasons(tuple(grounds)))
+
+
+def reasons(rules: tuple[Rule, ...]) -> tuple[Line, ...]:
+    """What each of these rules says, with its article."""
+    return tuple(
+        Line(
+            "verdict-because",
+            {"what": Line(f"rule-{one.key}"), "article": Line(f"article-{one.article}")},
+        )
+        for one in rules
+    )
+
+
+def _each(registration: Registration, b: Book) -> list[Verdict]:
+    """The verdict on each product."""
+    each = range(1, registration.products + 1)
+    return [verdict(b, registration.answers, product) for product in each]
+
+
+def _holds(rule: Rule, values: dict[str, str], answers: Answers) -> bool:
+    for condition in rule.when:
         if values.get(condition.question) not in condition.values:
             return False
-    return True
+    return not rule.compares or all(
+        _compares(one, values.get(one.question, ""), answers) for one in rule.compares
+    )
+
+
+def _compares(one: Comparison, value: str, answers: Answers) -> bool:
+    """Whether an answer compares so; a month is over when its last day is."""
+    if not value:
+        return False
+    match one.how:
+        case Comparing.MORE_THAN:
+            return int(value) > one.number
+        case Comparing.LESS_THAN:
+            return int(value) < one.number
+    today = days.day(max(answer.at for answer in answers.values())).isoformat()
+    if one.how is Comparing.UP_TO_TODAY and value == today:
+        return True
+    return value < today[: len(value)]

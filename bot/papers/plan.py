@@ -29,6 +29,7 @@ REGISTRATION = "registration"
 CHANNELS = ("web", "telegram", "zalo", "terminal")
 _HEADS = ("code", "status", "round", "product")
 _TAILS = ("channel", "consented", "opened", "sent")
+_ERASED = "erased-"
 _NARROW, _USUAL, _WIDE = 13, 20, 36
 _WIDE_KINDS = frozenset((Kind.TEXT,))
 _NARROW_KINDS = frozenset((Kind.DATE, Kind.NUMBER, Kind.PHOTO, Kind.PAPER, Kind.PHONE))
@@ -109,7 +110,7 @@ def _labels(book: Book, language: str, name: str) -> dict[str, str]:
 
     match name:
         case "status":
-            return {one: say(f"status-{one.replace('_', '-')}") for one in Status}
+            return _statuses(say)
         case "channel":
             return {one: say(f"channel-{one}") for one in CHANNELS}
         case "round":
@@ -121,6 +122,13 @@ def _labels(book: Book, language: str, name: str) -> dict[str, str]:
             }
         case _:
             return {}
+
+
+def _statuses(say: Callable[..., str]) -> dict[str, str]:
+    """The words for each status, and those for one whose registration was erased since."""
+    words = {one.value: say(f"status-{one.replace('_', '-')}") for one in Status}
+    erased = {f"{_ERASED}{one}": say("export-erased", status=words[one]) for one in words}
+    return words | erased
 
 
 def _asked(book: Book, language: str, question: Question) -> Column:
@@ -215,7 +223,9 @@ def _field(column: Column) -> CellOf:
         case "product":
             return lambda entry, product: product if entry.products else None
         case "status":
-            return lambda entry, _: labels.get(entry.status, entry.status)
+            return lambda entry, _: labels.get(
+                f"{_ERASED if entry.erased_at else ''}{entry.status}", entry.status
+            )
         case "round":
             return lambda entry, _: labels.get(entry.round, entry.round) or None
         case "channel":

@@ -24,8 +24,17 @@ def contradiction(conditions: Iterable[Condition], form: Form) -> str:
     """
     A question that would need two answers at once for all conditions to hold, or "".
 
+    A question with several answers contradicts nothing.
+    """
+    return next((key for key, values in together(conditions, form).items() if not values), "")
+
+
+def together(conditions: Iterable[Condition], form: Form) -> dict[str, frozenset[str]]:
+    """
+    The answers, by question, with which all conditions hold.
+
     A question that a condition looks at must itself have been asked, so its own conditions count
-    too. A question with several answers contradicts nothing.
+    too.
     """
     allowed: dict[str, frozenset[str]] = {}
     waiting = list(conditions)
@@ -37,10 +46,8 @@ def contradiction(conditions: Iterable[Condition], form: Form) -> str:
         values = allowed.get(key, condition.values)
         if question is None or question.kind not in _SEVERAL:
             values &= condition.values
-        if not values:
-            return key
         allowed[key] = values
         if question and key not in seen:
             seen.add(key)
             waiting += question.when
-    return ""
+    return allowed

@@ -55,7 +55,7 @@ def expected(draft: Draft) -> Iterator[Expected]:
         yield Expected(f"rule-{rule.key}.check", "rules.ftl", "rules.toml")
         yield Expected(f"article-{rule.article}", "articles.ftl", "rules.toml")
         if rule.level:
-            yield Expected(f"level-{rule.level}", "levels.ftl", "rules.toml")
+            yield Expected(f"level-{rule.level}.opens", "levels.ftl", "rules.toml")
     for page in draft.pages:
         yield Expected(f"programme-{page.key}", "programme.ftl", "programme.toml", GIVEN)
         title = f"programme-{page.key}.title"

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
+from content.checks.comparisons import about_whole
 from content.checks.conditions import contradiction, strange_values
 from content.draft import Draft
 from content.model import Form, Kind, Question
@@ -61,6 +62,7 @@ def _about_questions(
             *_about_choices(question, topics),
             *_about_limits(question),
             *_about_conditions(question, asked, form, codes),
+            *about_whole(question, asked, form),
         )
         for message in messages:
             yield question.key, message

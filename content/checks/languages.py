@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from content.checks.forms import twice
 from content.draft import Draft
 from content.problems import Problem
-from content.sentences import Language, sentences
+from content.sentences import Language, is_blank, sentences
 
 
 def file_of(language: str, area: str) -> str:
@@ -41,6 +41,8 @@ def _written_twice(name: str, language: Language) -> Iterator[Problem]:
 
 def _unsayable(language: Language, key: str) -> Iterator[str]:
     """Why a sentence cannot be put together."""
+    if is_blank(language.patterns[key]):
+        yield "says nothing"
     mentioned = language.mentions[key]
     for other in sorted(mentioned.sentences):
         if other not in language.patterns:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from content.checks.forms import NO_KEY, is_key, twice
-from content.commands import plain
+from content.commands import LEADS, plain
 from content.draft import Draft
 from content.model import Round
 from content.problems import Problem
@@ -44,7 +44,12 @@ def check_office(draft: Draft) -> Iterator[Problem]:
 
 
 def check_commands(draft: Draft) -> Iterator[Problem]:
-    """A clear word leads to one place only."""
+    """A word leads somewhere, and to one place only."""
+    for command in draft.commands:
+        if command.key not in LEADS:
+            known = ", ".join(sorted(LEADS))
+            told = f"leads nowhere: there is no such command; known are {known}"
+            yield Problem("commands.toml", command.key, told)
     for key in twice(command.key for command in draft.commands):
         yield Problem("commands.toml", key, "there are two commands with this key")
     led: dict[str, str] = {}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from content.checks.comparisons import about_comparisons
 from content.checks.conditions import contradiction, strange_values
 from content.checks.forms import NO_KEY, is_key, twice
 from content.draft import Draft
@@ -24,9 +25,15 @@ def check_rules(draft: Draft) -> Iterator[Problem]:
             yield Problem(_FILE, rule.key, NO_KEY)
         for message in _about_conditions(rule, form, codes) if form else ():
             yield Problem(_FILE, rule.key, message)
+        for message in about_comparisons(rule, draft.forms.get("registration")):
+            yield Problem(_FILE, rule.key, message)
 
 
 def _about_conditions(rule: Rule, form: Form, codes: frozenset[str]) -> Iterator[str]:
+    if not rule.when and rule.compares:
+        yield "only compares: it needs an answer of the eligibility form to begin with"
+    elif not rule.when:
+        yield "has no condition, so it would hold for everybody"
     for condition in rule.when:
         question = form.by_key.get(condition.question)
         if question:

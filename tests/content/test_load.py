@@ -7,6 +7,7 @@ from datetime import date
 
 import pytest
 
+from content.comparing import Comparing, Comparison
 from content.load import ContentError, load
 from content.model import About, Book, Condition, Kind, Outcome, Page
 from tests.content.packs import GOOD, SHIPPED, Pack
@@ -20,9 +21,23 @@ def test_a_book_says_what_its_pack_says(small: Book) -> None:
     assert [(rule.key, rule.outcome, rule.level) for rule in small.rules] == [
         ("here", Outcome.OK, "commune"),
         ("no-papers", Outcome.STAFF, None),
+        ("many", Outcome.STAFF, None),
+        ("late", Outcome.WARN, None),
     ]
     assert small.commands.certain("Bắt đầu") == "home"
     assert list(small.places.by_code) == ["00901", "00700"]
+
+
+def test_a_rule_may_compare_what_was_typed(small: Book) -> None:
+    assert [rule.compares for rule in small.rules[2:]] == [
+        (Comparison("workers", Comparing.MORE_THAN, 200),),
+        (Comparison("expiry", Comparing.BEFORE_TODAY),),
+    ]
+    assert small.ruled == {"commune", "group", "papers", "workers", "expiry"}
+
+
+def test_a_number_may_be_a_part_of_another(small: Book) -> None:
+    assert small.forms["registration"].by_key["women"].at_most == "workers"
 
 
 def test_a_question_taken_over_keeps_its_words_and_choices(small: Book) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from content.commands import LEADS
 from content.model import Book, Outcome
 from handlers.asking import WAYS
 from handlers.events import OtherKind
@@ -69,6 +70,11 @@ def test_no_sentence_of_the_talk_is_left_over(book: Book) -> None:
     for file in OWN:
         for key in files[file]:
             assert key in named or key.startswith(starts), f"{file}: {key}"
+
+
+def test_a_command_leads_where_the_book_says(book: Book) -> None:
+    assert {word for word, road in ROADS.items() if road.carries == 0} >= LEADS
+    assert {f"command-{key}" for key in LEADS} <= set(book.wording.keys("vi"))
 
 
 def test_every_way_beneath_a_message_is_a_road() -> None:

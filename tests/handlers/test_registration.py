@@ -199,7 +199,7 @@ def test_changing_an_answer_at_the_review_recomputes_the_verdict(reviewing: Play
     said = reviewing.tap("Ở tỉnh khác")
 
     assert reviewing.registration.verdict == "redirect"
-    assert "ngoài tỉnh" in said
+    assert "tỉnh đặt nơi làm" in said
 
 
 def test_answers_that_hung_on_a_changed_one_are_dropped_and_asked_again(sent: Player) -> None:

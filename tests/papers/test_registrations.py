@@ -186,6 +186,7 @@ async def test_what_was_erased_has_only_what_names_nobody(
     (row,) = await exported(reader, tmp_path)
 
     assert row["Mã"]
+    assert row["Tình trạng"] == "Đã xoá thông tin theo yêu cầu; trước đó: Đã ghi danh"
     assert row["Xã, phường nơi làm sản phẩm"] == "xã Lùng Tám"
     assert row["Người liên hệ"] is None
     assert row["Số điện thoại"] is None

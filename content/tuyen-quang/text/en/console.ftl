@@ -4,6 +4,7 @@
 export-title = Registrations
 export-code = Code
 export-status = Status
+export-erased = Details erased on request; before: { $status }
 export-round = Round
 export-round-name = { $level }, plan { $plan }
 export-product = Product no.

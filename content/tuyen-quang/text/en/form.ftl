@@ -32,6 +32,9 @@ form-first-agreed = The question before was your consent, which you have given. 
 form-needed = I need an answer to this one. If it does not suit you now, choose "Later"; I keep what is done.
 form-skipped = All right, that one can wait.
 form-go-on = Let us go on.
+form-whole = { $what }, as noted: { $value }.
+wrong-more-than-whole = A part is not more than that, as a rule. Please look again.
+form-part-again = This is less than what was noted for "{ $what }", so I shall ask that again.
 
 ladder-ways = This one is not easy, is it? You can have it explained, leave it for later, or have staff help.
 ladder-staff = No problem. Tap "Staff" for help, or call { $phone } ({ $hours }).

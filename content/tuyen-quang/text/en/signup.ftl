@@ -24,10 +24,10 @@ review-option-add-product = Add another product
 review-option-later = Later
 review-incomplete = One more question before it can be sent.
 review-sent = You are signed up, code { $code }. Keep this code to ask staff about it. This is a sign-up, the dossier is not filed yet.
-review-verdict-warn = Some papers should be completed; staff will remind you when the dossier is prepared.
-review-verdict-staff = Staff need to look at one point; you can sign up, and they will answer.
-review-verdict-no = By these answers the product may not be able to take part yet. You can sign up, and staff will call to advise you.
-review-verdict-redirect = By these answers it is made outside the province. You can sign up, and staff will answer.
+review-verdict-warn = You can still sign up and add the papers later.
+review-verdict-staff = You can still sign up. To know sooner, tap "☎ Staff" to ask or to be called back.
+review-verdict-no = You can still sign up. To ask first, tap "☎ Staff" to ask or to be called back.
+review-verdict-redirect = Here I take sign-ups only for places in the province, so nothing has been sent. If that was chosen by mistake, tap "Change an answer".
 
 edit-which = Which answer would you like to change?
 edit-none = Change nothing

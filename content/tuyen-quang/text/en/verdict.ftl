@@ -8,7 +8,6 @@ verdict-no = From what you say, the product cannot take part at this time:
 verdict-redirect = This belongs to another office:
 verdict-check = ✔ { $what }
 verdict-because = – { $what } ({ $article })
-verdict-level = Level to enter: { $level }.
 verdict-hand-over = Tap "Have staff call me" or "Sign up", so that staff know of it and can answer; I keep no name or number of yours yet.
 verdict-advice = This is my advice; the selection Council decides. What would you like to do next?
 verdict-sources = I went by these documents:

@@ -4,6 +4,7 @@
 export-title = Đăng ký
 export-code = Mã
 export-status = Tình trạng
+export-erased = Đã xoá thông tin theo yêu cầu; trước đó: { $status }
 export-round = Kỳ bình chọn
 export-round-name = { $level }, kế hoạch { $plan }
 export-product = Sản phẩm thứ

@@ -32,6 +32,9 @@ form-first-agreed = Câu trước là lời đồng ý, anh/chị đã chọn r�
 form-needed = Câu này em cần anh/chị trả lời. Chưa tiện, anh/chị chọn "Để sau", em giữ phần đã làm.
 form-skipped = Dạ, câu đó để sau ạ.
 form-go-on = Giờ làm tiếp nhé.
+form-whole = { $what } đang ghi: { $value }.
+wrong-more-than-whole = Phần này thường không nhiều hơn số ấy ạ. Anh/chị xem lại giúp em.
+form-part-again = Số vừa rồi nhỏ hơn số đã ghi ở "{ $what }", nên em sẽ hỏi lại câu ấy.
 
 ladder-ways = Câu này hơi khó phải không ạ? Anh/chị có thể nghe giải thích, để sau, hoặc nhờ cán bộ hỏi giúp.
 ladder-staff = Không sao ạ. Anh/chị bấm "Cán bộ" để cán bộ giúp, hoặc gọi { $phone } ({ $hours }).

@@ -1,9 +1,13 @@
-# Cấp bình chọn, các phần của hồ sơ, và tình trạng của một lần ghi danh.
+# Cấp bình chọn (.opens: cấp mà giấy chứng nhận đang có mở ra), các phần của hồ sơ, và tình trạng của một lần ghi danh.
 
 level-commune = cấp xã
+    .opens = Sản phẩm vào từ cấp cơ sở (cấp xã); nơi không tổ chức cấp này thì có thể được đề nghị thẳng lên cấp tỉnh. Xã, phường của anh/chị thế nào, anh/chị hỏi cán bộ giúp em.
 level-province = cấp tỉnh
+    .opens = Cấp có thể đăng ký: cấp tỉnh, nộp kèm bản sao giấy chứng nhận còn hạn.
 level-region = cấp khu vực
+    .opens = Cấp có thể tham gia tiếp: cấp khu vực, do tỉnh đề nghị.
 level-nation = cấp quốc gia
+    .opens = Cấp có thể tham gia tiếp: cấp quốc gia, do cơ quan của Bộ Công Thương đề nghị.
 
 section-contact = Liên hệ
 section-establishment = Cơ sở

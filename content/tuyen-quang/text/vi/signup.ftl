@@ -24,10 +24,10 @@ review-option-add-product = Thêm sản phẩm nữa
 review-option-later = Để sau
 review-incomplete = Còn câu này nữa là gửi được ạ.
 review-sent = Em đã ghi danh, mã { $code }. Anh/chị giữ mã này để hỏi cán bộ. Đây mới là ghi danh, chưa phải nộp hồ sơ.
-review-verdict-warn = Có giấy tờ nên bổ sung, cán bộ sẽ nhắc khi làm hồ sơ.
-review-verdict-staff = Có điểm cán bộ cần xem thêm; anh/chị cứ ghi danh, cán bộ sẽ trả lời.
-review-verdict-no = Theo các câu trả lời này, sản phẩm có thể chưa tham gia được. Anh/chị cứ ghi danh, cán bộ sẽ gọi hướng dẫn.
-review-verdict-redirect = Theo các câu trả lời này, nơi làm sản phẩm ở ngoài tỉnh. Anh/chị cứ ghi danh, cán bộ sẽ trả lời.
+review-verdict-warn = Anh/chị vẫn ghi danh được, giấy tờ bổ sung sau.
+review-verdict-staff = Anh/chị vẫn ghi danh được. Muốn biết sớm, anh/chị bấm "☎ Cán bộ" để hỏi hoặc nhờ gọi lại.
+review-verdict-no = Anh/chị vẫn ghi danh được. Muốn hỏi trước, anh/chị bấm "☎ Cán bộ" để hỏi hoặc nhờ gọi lại.
+review-verdict-redirect = Ở đây em chỉ nhận ghi danh cho nơi làm trong tỉnh, nên em chưa gửi gì. Nếu chọn nhầm, anh/chị bấm "Sửa một câu" nhé.
 
 edit-which = Anh/chị muốn sửa câu nào ạ?
 edit-none = Không sửa gì

@@ -8,7 +8,6 @@ verdict-no = Dạ, với lời anh/chị kể thì lúc này sản phẩm chưa 
 verdict-redirect = Dạ, trường hợp này thuộc nơi khác ạ:
 verdict-check = ✔ { $what }
 verdict-because = – { $what } ({ $article })
-verdict-level = Cấp có thể đăng ký: { $level }.
 verdict-hand-over = Anh/chị bấm "Nhờ cán bộ gọi" hoặc "Ghi danh" thì cán bộ mới biết mà trả lời; em chưa giữ tên, số của anh/chị.
 verdict-advice = Đây là gợi ý của em; Hội đồng bình chọn mới là bên quyết định. Anh/chị muốn làm gì tiếp ạ?
 verdict-sources = Em dựa vào các văn bản này:
