@@ -50,7 +50,7 @@ class Acknowledge:
 
 @dataclass(frozen=True, slots=True)
 class Consent:
-    """The person agreed to, or withdrew from, a subject: `dossier`, `call`, or a topic."""
+    """The person agreed to, or withdrew from: `dossier`, `call`, `question`, or a topic."""
 
     topic: str
     given: bool

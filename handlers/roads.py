@@ -140,7 +140,8 @@ HERE: Mapping[Stage, Mapping[str, Road]] = {
     S.SETTINGS: {"topic": _road(settings.topic, S.SETTINGS, carries=2)},
     S.LANGUAGE: {"speak": _road(settings.speak, S.LANGUAGE, *DETOURS, carries=1)},
     S.ERASING: {"erased": _road(settings.erased, S.HOME, S.ERASING, carries=1)},
-    S.STAFF: {},
+    S.STAFF: {"write": _road(staff.write, S.WRITING)},
+    S.WRITING: {},
     S.WHOSE: {"other": _road(registration.other, S.ASKING, S.HOME)},
 }
 """Ways that a button opens only in the stage that offered it."""
@@ -190,6 +191,7 @@ HEARS: Mapping[Stage, Mapping[type[Any], Handler]] = {
     **dict.fromkeys(Stage, ALWAYS),
     S.ASKING: {**ALWAYS, Said: form.said, SharedPhone: form.shared_phone},
     S.STAFF: {**ALWAYS, Said: staff.question},
+    S.WRITING: {**ALWAYS, Said: staff.question},
     S.WHOSE: {**ALWAYS, Said: whose.said},
 }
 """Who hears what a person types, shares or sends, at each stage; taps go by the roads."""

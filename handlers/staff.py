@@ -28,18 +28,28 @@ NAME = "contact-name"
 def desk(c: Conversation, e: Event, b: Book) -> Move:
     """How to reach staff now, and what can be left for them."""
     c = returning.paused(c)._replace(stage=Stage.STAFF, asked=None)
-    words = ("call", "return")
-    return Move(
-        c,
-        (_presence(b, e), Line("staff-ask")),
-        tuple(Option(Line(f"staff-option-{word}"), payloads.go(word)) for word in words),
-    )
+    if c.registrations:
+        return Move(c, (_presence(b, e), Line("staff-ask")), _options("call", "return"))
+    lines = (_presence(b, e), Line("staff-ask-first"))
+    return Move(c, lines, _options("write", "call", "return"))
+
+
+def write(c: Conversation, _: Event, __: Book) -> Move:
+    """Take the next words for staff, from somebody who agrees that they are kept."""
+    c = c._replace(stage=Stage.WRITING)
+    return Move(c, (Line("staff-write"),), _options("call", "return"))
 
 
 def question(c: Conversation, e: Said, b: Book) -> Move:
     """Put the person's own words on the staff's list and go on where the talk was."""
+    agrees = c.stage is Stage.WRITING
+    if not (agrees or c.registrations):
+        move = desk(c, e, b)
+        return move._replace(lines=(Line("staff-write-first"), *move.lines))
     move = returning.take_up(c, e, b, (Line("staff-question-kept"), _presence(b, e)))
-    return move._replace(effects=(AskStaff(Wish.QUESTION, text=e.text),))
+    wish = AskStaff(Wish.QUESTION, text=e.text)
+    consent = Consent("question", given=True, text_version=b.office.text_version)
+    return move._replace(effects=(consent, wish) if agrees else (wish,))
 
 
 def call(c: Conversation, e: Event, b: Book) -> Move:
@@ -110,6 +120,10 @@ def _named(c: Conversation, b: Book, given: Answer) -> Conversation:
         return c
     carried = Answer(name.value, name.raw, Source.CARRIED, given.at)
     return sheet.kept(c, b, sheet.CALLBACK, (0, NAME), carried)
+
+
+def _options(*words: str) -> tuple[Option, ...]:
+    return tuple(Option(Line(f"staff-option-{word}"), payloads.go(word)) for word in words)
 
 
 def _presence(b: Book, e: Event) -> Line:

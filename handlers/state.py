@@ -33,6 +33,7 @@ class Stage(StrEnum):
     LANGUAGE = "language"
     ERASING = "erasing"
     STAFF = "staff"
+    WRITING = "writing"
     WHOSE = "whose"
 
 

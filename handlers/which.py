@@ -1,8 +1,10 @@
 """
 Asks which of several readings was meant, and keeps them on offer until one is chosen.
 
-What is not a choice of the question itself ("15-20", two phone numbers) is offered under a stamp
-and read again when it is chosen, so that no button carries what somebody wrote.
+The questions that are asked before any consent are of kinds whose sentence repeats no word of the
+person's: what is said is written down. What is not a choice of the question itself ("15-20", two
+phone numbers) is offered under a stamp and read again when it is chosen, so that no button carries
+what somebody wrote.
 """
 
 from __future__ import annotations
@@ -126,7 +128,9 @@ def _question(b: Book, slot: Slot, said: str) -> Line:
     if kind is Kind.PLACE and (split := _split(b, said)):
         return Line("form-which-split", {"was": split})
     if kind in LISTED:
-        return Line("form-which-choice", {"said": said})
+        return Line("form-which-choice")
+    if kind is Kind.PLACE:
+        return Line("form-which-place")
     key = f"form-which-{kind}"
     return Line(key if b.wording.has(b.languages[0], key) else "form-which", {"said": said})
 

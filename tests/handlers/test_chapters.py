@@ -70,6 +70,23 @@ def test_refusing_the_call_keeps_no_number(player: Player) -> None:
     assert player.book.office.phone in said
 
 
+def test_who_has_agreed_to_nothing_is_asked_before_a_word_for_staff_is_kept(
+    player: Player,
+) -> None:
+    player.say("cán bộ", "Bao giờ có lớp dệt lanh?")
+    assert "chưa ghi" in player.last.text
+    assert player.effects == []
+
+    player.tap("Đồng ý, tôi nhắn")
+    said = player.say("Bao giờ có lớp dệt lanh?")
+
+    assert "đã ghi câu hỏi" in said
+    consent, wish = player.effects
+    assert isinstance(consent, Consent)
+    assert (consent.topic, consent.given) == ("question", True)
+    assert wish == AskStaff(Wish.QUESTION, text="Bao giờ có lớp dệt lanh?")
+
+
 def test_a_question_to_staff_in_the_middle_of_a_form_goes_on_with_the_form(
     signing_up: Player,
 ) -> None:

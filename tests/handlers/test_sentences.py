@@ -29,7 +29,7 @@ HEARD: dict[str, tuple[str, tuple[str, ...]]] = {
     "places.ftl": ("place-commune", ("điều kiện", "3", "lung tam")),
     "verdict.ftl": ("verdict-advice", ("điều kiện", "3", "Lùng Tám", "5")),
     "signup.ftl": ("signup-thanks", ("ghi danh", "đồng ý")),
-    "staff.ftl": ("staff-ask", ("cán bộ",)),
+    "staff.ftl": ("staff-ask-first", ("cán bộ",)),
     "settings.ftl": ("settings", ("cài đặt",)),
 }
 

@@ -3,6 +3,10 @@
 staff-there = Staff are at work now: { $hours }. If it is urgent, call { $phone }.
 staff-away = Staff are not at work now. Working hours: { $hours }. The Department's number: { $phone }.
 staff-ask = Write your question here and I pass it to staff; or would you like to be called back?
+staff-ask-first = Would you like to write to staff, or to be called back? I keep what you write so that staff can read it; if you agree, choose "I agree, let me write".
+staff-write = Please write your question here and I pass it to staff.
+staff-write-first = I have not written that down yet.
+staff-option-write = I agree, let me write
 staff-option-call = Call me back
 staff-option-return = No, go on
 staff-question-kept = I have noted your question for staff.

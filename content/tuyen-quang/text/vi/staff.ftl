@@ -3,6 +3,10 @@
 staff-there = Giờ này cán bộ đang làm việc: { $hours }. Cần gấp, anh/chị gọi { $phone }.
 staff-away = Giờ này cán bộ nghỉ. Giờ làm việc: { $hours }. Số của Sở: { $phone }.
 staff-ask = Anh/chị nhắn câu hỏi ở đây, em chuyển cho cán bộ; hay anh/chị muốn cán bộ gọi lại ạ?
+staff-ask-first = Anh/chị muốn nhắn cho cán bộ, hay nhờ cán bộ gọi lại ạ? Nhắn thì em giữ lời nhắn để cán bộ đọc; anh/chị đồng ý thì bấm "Đồng ý, tôi nhắn".
+staff-write = Dạ, anh/chị viết câu hỏi vào đây, em chuyển cho cán bộ.
+staff-write-first = Dạ, em chưa ghi lời vừa rồi.
+staff-option-write = Đồng ý, tôi nhắn
 staff-option-call = Nhờ gọi lại
 staff-option-return = Thôi, làm tiếp
 staff-question-kept = Em đã ghi câu hỏi để cán bộ xem.
