@@ -33,7 +33,7 @@ async def test_before_consent_nothing_that_was_said_is_kept(
         await phone.asks("điều kiện")
         await phone.chooses("Thủ công mỹ nghệ")
         await phone.asks(f"chị tên {NAME}")
-        await phone.asks(f"nhà {NAME} ở yen dinh")
+        await phone.asks(f"nhà {NAME} ở tân tiến")
         await phone.asks("cán bộ")
         await phone.asks(f"{NAME} hỏi nhờ cán bộ")
         await phone.asks("điều kiện")
