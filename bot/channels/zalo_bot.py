@@ -11,7 +11,6 @@ import re
 from datetime import timedelta
 from time import monotonic
 from typing import TYPE_CHECKING, Self
-from unicodedata import normalize
 
 from yarl import URL
 
@@ -102,11 +101,6 @@ class ZaloBot:
             if not isinstance(receipt, Sent):
                 return Unknown("cut between the parts of a long message") if number else receipt
         return receipt
-
-    async def show(self, address: str, picture: str, caption: str = "") -> Receipt:
-        """Send the picture at a public address; Zalo fetches it from there."""
-        fields = {"chat_id": address, "photo": picture, "caption": normalize("NFC", caption)}
-        return await self._say("sendPhoto", fields)
 
     async def fetch(self, remote: str) -> bytes:
         """The bytes of a photo that somebody sent; raises `Missing`."""

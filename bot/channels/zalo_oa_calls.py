@@ -2,9 +2,9 @@
 Calls of one Official Account, each with what Zalo turns out to want of it.
 
 A token that was refused is replaced once. Which version's endpoint serves this kind of account
-(government bodies have another than businesses), and whether calls need a proof of the app's
-secret, is learnt from Zalo's own refusals and kept until the end. Every other answer is final:
-nothing is posted twice that Zalo may have taken.
+(government bodies have another than businesses) is learnt from Zalo's own refusals and kept with
+the tokens; whether calls need a proof of the app's secret is learnt anew with each start. Every
+other answer is final: nothing is posted twice that Zalo may have taken.
 """
 
 from __future__ import annotations
@@ -48,6 +48,12 @@ class TokenSource(Protocol):
     async def accepted(self, token: str) -> None:
         """Zalo took `token`."""
 
+    async def pinned(self) -> str:
+        """The endpoint that was found to serve this account, or empty."""
+
+    async def pin(self, endpoint: str) -> None:
+        """Remember the endpoint that serves this account."""
+
 
 class Calls:
     """
@@ -68,7 +74,7 @@ class Calls:
         self._urls = {path: URL(f"{api}/{path}", encoded=True) for path in (V3, V2, ABOUT)}
         self._pool = (connections, proxy)
         self._app_secrets = [secret for secret in app_secrets if secret]
-        self._endpoint, self._secret = V3, ""
+        self._endpoint, self._secret = "", ""
         self._open: aiohttp.ClientSession | None = None
 
     @property
@@ -98,7 +104,7 @@ class Calls:
         async def ask(endpoint: str, headers: dict[str, str]) -> Answer:
             return await post(self.session, self._urls[endpoint], headers, body)
 
-        return await self._answer(self._endpoint, ask)
+        return await self._answer(self._endpoint or await self._pinned(), ask)
 
     async def about(self) -> Answer:
         """What Zalo says of our account; raises as `message` does."""
@@ -126,7 +132,7 @@ class Calls:
             else:
                 break
         if answer.error == 0:
-            self._learn(endpoint, secret)
+            await self._learn(endpoint, secret)
             await self._believe(token)
         return answer
 
@@ -143,11 +149,25 @@ class Calls:
         except (SQLAlchemyError, OSError) as problem:
             log.warning("zalo: a good token was not noted: %s", type(problem).__name__)
 
-    def _learn(self, endpoint: str, secret: str) -> None:
-        if endpoint not in {ABOUT, self._endpoint}:
-            self._endpoint = endpoint
-            log.info("zalo: messages go to %s", endpoint)
+    async def _pinned(self) -> str:
+        try:
+            pinned = await self._tokens.pinned()
+        except (SQLAlchemyError, OSError) as problem:
+            raise NotSent(type(problem).__name__) from None
+        self._endpoint = pinned if pinned in {V3, V2} else V3
+        return self._endpoint
+
+    async def _learn(self, endpoint: str, secret: str) -> None:
+        """The message is out, whatever becomes of the note where the next one goes."""
         self._secret = secret
+        if endpoint in {ABOUT, self._endpoint}:
+            return
+        self._endpoint = endpoint
+        log.info("zalo: messages go to %s", endpoint)
+        try:
+            await self._tokens.pin(endpoint)
+        except (SQLAlchemyError, OSError) as problem:
+            log.warning("zalo: the endpoint was not noted: %s", type(problem).__name__)
 
 
 def _headers(token: str, secret: str) -> dict[str, str]:

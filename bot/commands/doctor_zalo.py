@@ -153,6 +153,12 @@ class _OneToken:
     async def accepted(self, token: str) -> None:
         """Nobody is to be told."""
 
+    async def pinned(self) -> str:
+        return ""
+
+    async def pin(self, endpoint: str) -> None:
+        """Nothing is sent here."""
+
 
 def _seen(settings: Settings, token: str) -> Finding:
     """Whether Zalo knows us by this token, and as whom."""

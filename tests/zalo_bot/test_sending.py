@@ -115,14 +115,6 @@ async def test_a_message_without_a_word_is_our_mistake(channel: ZaloBot, phone: 
     assert isinstance(await channel.send(outgoing(phone.id, " ")), Refused)
 
 
-async def test_a_picture_is_shown_by_its_address(channel: ZaloBot, phone: BotPhone) -> None:
-    receipt = await channel.show(phone.id, "https://bot.example.vn/a.jpg", "a\u0309nh")
-
-    bubble = await phone.reads()
-    assert receipt == Sent(bubble.message_id)
-    assert (bubble.picture, bubble.text) == ("https://bot.example.vn/a.jpg", "ảnh")
-
-
 AGAIN = timedelta(seconds=1)
 TROUBLE = Later(AGAIN, "their trouble")
 LOST = Unknown("the answer was lost")

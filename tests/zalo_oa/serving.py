@@ -69,6 +69,7 @@ class Purse:
         self._spare = spare
         self.refusals: list[str] = []
         self.good: set[str] = set()
+        self.endpoint = ""
 
     async def current(self) -> str:
         return self._token
@@ -88,6 +89,12 @@ class Purse:
 
     async def accepted(self, token: str) -> None:
         self.good.add(token)
+
+    async def pinned(self) -> str:
+        return self.endpoint
+
+    async def pin(self, endpoint: str) -> None:
+        self.endpoint = endpoint
 
 
 def signed(event: object, secret: str = OA_SECRET, app_id: str = APP_ID) -> tuple[bytes, str]:

@@ -450,6 +450,16 @@ async def test_a_government_s_account_is_served_by_the_older_endpoint_from_then_
     assert len(phone.read_already()) == 2
 
 
+async def test_the_next_start_knows_which_endpoint_serves_it(zalo: FakeZalo, phone: Phone) -> None:
+    zalo.rules.oa_type = GOVERNMENT
+    purse = Purse(zalo)
+    for _ in range(2):
+        async with ZaloOA(OA_ID, purse, api=zalo.url) as channel:
+            assert isinstance(await channel.send(outgoing(phone.id)), Sent)
+
+    assert methods(zalo) == [V3, V2, V2]
+
+
 async def test_an_account_that_became_a_business_is_served_by_the_newer_one(
     zalo: FakeZalo, channel: ZaloOA, phone: Phone
 ) -> None:

@@ -1,0 +1,122 @@
+"""The program itself on an Official Account: from the first word to the exported row."""
+
+from __future__ import annotations
+
+import asyncio
+import csv
+from pathlib import Path
+from random import Random
+
+import pytest
+
+from bot.channels.zalo_oa_webhook import PATH
+from tests.fakes.zalo_phone import Phone
+from tests.fakes.zalo_screen import Bubble
+from tests.fakes.zalo_server import APP_ID, APP_SECRET, OA_ID, OA_SECRET, FakeZalo
+from tests.whole import tables
+from tests.whole.producers import Producer, producers
+from tests.whole.program import Program, filled_pack
+from tests.whole.reading import CODE
+from tests.zalo_oa.house import the_book
+
+PATIENCE = 30.0
+
+
+@pytest.fixture(scope="module")
+def pack(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return filled_pack(tmp_path_factory.mktemp("pack"))
+
+
+@pytest.fixture
+def one() -> Producer:
+    return producers(1, Random(7), the_book())[0]
+
+
+def program_for(zalo: FakeZalo, folder: Path, pack: Path) -> Program:
+    settings = {
+        "BOT_TELEGRAM_TOKEN": "",
+        "BOT_ZALO_OA_ID": OA_ID,
+        "BOT_ZALO_APP_ID": APP_ID,
+        "BOT_ZALO_APP_SECRET": APP_SECRET,
+        "BOT_ZALO_OA_SECRET_KEY": OA_SECRET,
+        "BOT_ZALO_REFRESH_TOKEN": zalo.issue_refresh_token(),
+        "BOT_ZALO_API": zalo.url,
+        "BOT_ZALO_OAUTH_API": zalo.oauth_url,
+        "BOT_ZALO_SITE_PROOF": "AbCdEf123",
+    }
+    return Program(folder, pack, "", polling=True, more=settings)
+
+
+async def does(program: Program, phone: Phone, line: str) -> Bubble:
+    """Do what a line of a sign-up says; the first of what is said to it."""
+    if line == "/start":
+        phone.starts()
+    elif line.startswith("["):
+        phone.taps(line[1:-1])
+    else:
+        phone.says(line)
+    said = await phone.reads(PATIENCE)
+    async with asyncio.timeout(PATIENCE):
+        while await tables.unsent(program.database):
+            await asyncio.sleep(0.05)
+    phone.read_already()
+    return said
+
+
+@pytest.mark.timeout(120)
+async def test_a_sign_up_is_in_the_exported_list_though_the_token_died_in_it(
+    tmp_path: Path, pack: Path, one: Producer
+) -> None:
+    out = tmp_path / "list.csv"
+    async with FakeZalo() as zalo:
+        program = program_for(zalo, tmp_path / "here", pack)
+        phone = zalo.phone()
+        async with program.serving():
+            await zalo.point(program.url + PATH)
+            asked = len(zalo.tokens_asked())
+            said = Bubble("", "")
+            for number, line in enumerate(one.lines):
+                if number == len(one.lines) // 2:
+                    asked = len(zalo.tokens_asked())
+                    zalo.kill_token()
+                said = await does(program, phone, line)
+                while "Đúng" in [*said.labels]:
+                    said = await does(program, phone, "[Đúng]")
+            refreshed = len(zalo.tokens_asked()) - asked
+        exported = await program.run("export", "registrations", "--out", str(out))
+        seen = await program.run("doctor")
+
+    assert CODE.search(said.text)
+    assert refreshed == 1
+    assert exported.code == 0, exported.err
+    [row] = csv.DictReader(out.read_text("utf-8-sig").splitlines())
+    typed = {one.typed[key] for key in ("contact-name", "est-name", "prod-name")}
+    assert typed <= set(row.values())
+    assert "Zalo OA: đã được cấp quyền" in seen.out
+    for word in (APP_SECRET, OA_SECRET, phone.id, "Traceback"):
+        assert word not in program.log, word
+
+
+@pytest.mark.timeout(120)
+async def test_while_staff_answer_in_zalos_own_console_the_bot_is_silent(
+    tmp_path: Path, pack: Path
+) -> None:
+    async with FakeZalo() as zalo:
+        program = program_for(zalo, tmp_path / "here", pack)
+        phone, other = zalo.phone(), zalo.phone(name="Mỷ")
+        async with program.serving():
+            await zalo.point(program.url + PATH)
+            await does(program, phone, "/start")
+            zalo.staff_says(phone, "Chào chị, em là Hoa ở Sở.")
+            assert "Hoa" in (await phone.reads(PATIENCE)).text
+            await zalo.delivery.settled()
+            phone.says("dạ em hỏi giá máy dệt")
+            await zalo.delivery.settled()
+            await does(
+                program, other, "/start"
+            )  # whoever comes later is answered, so nothing is on its way
+            silent = phone.read_already()
+            back = await does(program, phone, "/menu")
+
+    assert silent == []
+    assert back.text
