@@ -35,6 +35,13 @@ class Incoming(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
+class Ignored:
+    """Nothing to hear; `kind` is one of a few words to count it under."""
+
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
 class Outgoing:
     """One row of the outbox on its way to one address; `seq` is its place in that chat."""
 

@@ -9,12 +9,11 @@ Nothing that Telegram or a forger may send raises.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from hashlib import blake2b
 from typing import TYPE_CHECKING
 
-from bot.channels.base import Incoming
+from bot.channels.base import Ignored, Incoming
 from bot.channels.strict import Odd, part, token, whole, words
 from bot.channels.telegram_kinds import OTHER_KINDS, OTHER_UPDATES, SERVICE
 from bot.text import clean
@@ -42,13 +41,6 @@ MAX_DOWNLOAD = 20_000_000
 _COMMAND = re.compile(r"/([A-Za-z0-9_]{1,32})(?:@[A-Za-z0-9_]+)?(?:\s+(.*))?", re.DOTALL)
 _DEEP_LINK = re.compile(r"[A-Za-z0-9_-]{0,64}")
 _LATEST = datetime(9999, 1, 1, tzinfo=UTC).timestamp()
-
-
-@dataclass(frozen=True, slots=True)
-class Ignored:
-    """Nothing to hear; `kind` is one of a few words to count it under."""
-
-    kind: str
 
 
 def decode(

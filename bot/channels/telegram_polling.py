@@ -17,7 +17,8 @@ from typing import TYPE_CHECKING
 
 from telegram.error import Conflict, InvalidToken, TelegramError, TimedOut
 
-from bot.channels.telegram_decode import Ignored, decode
+from bot.channels.base import Ignored
+from bot.channels.telegram_decode import decode
 from bot.channels.telegram_kinds import ALLOWED_UPDATES
 from bot.channels.telegram_request import FloodControl
 from bot.turn import NotStored

@@ -14,6 +14,8 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from bot.channels.pieces import split
+
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
@@ -60,34 +62,8 @@ def pieces(message: Message) -> list[Piece]:
         markup = _markup("", (), message.ways)
     else:
         markup = _markup(message.ask_phone, message.choices, message.ways)
-    *texts, last = split(text)
+    *texts, last = split(text, MAX_TEXT)
     return [*(Piece(text, "") for text in texts), Piece(last, markup)]
-
-
-def split(text: str, limit: int = MAX_TEXT) -> list[str]:
-    """The text cut where a paragraph, else a line, else a word ends; nothing but blanks is lost."""
-    text, texts = text.strip(), []
-    while len(text) * 2 > limit and (end := _reach(text, limit)) < len(text):
-        cut = end
-        for ending in ("\n\n", "\n", " "):
-            if (found := text.rfind(ending, end // 4, end + 1)) > 0:
-                cut = found
-                break
-        texts.append(text[:cut].rstrip())
-        text = text[cut:].lstrip()
-    return [*texts, text]
-
-
-def _reach(text: str, limit: int) -> int:
-    """How many characters from the start fit in `limit` UTF-16 units."""
-    if text.isascii() or (len(text) <= limit and max(text) < "\U00010000"):
-        return min(len(text), limit)
-    units = 0
-    for position, letter in enumerate(text):
-        units += 2 if letter > "\uffff" else 1
-        if units > limit:
-            return position
-    return len(text)
 
 
 @lru_cache(maxsize=1024)

@@ -17,8 +17,9 @@ from typing import TYPE_CHECKING, Protocol
 
 from aiohttp import web
 
+from bot.channels.base import Ignored
 from bot.channels.body import Malformed, Refusal, expect_json, parse_object, read_body
-from bot.channels.telegram_decode import Ignored, decode
+from bot.channels.telegram_decode import decode
 from bot.channels.telegram_render import pieces
 from bot.turn import NotStored
 

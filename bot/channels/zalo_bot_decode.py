@@ -13,9 +13,8 @@ from datetime import UTC, datetime, timedelta
 from hashlib import blake2b
 from typing import TYPE_CHECKING
 
-from bot.channels.base import Incoming
+from bot.channels.base import Ignored, Incoming
 from bot.channels.strict import Odd
-from bot.channels.telegram_decode import Ignored
 from bot.text import clean
 from handlers.events import (
     Event,

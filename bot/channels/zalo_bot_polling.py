@@ -15,7 +15,7 @@ from collections import Counter, deque
 from time import monotonic
 from typing import TYPE_CHECKING
 
-from bot.channels.telegram_decode import Ignored
+from bot.channels.base import Ignored
 from bot.channels.zalo_bot_decode import decode, updates
 from bot.channels.zalo_bot_request import CallFailed, Denied, Silence
 from bot.turn import NotStored

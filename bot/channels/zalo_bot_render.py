@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from unicodedata import normalize
 
-from bot.channels.telegram_render import split
+from bot.channels.pieces import split
 from content.limits import ZALO_TEXT
 
 if TYPE_CHECKING:

@@ -16,8 +16,8 @@ from typing import TYPE_CHECKING
 
 from aiohttp import web
 
+from bot.channels.base import Ignored
 from bot.channels.body import Malformed, Refusal, expect_json, parse_object, read_body
-from bot.channels.telegram_decode import Ignored
 from bot.channels.telegram_webhook import AGAIN
 from bot.channels.zalo_bot_decode import decode, updates
 from bot.turn import NotStored

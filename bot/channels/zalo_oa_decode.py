@@ -14,9 +14,8 @@ from datetime import UTC, datetime, timedelta
 from hashlib import blake2b
 from typing import TYPE_CHECKING
 
-from bot.channels.base import Incoming
+from bot.channels.base import Ignored, Incoming
 from bot.channels.strict import Odd
-from bot.channels.telegram_decode import Ignored
 from bot.channels.zalo_oa_fields import name_of, number, part, party
 from bot.channels.zalo_oa_kinds import ECHO, FOLLOW, RECEIPTS, kind_of
 from bot.channels.zalo_oa_said import events_of

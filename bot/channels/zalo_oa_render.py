@@ -15,7 +15,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 from unicodedata import normalize
 
-from bot.channels.telegram_render import split
+from bot.channels.pieces import split
 from bot.channels.zalo_bot_render import BETWEEN
 from content.limits import ZALO_BUTTON, ZALO_MARGIN, ZALO_TEXT, characters
 

@@ -20,9 +20,8 @@ from typing import TYPE_CHECKING, Protocol
 
 from aiohttp import web
 
-from bot.channels.base import Incoming
+from bot.channels.base import Ignored, Incoming
 from bot.channels.body import Malformed, Refusal, expect_json, parse_object, read_body
-from bot.channels.telegram_decode import Ignored
 from bot.channels.zalo_oa_decode import Arrived, Decoded, Echo, Withdrew, decode
 from bot.turn import NotStored
 

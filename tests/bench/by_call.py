@@ -11,8 +11,7 @@ from datetime import datetime
 
 from bot import __main__
 from bot.channels import telegram_decode, telegram_webhook
-from bot.channels.base import Incoming
-from bot.channels.telegram_decode import Ignored
+from bot.channels.base import Ignored, Incoming
 
 
 def decode(

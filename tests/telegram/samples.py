@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import Any
 
-from bot.channels.telegram_decode import Ignored
+from bot.channels.base import Ignored
 from handlers.events import (
     Chose,
     Edited,

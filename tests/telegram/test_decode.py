@@ -13,8 +13,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from telegram import Message, Update, User
 
-from bot.channels.base import Incoming
-from bot.channels.telegram_decode import Ignored, decode
+from bot.channels.base import Ignored, Incoming
+from bot.channels.telegram_decode import decode
 from bot.text import clean
 from handlers.events import (
     Chose,

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.channels.telegram_render import MAX_BUTTONS, pieces, split
+from bot.channels.pieces import split
+from bot.channels.telegram_render import MAX_BUTTONS, pieces
 from handlers.effects import Choice, Message
 from tests.telegram.samples import Json
 

@@ -10,8 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.channels.base import Incoming
-from bot.channels.telegram_decode import Ignored
+from bot.channels.base import Ignored, Incoming
 from bot.channels.zalo_oa_decode import Arrived, Decoded, Echo, Withdrew, decode
 from bot.text import clean
 from handlers.events import Chose, Said, SentMedia
