@@ -28,6 +28,7 @@ WEAVER = ("Vàng Thị Mỷ", "0912 000 111", "HTX Lanh Sợi Xanh", "2", "Lùng
 TEA_MAKER = ("Đặng Văn Chúa", "0219 3888 000", "Chè Cao Bồ", "1", "Cao Bồ", "Chè Shan tuyết")
 SMITH = ("Lò Văn Sú", "0987 654 321", "Rèn Pà Vầy Sủ", "4", "Pà Vầy Sủ", "Dao rèn")
 SENT = "Gửi ghi danh"
+WRITES = "Đồng ý, tôi nhắn"
 
 
 @cache
@@ -121,7 +122,10 @@ class Producer:
 
     async def asks(self, question: str) -> None:
         await self._hear(Followed(self._now()))
-        await self.says("cán bộ", question)
+        await self.says("cán bộ")
+        if WRITES in self.buttons:
+            await self.taps(WRITES)
+        await self.says(question)
 
     async def number(self) -> int:
         """The number of the newest registration."""
