@@ -30,14 +30,24 @@ class Outcome(NamedTuple):
 
 
 class Outcomes:
-    """The newest outcome of each row; while one is being written, its row's next one waits."""
+    """
+    The newest outcome of each row; while one is being written, its row's next one waits.
+
+    `passed` counts the turns' transactions that wrote some.
+    """
 
     def __init__(self) -> None:
+        self.passed = 0
         self._new: dict[int, Outcome] = {}
         self._writing: set[int] = set()
 
     def __len__(self) -> int:
         return len(self._new)
+
+    @property
+    def all_sent(self) -> bool:
+        """Whether a turn could write all of them."""
+        return all(one.status is Sending.SENT for one in self._new.values())
 
     def note(self, outcome: Outcome) -> None:
         """Take one outcome, in place of an older one of its row."""

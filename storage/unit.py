@@ -104,6 +104,7 @@ class Store:
             self._in_doubt |= names
             transaction.commit()
             self.failpoint("turn.after_commit")
+        self.outcomes.passed += bool(sent)
         self._in_doubt -= names
         return outcome
 

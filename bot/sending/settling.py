@@ -2,8 +2,8 @@
 Writes down what became of the sends, many at a time.
 
 The first outcome after a quiet moment is written at once. While one batch is being written the
-next one gathers, and two batches keep a distance, so that under load the turns write most of it in
-passing. What cannot be written now is kept and tried again.
+next one gathers, and two batches keep a little distance. While turns come by and write in passing
+that messages arrived, that is left to them. What cannot be written now is kept and tried again.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from storage.outbox import Ledger, Refusal
     from storage.outcomes import Outcome
 
-DISTANCE = 0.1
+DISTANCE = 0.02
 PATIENCE = 1.0
 FULL = 1000
 """Unwritten outcomes above which nothing more is sent: a crash would repeat them all."""
@@ -38,6 +38,7 @@ class Settler:
         self._ledger = ledger
         self._outcomes = ledger.outcomes
         self._refusals: list[Refusal] = []
+        self._passed = 0
         self._something = asyncio.Event()
 
     def note(self, outcome: Outcome) -> None:
@@ -56,7 +57,13 @@ class Settler:
         """Write, until cancelled."""
         while True:
             await self._something.wait()
-            await asyncio.sleep(DISTANCE if await self.write() else PATIENCE)
+            done = self._left_to_turns() or await self.write()
+            await asyncio.sleep(DISTANCE if done else PATIENCE)
+
+    def _left_to_turns(self) -> bool:
+        """Whether one came by since the last look, and the next can write all there is."""
+        before, self._passed = self._passed, self._outcomes.passed
+        return before < self._passed and self._outcomes.all_sent and not self._refusals
 
     async def write(self) -> bool:
         """Write all there is now; false when the database would not take it."""
