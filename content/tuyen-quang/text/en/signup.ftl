@@ -2,7 +2,7 @@
 
 signup-intro = Signing up takes { $of } questions, about 3 minutes. The dossier can come later.
 signup-thanks = Thank you. If you are busy, write "để sau" at any time; I keep what is done.
-signup-refused = All right, I keep none of your details. To sign up another way, call { $phone } ({ $hours }) or come to { $address }.
+signup-refused = All right, I do not sign you up and keep nothing more of yours. To sign up another way, call { $phone } ({ $hours }) or come to { $address }.
 signup-too-many = You have opened three sign-ups today, and I cannot open another. Please go on tomorrow, or call { $phone } so that staff can help.
 signup-go-on = Go on: { $title }.
 signup-untitled = an unfinished sign-up

@@ -15,5 +15,5 @@ staff-stuck = Sign-up { $code } needs help with: { $what }
 
 call-known = I have a number from { $title }; I ask because it may be somebody else's.
 call-requested = Noted: staff call { $phone } ({ $hour }). This is not a sign-up.
-call-refused = All right, I do not keep your number. Please call { $phone } ({ $hours }).
+call-refused = All right, I ask nobody to call you. Please call { $phone } ({ $hours }).
 call-left = All right, I have noted no call-back.

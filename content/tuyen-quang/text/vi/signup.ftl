@@ -2,7 +2,7 @@
 
 signup-intro = Ghi danh gồm { $of } câu, khoảng 3 phút. Phần hồ sơ làm sau cũng được.
 signup-thanks = Dạ em cảm ơn. Anh/chị bận lúc nào thì nhắn "để sau", em giữ phần đã làm.
-signup-refused = Dạ được ạ, em không giữ thông tin gì của anh/chị. Muốn ghi danh bằng cách khác, anh/chị gọi { $phone } ({ $hours }) hoặc đến { $address }.
+signup-refused = Dạ được ạ, em không ghi danh, và không giữ thêm gì của anh/chị. Muốn ghi danh bằng cách khác, anh/chị gọi { $phone } ({ $hours }) hoặc đến { $address }.
 signup-too-many = Hôm nay anh/chị đã mở ba lượt ghi danh, em chưa mở thêm được. Ngày mai anh/chị ghi tiếp, hoặc gọi { $phone } để cán bộ ghi giúp.
 signup-go-on = Làm tiếp: { $title }.
 signup-untitled = ghi danh đang làm dở

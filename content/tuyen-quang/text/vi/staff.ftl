@@ -15,5 +15,5 @@ staff-stuck = Ghi danh { $code } cần cán bộ giúp câu: { $what }
 
 call-known = Trong phần { $title } có sẵn một số, em hỏi lại kẻo nhầm số người khác.
 call-requested = Em đã ghi: cán bộ gọi số { $phone } ({ $hour }). Việc này không phải là ghi danh.
-call-refused = Dạ được ạ, em không giữ số của anh/chị. Anh/chị gọi giúp em { $phone } ({ $hours }).
+call-refused = Dạ được ạ, em không ghi yêu cầu gọi lại. Anh/chị gọi giúp em { $phone } ({ $hours }).
 call-left = Dạ, em chưa ghi yêu cầu gọi lại.
