@@ -40,6 +40,9 @@ class BotPhone(Hand):
         """Write first: `/start`, or the payload."""
         return self.says(payload or "/start")
 
+    def _press(self, button: dict[str, object]) -> None:
+        raise AssertionError(f"the Bot Platform has no buttons: {button}")
+
     def says(self, text: str) -> str:
         """Type a text; the message's id."""
         return self._send("text", text=text)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
+
 from tests.fakes.zalo_screen import PATIENCE, Bubble, Screen
 
 
-class Hand:
+class Hand(ABC):
     """
     One person's chat. Acting is immediate; `reads` waits for the next message.
 
@@ -58,9 +60,10 @@ class Hand:
             past = past or "1" in shown.numbers.values()
         raise AssertionError(f"nothing reads {label!r}")
 
+    @abstractmethod
     def says(self, text: str) -> str:
         """Type a text; the message's id."""
-        raise NotImplementedError
 
+    @abstractmethod
     def _press(self, button: dict[str, object]) -> None:
-        raise NotImplementedError
+        """Tap a button of Zalo's own."""
