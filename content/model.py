@@ -99,32 +99,47 @@ class Question:
     at_most: str | None = None
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Stretch:
+    """Questions put one after another; `turns` are those whose answers decide which apply."""
+
+    questions: tuple[Question, ...]
+    turns: tuple[str, ...] = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        """Look for the turns once, not at every message."""
+        asked = (condition.question for one in self.questions for condition in one.when)
+        object.__setattr__(self, "turns", tuple(dict.fromkeys(asked)))
+
+
 @dataclass(frozen=True, slots=True)
 class Form:
     """
     Questions in the order they are put; `sections` in the order they are shown.
 
-    The rest is the same questions looked at otherwise: by key, the starred ones, the ones a
-    complete dossier needs, and those of each section.
+    The rest is the same questions looked at otherwise: by key, all of them, the starred ones, the
+    ones a complete dossier needs, and those of each section.
     """
 
     key: str
     questions: tuple[Question, ...]
     sections: tuple[str, ...]
     by_key: Mapping[str, Question] = field(init=False, repr=False)
-    signup: tuple[Question, ...] = field(init=False, repr=False)
-    needed: tuple[Question, ...] = field(init=False, repr=False)
-    parts: Mapping[str, tuple[Question, ...]] = field(init=False, repr=False)
+    whole: Stretch = field(init=False, repr=False)
+    signup: Stretch = field(init=False, repr=False)
+    needed: Stretch = field(init=False, repr=False)
+    parts: Mapping[str, Stretch] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
-        """Look at the questions once, not at every turn."""
+        """Look at the questions once, not at every message."""
         each = self.questions
         seen = {
             "by_key": {question.key: question for question in each},
-            "signup": tuple(question for question in each if question.signup),
-            "needed": tuple(question for question in each if question.required),
+            "whole": Stretch(each),
+            "signup": Stretch(tuple(question for question in each if question.signup)),
+            "needed": Stretch(tuple(question for question in each if question.required)),
             "parts": {
-                section: tuple(question for question in each if question.section == section)
+                section: Stretch(tuple(one for one in each if one.section == section))
                 for section in self.sections
             },
         }
@@ -212,7 +227,7 @@ class Office:
         return tuple(name for name in needed if not getattr(self, name).strip())
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Book:
     """
     Everything the conversation may say and ask, checked and frozen.
@@ -235,10 +250,10 @@ class Book:
     places: Places
     wording: Wording
     rules_by_answer: Mapping[tuple[str, str], tuple[int, ...]] = field(init=False, repr=False)
-    ruled: frozenset[str] = field(init=False, repr=False)
+    ruled: tuple[str, ...] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
-        """Find the rules that begin with an answer once, not at every turn."""
+        """Find the rules that begin with an answer once, not at every message."""
         found: dict[tuple[str, str], tuple[int, ...]] = {}
         for at, rule in enumerate(self.rules):
             for value in rule.when[0].values:
@@ -247,4 +262,4 @@ class Book:
         object.__setattr__(self, "rules_by_answer", found)
         ruled = {one.question for rule in self.rules for one in rule.when}
         ruled |= {one.question for rule in self.rules for one in rule.compares}
-        object.__setattr__(self, "ruled", frozenset(ruled))
+        object.__setattr__(self, "ruled", tuple(sorted(ruled)))

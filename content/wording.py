@@ -9,7 +9,7 @@ richer (selectors, functions) goes through Fluent each time.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
@@ -25,20 +25,6 @@ _NO_ARGS: Args = MappingProxyType({})
 
 class Unsayable(Exception):
     """A sentence was asked for without something it needs: the caller and the book disagree."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Filled:
-    """A sentence whose variables are put in where they stand."""
-
-    key: str
-    template: str
-
-    def __call__(self, args: Args) -> str:
-        try:
-            return self.template.format_map(args)
-        except KeyError as missing:
-            raise Unsayable(f"{self.key}: no value for ${missing.args[0]}") from None
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +55,7 @@ def _as_number(value: str) -> str | FluentType:
     return value
 
 
-_Sentence = str | _Filled | _Chosen
+_Sentence = str | Callable[[Args], str]
 
 
 class Wording:
@@ -81,15 +67,21 @@ class Wording:
         self._first = next(iter(languages))
         own = {name: _ready(name, language) for name, language in languages.items()}
         self._said = {name: {**own[self._first], **said} for name, said in own.items()}
+        self._complete = own[self._first]
 
     def say(self, language: str, key: str, args: Args = _NO_ARGS) -> str:
         """The sentence with its variables filled in; a `KeyError` if no language has it."""
-        sentence = (self._said.get(language) or self._said[self._first])[key]
-        return sentence if isinstance(sentence, str) else sentence(args)
+        sentence = self._said.get(language, self._complete)[key]
+        if isinstance(sentence, str):
+            return sentence
+        try:
+            return sentence(args)
+        except KeyError as missing:
+            raise Unsayable(f"{key}: no value for ${missing.args[0]}") from None
 
     def has(self, language: str, key: str) -> bool:
         """Whether `say` has something to say."""
-        return key in (self._said.get(language) or self._said[self._first])
+        return key in self._said.get(language, self._complete)
 
     def keys(self, language: str = "") -> tuple[str, ...]:
         """What a language itself can say, the first one unless named."""
@@ -120,7 +112,7 @@ def _ready(name: str, language: Language) -> dict[str, _Sentence]:
     ready: dict[str, _Sentence] = {}
     for key in language.sayable:
         sentence = (
-            _Chosen(key, bundle) if language.is_rich(key) else _Filled(key, language.template(key))
+            _Chosen(key, bundle) if language.is_rich(key) else language.template(key).format_map
         )
         ready[key] = sentence if language.variables(key) else sentence(_NO_ARGS)
     return ready

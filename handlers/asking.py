@@ -47,7 +47,7 @@ def open_slot(c: Conversation, b: Book) -> Slot | None:
     registration = sheet.active(c) if form.key == sheet.REGISTRATION else None
     if registration is not None and asked.product > registration.products:
         return None
-    return Slot(question, asked.product)
+    return path.slot(question, asked.product)
 
 
 def put(c: Conversation, b: Book, way: Way, slot: Slot, lines: tuple[Line, ...] = ()) -> Move:

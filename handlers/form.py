@@ -122,7 +122,7 @@ def accept(c: Conversation, e: Event, b: Book, slot: Slot, value: str, raw: str)
     if slot.question.kind is not Kind.TOPICS:
         lines, effects = _followed(before, sheet.active(c), slot, b)
         move = onward(c, e, b, lines)
-        return move._replace(effects=(*effects, *move.effects))
+        return move._replace(effects=(*effects, *move.effects)) if effects else move
     chosen = frozenset(value.split(",")) & frozenset(b.topics)
     move = onward(c._replace(topics=chosen), e, b)
     version = b.office.text_version

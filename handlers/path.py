@@ -6,26 +6,35 @@ A question added tomorrow is asked of everyone who is half way, and a removed on
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Mapping
+from functools import lru_cache
+from itertools import groupby
 from typing import NamedTuple
 
-from content.model import About, Form, Question
+from content.model import About, Form, Question, Stretch
 from handlers.state import Answer, AnswerKey, Answers
 
 PRODUCT = About.PRODUCT
 """Looked up once: an enum's member costs eight times a plain name."""
 
+NO_QUESTIONS = Stretch(())
+
 
 class Slot(NamedTuple):
-    """One question as put for one product (0 for the contact and the establishment)."""
+    """
+    One question as put for one product (0 for the contact and the establishment).
+
+    `key` is where its answer is kept.
+    """
 
     question: Question
     product: int
+    key: AnswerKey
 
-    @property
-    def key(self) -> AnswerKey:
-        """Where the answer is kept."""
-        return self.product, self.question.key
+
+def slot(question: Question, product: int) -> Slot:
+    """The question as put for this product."""
+    return Slot(question, product, (product, question.key))
 
 
 def answer_to(answers: Answers, product: int, key: str) -> Answer | None:
@@ -33,13 +42,23 @@ def answer_to(answers: Answers, product: int, key: str) -> Answer | None:
     return answers.get((product, key)) or answers.get((0, key))
 
 
+def values(answers: Answers, product: int, keys: tuple[str, ...]) -> tuple[str, ...]:
+    """What counts for a product as the answers to these questions; empty where there is none."""
+    get = answers.get
+    return tuple(
+        [
+            given.value if (given := get((product, key)) or get((0, key))) else ""
+            for key in keys
+        ]
+    )
+
+
 def applies(question: Question, product: int, answers: Answers) -> bool:
     """Whether a question is to be asked, by the answers given so far."""
-    for condition in question.when:
-        answer = answer_to(answers, product, condition.question)
-        if answer is None or condition.values.isdisjoint(answer.value.split(",")):
-            return False
-    return True
+    if not question.when:
+        return True
+    keys = tuple(one.question for one in question.when)
+    return _met(question, dict(zip(keys, values(answers, product, keys), strict=True)))
 
 
 def whole_below(question: Question, product: int, value: str, answers: Answers) -> Answer | None:
@@ -50,33 +69,33 @@ def whole_below(question: Question, product: int, value: str, answers: Answers) 
     return whole if whole and whole.value and int(value) > int(whole.value) else None
 
 
-def slots(questions: Iterable[Question], answers: Answers, products: int) -> list[Slot]:
+def slots(stretch: Stretch, answers: Answers, products: int) -> tuple[Slot, ...]:
     """
     The questions that apply, in order; a run of product questions repeats for each product.
 
     With no `products` at all (a form that is not a registration) nothing repeats.
     """
+    turns = stretch.turns
+    return _slots(stretch, tuple([values(answers, n, turns) for n in range(products + 1)]))
+
+
+@lru_cache(maxsize=4096)
+def _slots(stretch: Stretch, taken: tuple[tuple[str, ...], ...]) -> tuple[Slot, ...]:
+    """The way of everybody who took the same turns for each product."""
+    given = [dict(zip(stretch.turns, own, strict=True)) for own in taken]
     found: list[Slot] = []
-    run: list[Question] = []
-    for question in questions:
-        if products and question.about is PRODUCT:
-            run.append(question)
-            continue
-        if run:
-            found += _repeated(run, answers, products)
-            run.clear()
-        if not question.when or applies(question, 0, answers):
-            found.append(Slot(question, 0))
-    return found + _repeated(run, answers, products)
+    for repeats, run in groupby(stretch.questions, lambda one: one.about is PRODUCT):
+        questions = tuple(run)
+        for product in range(1, len(taken)) if repeats and len(taken) > 1 else (0,):
+            found += (slot(one, product) for one in questions if _met(one, given[product]))
+    return tuple(found)
 
 
-def _repeated(run: list[Question], answers: Answers, products: int) -> list[Slot]:
-    return [
-        Slot(question, product)
-        for product in range(1, products + 1)
-        for question in run
-        if not question.when or applies(question, product, answers)
-    ]
+def _met(question: Question, given: Mapping[str, str]) -> bool:
+    """Whether all that a question hangs on was answered so."""
+    return all(
+        not one.values.isdisjoint(given[one.question].split(",")) for one in question.when
+    )
 
 
 def pruned(form: Form, answers: Answers) -> dict[AnswerKey, Answer]:

@@ -11,10 +11,9 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from content.model import Outcome
-from handlers import asking, days, home, payloads, review, sections, sheet
+from handlers import asking, days, home, path, payloads, review, sections, sheet
 from handlers.effects import Consent
 from handlers.move import Line, Move, Option
-from handlers.path import Slot
 from handlers.state import Answer, Conversation, Registration, Stage, Status
 from handlers.verdict import judged
 from handlers.way import way
@@ -73,7 +72,7 @@ def begin(c: Conversation, e: Event, b: Book) -> Move:
         return home.menu(c, b, (Line("signup-too-many", asking.given(b)),))
     c = c._replace(active=0, skipped=frozenset(), section="", editing=False, paused=None)
     road = way(c, b, sheet.REGISTRATION)
-    slot = Slot(road.form.by_key[CONSENT], 0)
+    slot = path.slot(road.form.by_key[CONSENT], 0)
     intro = Line("signup-intro", {"of": str(len(road.slots))})
     return asking.put(c, b, road, slot, (intro,))
 

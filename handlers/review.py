@@ -84,7 +84,7 @@ def answered(c: Conversation, b: Book) -> list[Slot]:
         return []
     form = b.forms[sheet.REGISTRATION]
     product, _, section = c.section.partition("/")
-    wanted = form.parts.get(section, ()) if section else form.signup
+    wanted = form.parts.get(section, path.NO_QUESTIONS) if section else form.signup
     return [
         slot
         for slot in path.slots(wanted, registration.answers, registration.products)

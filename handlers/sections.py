@@ -60,26 +60,15 @@ def filed(registration: Registration, b: Book) -> Registration:
 
 def parts(registration: Registration, b: Book) -> list[Part]:
     """The parts of the dossier, those of each product last, in the order they are shown."""
-    form = b.forms[sheet.REGISTRATION]
-    found = []
-    for product in range(registration.products + 1):
-        for section in form.sections:
-            done, of = _tally(form.parts[section], registration.answers, product)
-            if of:
-                found.append(Part(product, section, done, of))
-    return found
-
-
-def _tally(questions: tuple[Question, ...], answers: Answers, product: int) -> tuple[int, int]:
-    """How many of the questions are answered and how many there are, for one product or for 0."""
-    done = of = 0
-    for question in questions:
-        if (question.about is path.PRODUCT) is (product > 0) and (
-            not question.when or path.applies(question, product, answers)
-        ):
-            done += (product, question.key) in answers
-            of += 1
-    return done, of
+    form, answers = b.forms[sheet.REGISTRATION], registration.answers
+    tallies: dict[tuple[int, int], list[bool]] = {}
+    for at, section in enumerate(form.sections):
+        for slot in path.slots(form.parts[section], answers, registration.products):
+            tallies.setdefault((slot.product, at), []).append(slot.key in answers)
+    return [
+        Part(product, form.sections[at], sum(done), len(done))
+        for (product, at), done in sorted(tallies.items())
+    ]
 
 
 def _with_status(registration: Registration, b: Book, missing: list[Slot]) -> Registration:

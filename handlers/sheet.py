@@ -19,9 +19,11 @@ CALLBACK = "callback"
 
 def active(c: Conversation) -> Registration | None:
     """The registration being talked about, if there is one."""
-    if not c.active:
-        return None
-    return next((one for one in c.registrations if one.id == c.active), None)
+    if c.active:
+        for one in c.registrations:
+            if one.id == c.active:
+                return one
+    return None
 
 
 def answers(c: Conversation, b: Book, form: str) -> Answers:

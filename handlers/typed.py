@@ -10,6 +10,7 @@ be an answer, is asked about too.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from content.folding import fold
@@ -76,12 +77,18 @@ def _wished(asked: Asked, text: str) -> str:
 def _shown(c: Conversation, text: str) -> str:
     """The payload of the choice whose whole label or number was typed; empty for none."""
     said = fold(text)
-    labelled = next((one.payload for one in c.offered if fold(one.label) == said), "")
-    if labelled:
-        return labelled
+    for one in c.offered:
+        if _folded(one.label) == said:
+            return one.payload
     if said.isascii() and said.isdigit() and 0 < int(said[:4]) <= len(c.offered):
         return c.offered[int(said[:4]) - 1].payload
     return ""
+
+
+@lru_cache(maxsize=4096)
+def _folded(label: str) -> str:
+    """A label as it is compared: most are the book's own and come again and again."""
+    return fold(label)
 
 
 def _way_out(c: Conversation, text: str, b: Book) -> str:

@@ -6,11 +6,13 @@ The Council decides (Thông tư 26/2014/TT-BCT, Điều 10 and 17).
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from content.comparing import Comparing, Comparison
 from content.model import Book, Outcome, Rule
-from handlers import days
+from handlers import days, path
 from handlers.move import Line
 from handlers.state import Answers, Registration
 
@@ -37,10 +39,17 @@ def verdict(b: Book, answers: Answers, product: int) -> Verdict:
 
     Days are compared with the day of the newest answer: a verdict changes when an answer does.
     """
-    values = {key: answer.value for (n, key), answer in answers.items() if n == 0}
-    values |= {key: answer.value for (n, key), answer in answers.items() if n == product}
+    given = path.values(answers, product, b.ruled)
+    newest = max([answer.at for answer in answers.values()], default=None)
+    return _found(b, given, days.day(newest).isoformat() if newest else "")
+
+
+@lru_cache(maxsize=4096)
+def _found(b: Book, given: tuple[str, ...], today: str) -> Verdict:
+    """The verdict on everybody who gave the same answers to the questions that rules look at."""
+    values = dict(zip(b.ruled, given, strict=True))
     begun = sorted({at for pair in values.items() for at in b.rules_by_answer.get(pair, ())})
-    held = tuple(rule for at in begun if _holds(rule := b.rules[at], values, answers))
+    held = tuple(rule for at in begun if _holds(rule := b.rules[at], values, today))
     outcome = max((rule.outcome for rule in held), key=ORDER.index, default=Outcome.OK)
     levels = [rule.level for rule in held if rule.level]
     return Verdict(outcome, held, levels[-1] if levels else "")
@@ -80,16 +89,14 @@ def _each(registration: Registration, b: Book) -> list[Verdict]:
     return [verdict(b, registration.answers, product) for product in each]
 
 
-def _holds(rule: Rule, values: dict[str, str], answers: Answers) -> bool:
+def _holds(rule: Rule, values: Mapping[str, str], today: str) -> bool:
     for condition in rule.when:
-        if values.get(condition.question) not in condition.values:
+        if values[condition.question] not in condition.values:
             return False
-    return not rule.compares or all(
-        _compares(one, values.get(one.question, ""), answers) for one in rule.compares
-    )
+    return all(_compares(one, values[one.question], today) for one in rule.compares)
 
 
-def _compares(one: Comparison, value: str, answers: Answers) -> bool:
+def _compares(one: Comparison, value: str, today: str) -> bool:
     """Whether an answer compares so; a month is over when its last day is."""
     if not value:
         return False
@@ -98,7 +105,6 @@ def _compares(one: Comparison, value: str, answers: Answers) -> bool:
             return int(value) > one.number
         case Comparing.LESS_THAN:
             return int(value) < one.number
-    today = days.day(max(answer.at for answer in answers.values())).isoformat()
     if one.how is Comparing.UP_TO_TODAY and value == today:
         return True
     return value < today[: len(value)]

@@ -58,19 +58,19 @@ def way(c: Conversation, b: Book, key: str) -> Way:
     """The way through a form: all of it, the sign-up, or the one part of a dossier chosen."""
     form = b.forms[key]
     answers = sheet.answers(c, b, key)
-    return Way(form, answers, tuple(_slots(c, form, answers)))
+    return Way(form, answers, _slots(c, form, answers))
 
 
-def _slots(c: Conversation, form: Form, answers: Answers) -> list[Slot]:
+def _slots(c: Conversation, form: Form, answers: Answers) -> tuple[Slot, ...]:
     if form.key != sheet.REGISTRATION:
-        return path.slots(form.questions, answers, 0)
+        return path.slots(form.whole, answers, 0)
     registration = sheet.active(c)
     products = registration.products if registration else 1
     if not c.section:
         return path.slots(form.signup, answers, products)
     product, _, section = c.section.partition("/")
-    part = path.slots(form.parts.get(section, ()), answers, products)
-    return [slot for slot in part if slot.product in {0, int(product)}]
+    part = path.slots(form.parts.get(section, path.NO_QUESTIONS), answers, products)
+    return tuple(slot for slot in part if slot.product in {0, int(product)})
 
 
 def mark(slot: Slot) -> str:

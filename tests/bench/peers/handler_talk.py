@@ -20,7 +20,7 @@ CHANGE, DOSSIER, FILL, MINE, SETTINGS, TOPICS, STAFF = range(7, 14)
 
 BOOK = load(OWN_PACK, demo=True)
 CHECKED = BOOK.forms["eligibility"].questions
-SIGNED = BOOK.forms["registration"].signup
+SIGNED = BOOK.forms["registration"].signup.questions
 PHONE = re.compile(r"(?:\+84|0)[35789]\d{8}")
 PLACES = {fold(place.name): place.code for place in BOOK.places.by_code.values()}
 OFFICE = {
@@ -255,7 +255,7 @@ async def dossier(update: Update, context: Talk) -> int:
     if not said(update).isdigit():
         return await to_menu(update, context)
     form = BOOK.forms["registration"]
-    wanted = form.parts[form.sections[int(said(update)) - 1]]
+    wanted = form.parts[form.sections[int(said(update)) - 1]].questions
     answers = remembered(context)["answers"]
     question = next(one for one in wanted if not one.choices and one.key not in answers)
     remembered(context)["filling"] = question.key
