@@ -61,13 +61,15 @@ def filed(registration: Registration, b: Book) -> Registration:
 def parts(registration: Registration, b: Book) -> list[Part]:
     """The parts of the dossier, those of each product last, in the order they are shown."""
     form, answers = b.forms[sheet.REGISTRATION], registration.answers
-    tallies: dict[tuple[int, int], list[bool]] = {}
-    for at, section in enumerate(form.sections):
-        for slot in path.slots(form.parts[section], answers, registration.products):
-            tallies.setdefault((slot.product, at), []).append(slot.key in answers)
+    tallies: dict[tuple[int, str], list[bool]] = {}
+    for slot in path.slots(form.whole, answers, registration.products):
+        part = (slot.product, slot.question.section)
+        tallies.setdefault(part, []).append(slot.key in answers)
     return [
-        Part(product, form.sections[at], sum(done), len(done))
-        for (product, at), done in sorted(tallies.items())
+        Part(product, section, sum(done), len(done))
+        for product in range(registration.products + 1)
+        for section in form.sections
+        if (done := tallies.get((product, section)))
     ]
 
 
