@@ -24,6 +24,9 @@ app = typer.Typer(
 
 @app.command(help=tell("help-serve"))
 def serve(*, demo: Annotated[bool, typer.Option("--demo", help=tell("help-demo"))] = False) -> None:
+    from bot.loop import spread_out
+
+    spread_out()
     from bot.commands.serve import serve as run
 
     run(demo=demo)

@@ -46,10 +46,7 @@ def values(answers: Answers, product: int, keys: tuple[str, ...]) -> tuple[str, 
     """What counts for a product as the answers to these questions; empty where there is none."""
     get = answers.get
     return tuple(
-        [
-            given.value if (given := get((product, key)) or get((0, key))) else ""
-            for key in keys
-        ]
+        [given.value if (given := get((product, key)) or get((0, key))) else "" for key in keys]
     )
 
 
@@ -93,9 +90,7 @@ def _slots(stretch: Stretch, taken: tuple[tuple[str, ...], ...]) -> tuple[Slot, 
 
 def _met(question: Question, given: Mapping[str, str]) -> bool:
     """Whether all that a question hangs on was answered so."""
-    return all(
-        not one.values.isdisjoint(given[one.question].split(",")) for one in question.when
-    )
+    return all(not one.values.isdisjoint(given[one.question].split(",")) for one in question.when)
 
 
 def pruned(form: Form, answers: Answers) -> dict[AnswerKey, Answer]:

@@ -12,8 +12,7 @@ from handlers.state import Conversation, Registration, Source, Stage, Status
 from handlers.verdict import judged
 
 if TYPE_CHECKING:
-    from content.model import Book, Question
-    from handlers.state import Answers
+    from content.model import Book
 
 FILLING = frozenset({Status.INTEREST, Status.COLLECTING, Status.COMPLETE})
 NAMED_MISSING = 4
