@@ -123,6 +123,87 @@ def add(
     run(name, role, commune or [])
 
 
+notices = typer.Typer(help=tell("help-notice"), no_args_is_help=True)
+app.add_typer(notices, name="notice")
+
+
+@notices.command("create", help=tell("help-notice-create"))
+def notice_create(file: Path) -> None:
+    from bot.commands import notice
+
+    notice.create(file)
+
+
+@notices.command("plan", help=tell("help-notice-plan"))
+def notice_plan(number: int) -> None:
+    from bot.commands import notice
+
+    notice.plan(number)
+
+
+@notices.command("send", help=tell("help-notice-send"))
+def notice_send(
+    number: int,
+    at: Annotated[str, typer.Option(metavar="TIME", help=tell("help-notice-at"))] = "",
+    *,
+    wait: Annotated[bool, typer.Option("--wait", help=tell("help-notice-wait"))] = False,
+) -> None:
+    from bot.commands import notice
+
+    notice.send(number, at, wait=wait)
+
+
+@notices.command("pause", help=tell("help-notice-pause"))
+def notice_pause(number: int) -> None:
+    from bot.commands import notice
+
+    notice.pause(number)
+
+
+@notices.command("resume", help=tell("help-notice-resume"))
+def notice_resume(number: int) -> None:
+    from bot.commands import notice
+
+    notice.resume(number)
+
+
+@notices.command("cancel", help=tell("help-notice-cancel"))
+def notice_cancel(number: int) -> None:
+    from bot.commands import notice
+
+    notice.cancel(number)
+
+
+@notices.command("retry", help=tell("help-notice-retry"))
+def notice_retry(
+    number: int,
+    *,
+    unknown: Annotated[bool, typer.Option("--unknown", help=tell("help-notice-unknown"))] = False,
+) -> None:
+    from bot.commands import notice
+
+    notice.retry(number, unknown=unknown)
+
+
+@notices.command("report", help=tell("help-notice-report"))
+def notice_report(
+    number: int,
+    out: Annotated[
+        Path | None, typer.Option(metavar="FILE.csv", help=tell("help-notice-out"))
+    ] = None,
+) -> None:
+    from bot.commands import notice
+
+    notice.report(number, out)
+
+
+@notices.command("list", help=tell("help-notice-list"))
+def notice_list() -> None:
+    from bot.commands import notice
+
+    notice.listed()
+
+
 zalo = typer.Typer(help=tell("help-zalo"), no_args_is_help=True)
 app.add_typer(zalo, name="zalo")
 

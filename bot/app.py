@@ -31,6 +31,7 @@ from bot.door.peers import source_behind
 from bot.failpoints import reach
 from bot.housekeeping import keep_house, keep_log_short
 from bot.keeping import Keeper
+from bot.notices.announcer import Announcer, announcer
 from bot.outbox import Outbox
 from bot.photos import Photos
 from bot.server import Server
@@ -86,6 +87,7 @@ class House:
     erased: asyncio.Event
     chat: Web
     accounts: tuple[Account, ...]
+    announcer: Announcer
 
 
 async def run(
@@ -171,6 +173,7 @@ async def _build(settings: Settings, book: Book, opened: AsyncExitStack) -> Hous
         erased=erased,
         chat=chat,
         accounts=accounts,
+        announcer=announcer(settings, engine, reader, outbox, lambda: book),
     )
 
 
@@ -219,6 +222,7 @@ def _loops(house: House) -> Iterator[Coroutine[None, None, None]]:
     """What goes on by itself, until it is cancelled."""
     yield house.outbox.run()
     yield house.keeper.run()
+    yield house.announcer.run()
     yield keep_house(house.engine, house.reader, house.erased)
     yield keep_log_short(house.reader, house.erased)
     for account in house.accounts:

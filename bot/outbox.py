@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
@@ -31,7 +31,7 @@ from storage.outbox import BEAT
 if TYPE_CHECKING:
     from bot.channels.base import Channel
     from storage.hearing import Queued
-    from storage.outbox import Ledger
+    from storage.outbox import Ledger, Refusal
     from storage.pace import Buckets
 
 SENDERS = 32
@@ -72,6 +72,20 @@ class Outbox:
     def lost(self) -> Mapping[str, str]:
         """The accounts whose channel is lost, and why."""
         return {line.account: line.way.lost for line in self._lines.values() if line.way.lost}
+
+    @property
+    def worker(self) -> str:
+        """The name that this process gives signs of life by."""
+        return self._ledger.worker
+
+    def ways(self) -> Iterator[tuple[Channel, Way]]:
+        """The channels, each with the way out that whoever sends by it shares."""
+        for line in self._lines.values():
+            yield line.channel, line.way
+
+    def refused(self, refusal: Refusal) -> None:
+        """Note that a channel refused somebody."""
+        self._settler.refused(refusal)
 
     async def open(self) -> None:
         """Take up what was left behind; after this, rows may be handed over."""

@@ -37,6 +37,18 @@ class Sending(IntEnum):
     ANSWERED = 6
 
 
+class Announcing(IntEnum):
+    """How far a notice has come; while `PREPARING`, its audience is being written down."""
+
+    DRAFT = 0
+    SCHEDULED = 1
+    PREPARING = 2
+    SENDING = 3
+    PAUSED = 4
+    DONE = 5
+    CANCELLED = 6
+
+
 class Keeping(IntEnum):
     """What became of a photo or paper; the file of a `DROPPED` one is still to be removed."""
 

@@ -25,8 +25,8 @@ from storage.prepared import Prepared
 from storage.schema import contact, outbox, still_open, worker
 
 if TYPE_CHECKING:
-    from sqlalchemy import Update
-    from sqlalchemy.engine import Connection
+    from sqlalchemy import Select, Update
+    from sqlalchemy.engine import Connection, Dialect
     from sqlalchemy.ext.asyncio import AsyncEngine
 
     from handlers.effects import Message
@@ -140,8 +140,8 @@ class Ledger:
         At most a slice of them, those `after` a number: ask again until there are none. What a dead
         worker had already repeated, and was cut at again, becomes unknown.
         """
-        living = select(worker.c.id).where(worker.c.seen_at > clock(self._engine.dialect) - DEAD)
-        theirs = (_OPEN, outbox.c.owner.not_in(living), outbox.c.account.in_(accounts))
+        dead = outbox.c.owner.not_in(living(self._engine.dialect))
+        theirs = (_OPEN, dead, outbox.c.account.in_(accounts))
         rows = (
             select(outbox.c.id)
             .where(*theirs, outbox.c.id > after, outbox.c.status == Sending.PENDING)
@@ -180,6 +180,11 @@ class Ledger:
             "again": outcome.again,
             "why": outcome.error,
         }
+
+
+def living(dialect: Dialect) -> Select[tuple[str]]:
+    """The names of the workers that gave a sign of life lately."""
+    return select(worker.c.id).where(worker.c.seen_at > clock(dialect) - DEAD)
 
 
 def write_sent(connection: Connection, owner: str, sent: Sequence[Outcome]) -> None:

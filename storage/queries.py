@@ -167,7 +167,7 @@ async def _read(
     rows = (await connection.execute(wanted)).all()
     if not rows:
         return ()
-    answers = await _answers(connection, [row.id for row in rows], questions)
+    answers = await answers_of(connection, [row.id for row in rows], questions)
     people = [row.contact_id for row in rows if row.contact_id is not None]
     consents = {} if questions else await _consents(connection, people)
     return tuple(
@@ -176,9 +176,10 @@ async def _read(
     )
 
 
-async def _answers(
+async def answers_of(
     connection: AsyncConnection, numbers: Sequence[int], questions: Sequence[str]
 ) -> Mapping[int, dict[AnswerKey, str]]:
+    """What these registrations answer to these questions, or to all of them where none is named."""
     wanted = select(
         answer.c.registration_id, answer.c.product, answer.c.question, answer.c.value
     ).where(answer.c.registration_id.in_(numbers))

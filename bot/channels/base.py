@@ -43,13 +43,17 @@ class Ignored:
 
 @dataclass(frozen=True, slots=True)
 class Outgoing:
-    """One row of the outbox on its way to one address; `seq` is its place in that chat."""
+    """
+    One row on its way to one address: of the outbox, where `seq` is its place in that chat, or of a
+    `notice`, which nobody has asked for just now.
+    """
 
     id: int
     account: str
     address: str
     seq: int
     message: Message
+    notice: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +99,9 @@ class Down:
 
     reason: str
 
+
+NO_PUSH = "no-push"
+"""Refused because a channel reaches nobody who is not there just now."""
 
 Receipt = Sent | Later | Refused | Unknown | Down
 

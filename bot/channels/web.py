@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from aiohttp import web
 
-from bot.channels.base import Outgoing, Receipt, Sent
+from bot.channels.base import NO_PUSH, Outgoing, Receipt, Refused, Sent
 from bot.channels.web_frames import buttons
 from bot.channels.web_page import Pages
 from bot.channels.web_photo import Uploads
@@ -39,7 +39,9 @@ class Web:
         self.rooms = Rooms()
 
     async def send(self, outgoing: Outgoing) -> Receipt:
-        """Push to whoever is there; the row is what the others will read."""
+        """Push to whoever is there; the row is what the others will read. A notice has none."""
+        if outgoing.notice:
+            return Refused(NO_PUSH)
         message = outgoing.message
         line = {
             "who": "bot",

@@ -29,6 +29,15 @@ def commune_or_stop(book: Book, typed: str) -> str:
     return code
 
 
+def moment_or_stop(typed: str) -> datetime:
+    """A time of a day in Vietnam, from 2026-11-23 08:00 or 23/11/2026 08:00."""
+    pattern = "%d/%m/%Y %H:%M" if "/" in typed else "%Y-%m-%d %H:%M"
+    try:
+        return datetime.strptime(typed.replace("T", " "), pattern).replace(tzinfo=VIETNAM)
+    except ValueError:
+        stop(tell("no-such-moment", typed=typed), USAGE)
+
+
 def day_or_stop(typed: str) -> datetime:
     """The beginning of a day in Vietnam, from 2026-11-23 or 23/11/2026."""
     pattern = "%d/%m/%Y" if "/" in typed else "%Y-%m-%d"

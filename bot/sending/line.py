@@ -71,7 +71,7 @@ class Line:
     def __init__(self, channel: Channel, way: Way, settler: Settler, marker: Marker) -> None:
         self.account = channel.account
         self.way = way
-        self._channel = channel
+        self.channel = channel
         self._settler = settler
         self._marker = marker
         self._chats: dict[str, deque[Row]] = {}
@@ -169,7 +169,7 @@ class Line:
 
     async def _offer(self, outgoing: Outgoing) -> Receipt:
         try:
-            return await self._channel.send(outgoing)
+            return await self.channel.send(outgoing)
         except Exception as problem:  # noqa: BLE001 (a mistake in a channel must not stop the rest)
             log.warning("%s: a send failed: %s", self.account, type(problem).__name__)
             return Unknown(type(problem).__name__)

@@ -176,3 +176,34 @@ doctor-zalo-bot-bad = Zalo Bot: không nói chuyện được ({ $reason }). Xem
 doctor-zalo-bot-polling = Zalo Bot: hỏi tin mới liên tục (polling). Cách này có thể mất một tin khi mạng đứt giữa chừng, chỉ nên dùng để thử; khi chạy thật đặt BOT_ZALO_BOT_MODE=webhook.
 doctor-zalo-bot-webhook = Zalo Bot: tin được gửi tới webhook của ta.
 doctor-zalo-bot-no-webhook = Zalo Bot: chưa đặt webhook. Đặt BOT_PUBLIC_URL rồi chạy lại, hoặc dùng BOT_ZALO_BOT_MODE=polling.
+
+help-notice = tin thông báo: soạn, xem trước, gửi, theo dõi (announcements).
+help-notice-create = tạo bản nháp từ tệp TOML, in ra “notice ID” (a draft from a file).
+help-notice-plan = ai nhận được lúc này, ai không và vì sao, mất bao lâu (who would get it).
+help-notice-send = gửi ngay, hoặc từ giờ đã hẹn (send now, or at a time).
+help-notice-at = giờ Việt Nam, ví dụ “2026-11-23 08:00” hoặc “23/11/2026 08:00” (Vietnam time).
+help-notice-wait = ở lại xem đến khi gửi xong (watch until it is over).
+help-notice-pause = tạm dừng (pause).
+help-notice-resume = gửi tiếp (go on).
+help-notice-cancel = huỷ phần chưa gửi (cancel what is not sent).
+help-notice-retry = gửi lại cho những người gửi hỏng; --unknown: những người không rõ đã nhận chưa (once more).
+help-notice-unknown = gửi lại cho người không rõ đã nhận chưa; có thể nhận hai lần (may get it twice).
+help-notice-report = kết quả; --out: ghi thêm tệp CSV, mỗi người một dòng (how many got it).
+help-notice-out = tệp CSV sẽ ghi (the file to write).
+help-notice-list = các tin gần đây (the latest notices).
+notice-mistakes = { $file } chưa dùng được:
+no-such-notice = Không có tin số { $number }.
+notice-not-now = Tin này đang ở bước “{ $status }” nên không làm được việc đó.
+notice-scheduled = Tin sẽ được gửi từ { $at }, khi chương trình đang chạy (serve).
+notice-paused = Đã tạm dừng. Gửi tiếp: notice resume.
+notice-resumed = Gửi tiếp.
+notice-cancelled = Đã huỷ phần chưa gửi.
+notice-again = Gửi lại cho { $count } người.
+notice-progress = Đã xử lý { $over }/{ $of }
+notice-report-file = Đã ghi { $file }.
+notice-reason-late = quá giờ hẹn khi chương trình không chạy; muốn gửi thì resume
+notice-reason-errors = hỏng quá nhiều nên tự dừng; xem report rồi resume
+notice-plan = { $account }: chọn { $chosen }, chưa đồng ý nhận tin { $without-consent }, không liên lạc được { $unreachable }, kênh không cho gửi lúc này { $outside }, nhận được ngay { $now } (khoảng { $minutes } phút).
+notice-plan-paid = Trong đó { $paid } tin có thể mất phí, nhiều nhất { $most } đồng.
+notice-plan-sum = Nhận được ngay: { $now } người.
+no-such-moment = Không hiểu giờ “{ $typed }”. Viết như “2026-11-23 08:00” hoặc “23/11/2026 08:00”.

@@ -169,6 +169,10 @@ class Phone:
         self._dialog.blocked = False
         self._change("kicked", "member")
 
+    def knows_the_bot(self) -> None:
+        """Has pressed Start in some earlier year: the bot may write."""
+        self._dialog.started = True
+
     def leaves_telegram(self) -> None:
         """Delete the account: no update tells of it."""
         self._dialog.deactivated = True

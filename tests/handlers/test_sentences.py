@@ -13,7 +13,7 @@ from tests.handlers.conftest import PACK
 from tests.player import Player
 
 MARK = "CÂU MỚI CỦA CÁN BỘ"
-SPOKEN_ELSEWHERE = {"web.ftl", "console.ftl", "papers.ftl", "telegram.ftl"}
+SPOKEN_ELSEWHERE = {"web.ftl", "console.ftl", "papers.ftl", "telegram.ftl", "notice.ftl"}
 """Pages, papers, and the bot's own description: their tests look at them."""
 
 HEARD: dict[str, tuple[str, tuple[str, ...]]] = {

@@ -1,0 +1,224 @@
+"""
+`notice`: an announcement, from a file to its report.
+
+The commands write rows and return; whichever program serves from the database does the sending,
+and `--wait` only watches it.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable, Iterable
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+import typer
+from sqlalchemy.exc import SQLAlchemyError
+
+from bot.channels.zalo_terms import TermsError, package_of, read_terms
+from bot.commands.database import database_or_stop
+from bot.commands.stopping import CONFIGURATION, USAGE, stop
+from bot.commands.surroundings import book_or_stop, settings_or_stop
+from bot.commands.words import moment_or_stop
+from bot.notices import file, saying, sheet
+from bot.notices.report import write_report
+from bot.tell import tell
+from handlers.days import VIETNAM
+from storage import notices
+from storage.columns import Sending
+from storage.deliveries import again, counts, skip_rest
+from storage.engine import open_engine
+from storage.upgrade import TooNew, upgrade
+
+if TYPE_CHECKING:
+    from sqlalchemy.ext.asyncio import AsyncEngine
+
+    from bot.settings import Settings
+    from storage.notices import Notice
+
+WATCH = 0.5
+OPEN = {Sending.PENDING, Sending.IN_FLIGHT}
+COUNTED = ("sent", "failed", "unknown", "skipped")
+T = TypeVar("T")
+
+
+def create(path: Path) -> None:
+    """Make a draft of a file; the last line is `notice ID`."""
+    settings = settings_or_stop()
+    book = book_or_stop(settings.content, demo=True)
+    if not path.is_file():
+        stop(tell("no-such-file", file=str(path)), USAGE)
+    try:
+        draft = file.read(path, book)
+    except file.Mistaken as mistakes:
+        stop([tell("notice-mistakes", file=path.name), *mistakes.lines], USAGE)
+    number = _run(settings, lambda engine: notices.create(engine, draft, datetime.now(UTC)))
+    typer.echo(saying.message(draft, book, book.languages[0]).text)
+    typer.echo(f"\nnotice {number}")
+
+
+def plan(number: int) -> None:
+    """Say who would get it now, who would not and why, and how long it takes."""
+    settings = settings_or_stop()
+    try:
+        terms = read_terms(settings.zalo_terms)
+        price = package_of(terms, settings.zalo_package).message_price
+    except TermsError as mistakes:
+        stop(mistakes.lines, CONFIGURATION)
+    limits = sheet.limits(settings)
+
+    async def look(engine: AsyncEngine) -> tuple[sheet.Column, ...]:
+        one = await _found(engine, number)
+        return await sheet.plan(engine, one, terms, limits, datetime.now(UTC))
+
+    columns = _run(settings, look)
+    for column in columns:
+        typer.echo(_column(column, price))
+    typer.echo(tell("notice-plan-sum", now=str(sum(column.now for column in columns))))
+
+
+def send(number: int, at: str, *, wait: bool) -> None:
+    """Have it sent, now or from a moment on."""
+    settings = settings_or_stop()
+    now = datetime.now(UTC)
+    when = moment_or_stop(at) if at else now
+    _run(settings, lambda engine: notices.schedule(engine, number, when, now))
+    typer.echo(tell("notice-scheduled", at=_shown(when)))
+    if wait:
+        _run(settings, lambda engine: _watch(engine, number))
+
+
+def pause(number: int) -> None:
+    """Send nothing more for now."""
+    _run(settings_or_stop(), lambda engine: notices.pause(engine, number, datetime.now(UTC)))
+    typer.echo(tell("notice-paused"))
+
+
+def resume(number: int) -> None:
+    """Go on where it was paused."""
+    _run(settings_or_stop(), lambda engine: notices.resume(engine, number, datetime.now(UTC)))
+    typer.echo(tell("notice-resumed"))
+
+
+def cancel(number: int) -> None:
+    """Never send what is not sent yet."""
+
+    async def do(engine: AsyncEngine) -> None:
+        await notices.cancel(engine, number, datetime.now(UTC))
+        await skip_rest(engine, number, datetime.now(UTC))
+
+    _run(settings_or_stop(), do)
+    typer.echo(tell("notice-cancelled"))
+
+
+def retry(number: int, *, unknown: bool) -> None:
+    """Send once more to those it failed for, or to those of whom nobody knows."""
+    status = Sending.UNKNOWN if unknown else Sending.FAILED
+
+    async def do(engine: AsyncEngine) -> int:
+        await _found(engine, number)
+        return await again(engine, number, status, datetime.now(UTC))
+
+    typer.echo(tell("notice-again", count=str(_run(settings_or_stop(), do))))
+
+
+def report(number: int, out: Path | None) -> None:
+    """How many got it; one `name: count` a line, and a file with a row for each if asked for."""
+    settings = settings_or_stop()
+    book = book_or_stop(settings.content, demo=True)
+
+    async def look(engine: AsyncEngine) -> tuple[Notice, dict[Sending, int]]:
+        one = await _found(engine, number)
+        if out is not None:
+            await write_report(engine, book, number, out)
+        return one, await counts(engine, number)
+
+    one, found = _run(settings, look)
+    typer.echo("\n".join(_lines(one, found)))
+    if out is not None:
+        typer.echo(tell("notice-report-file", file=str(out)))
+
+
+def listed() -> None:
+    """The notices made last."""
+    for one in _run(settings_or_stop(), notices.newest):
+        when = _shown(one.send_at) if one.send_at else "-"
+        typer.echo(f"{one.id}  {_status(one)}  {when}  {one.draft.title}")
+
+
+async def _watch(engine: AsyncEngine, number: int) -> None:
+    """A line that grows until the notice is over, or stands still because somebody wants it to."""
+    one = await notices.find(engine, number)
+    while one is not None and one.status in notices.OPEN:
+        found = await counts(engine, number)
+        over = sum(count for status, count in found.items() if status not in OPEN)
+        typer.echo(f"\r{tell('notice-progress', over=str(over), of=str(one.total))}", nl=False)
+        await asyncio.sleep(WATCH)
+        one = await notices.find(engine, number)
+    typer.echo()
+    if one is not None:
+        typer.echo("\n".join(_lines(one, await counts(engine, number))))
+
+
+def _lines(one: Notice, found: dict[Sending, int]) -> Iterable[str]:
+    yield f"status: {_status(one)}"
+    yield f"audience: {sum(found.values())}"
+    for name in COUNTED:
+        yield f"{name}: {found[Sending[name.upper()]]}"
+    yield f"pending: {sum(found[status] for status in OPEN)}"
+
+
+def _status(one: Notice) -> str:
+    reason = f" ({tell(f'notice-reason-{one.reason}')})" if one.reason else ""
+    return f"{one.status.name.lower()}{reason}"
+
+
+def _column(column: sheet.Column, price: int) -> str:
+    numbers = {
+        name: str(getattr(column, name))
+        for name in ("chosen", "without_consent", "unreachable", "outside", "now", "paid")
+    }
+    args = {name.replace("_", "-"): value for name, value in numbers.items()}
+    line = tell("notice-plan", account=column.account, minutes=f"{column.minutes:.0f}", **args)
+    if not column.paid:
+        return line
+    most = f"{column.paid * price:,}".replace(",", ".")
+    return f"{line} {tell('notice-plan-paid', paid=str(column.paid), most=most)}"
+
+
+def _shown(moment: datetime) -> str:
+    return f"{moment.astimezone(VIETNAM):%d/%m/%Y %H:%M}"
+
+
+async def _found(engine: AsyncEngine, number: int) -> Notice:
+    one = await notices.find(engine, number)
+    if one is None:
+        raise LookupError(number)
+    return one
+
+
+def _run(settings: Settings, do: Callable[[AsyncEngine], Awaitable[T]]) -> T:
+    """What is done with the database gives; says in one line why it cannot be done."""
+    database = database_or_stop(settings)
+
+    async def done() -> T:
+        engine = open_engine(database)
+        try:
+            await upgrade(engine)
+            return await do(engine)
+        finally:
+            await engine.dispose()
+
+    try:
+        return asyncio.run(done())
+    except LookupError as missing:
+        stop(tell("no-such-notice", number=str(missing)), USAGE)
+    except notices.Refused as refused:
+        stop(tell("notice-not-now", status=refused.status.name.lower()), USAGE)
+    except TooNew as step:
+        stop(tell("database-too-new", step=str(step)), CONFIGURATION)
+    except SQLAlchemyError as trouble:
+        stop(tell("cannot-use-database", reason=type(trouble).__name__), CONFIGURATION)
+    except OSError as trouble:
+        stop(tell("cannot-write", file=str(trouble.filename)))

@@ -1,0 +1,27 @@
+### Beneath every notice.
+
+notice-stop = Reply STOP to get no more of these.
+notice-way-stop = Stop
+
+### The table of what became of a notice.
+
+notice-column-number = No.
+notice-column-channel = Channel
+notice-column-name = Contact
+notice-column-phone = Phone
+notice-column-commune = Commune
+notice-column-outcome = Outcome
+notice-column-reason = Reason
+notice-column-at = At
+notice-outcome-pending = not sent yet
+notice-outcome-in-flight = being sent
+notice-outcome-sent = sent
+notice-outcome-failed = could not be sent
+notice-outcome-skipped = not sent
+notice-outcome-unknown = not known whether it arrived
+notice-why-unreachable = left or blocked the bot before it was sent
+notice-why-gone = left or blocked the bot
+notice-why-withdrew = wants no more of these
+notice-why-cancelled = the notice was cancelled
+notice-why-cut-off = the program was cut off while sending
+notice-why-no-push = the web page gets nothing while it is not open

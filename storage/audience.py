@@ -1,0 +1,141 @@
+"""
+Whom a notice is for: the contacts that its filters choose, and which of them it can reach.
+
+Only somebody who agreed to the topic is ever written to; what stands in the way of the others is
+counted, not hidden.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import ColumnElement, and_, case, exists, func, literal, or_, select, true
+
+from handlers.state import Status
+from storage.queries import COMMUNE, GROUP
+from storage.schema import answer, contact, conversation, registration
+
+if TYPE_CHECKING:
+    from sqlalchemy import FromClause
+    from sqlalchemy.ext.asyncio import AsyncEngine
+
+
+@dataclass(frozen=True, slots=True)
+class Audience:
+    """
+    Who is meant: all that is named must hold, each by one of its values; nothing named is everyone.
+
+    `communes`, `groups` and `statuses` are of a registration; `channels` are the first words of
+    accounts; `languages` are those people chose; `seen_since` is when they last wrote.
+    """
+
+    communes: tuple[str, ...] = ()
+    groups: tuple[str, ...] = ()
+    statuses: tuple[str, ...] = ()
+    channels: tuple[str, ...] = ()
+    languages: tuple[str, ...] = ()
+    seen_since: datetime | None = None
+
+
+EVERYONE = Audience()
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """
+    How many contacts of one account are chosen, and what becomes of them.
+
+    `chosen` = `without_consent` + `unreachable` + `reachable`. Of the reachable, `lately` wrote
+    after the first of the two moments asked about, and `before` only after the second.
+    """
+
+    account: str
+    chosen: int
+    without_consent: int
+    unreachable: int
+    reachable: int
+    lately: int
+    before: int
+
+
+people: FromClause = contact.join(conversation, conversation.c.contact_id == contact.c.id)
+"""Contacts with their talks."""
+
+
+def chosen(audience: Audience) -> ColumnElement[bool]:
+    """The condition on `people` that the filters make; whoever was erased is never chosen."""
+    conditions: list[ColumnElement[bool]] = [contact.c.erased_at.is_(None)]
+    if audience.channels:
+        conditions.append(
+            or_(*(contact.c.account.startswith(f"{one}:") for one in audience.channels))
+        )
+    if audience.languages:
+        conditions.append(contact.c.language.in_(audience.languages))
+    if audience.seen_since is not None:
+        conditions.append(conversation.c.heard_at >= audience.seen_since)
+    if audience.communes or audience.groups or audience.statuses:
+        conditions.append(_registered(audience))
+    return and_(*conditions)
+
+
+def agreed(topic: str) -> ColumnElement[bool]:
+    """The condition that a contact agrees to hear about this topic, now."""
+    return (literal(",") + conversation.c.consents + ",").contains(f",{topic},", autoescape=True)
+
+
+def reachable() -> ColumnElement[bool]:
+    """The condition that nothing says a contact cannot be reached."""
+    return and_(contact.c.unreachable_since.is_(None), contact.c.erased_at.is_(None))
+
+
+async def reach(
+    reader: AsyncEngine, audience: Audience, topic: str, lately: datetime, before: datetime
+) -> tuple[Reach, ...]:
+    """What a notice to this audience would come to, by account, in one look at the tables."""
+    open_to = and_(agreed(topic), reachable())
+    heard = conversation.c.heard_at
+    counted = (
+        true(),
+        ~agreed(topic),
+        and_(agreed(topic), ~reachable()),
+        open_to,
+        and_(open_to, heard > lately),
+        and_(open_to, heard <= lately, heard > before),
+    )
+    statement = (
+        select(contact.c.account, *(func.sum(case((one, 1), else_=0)) for one in counted))
+        .select_from(people)
+        .where(chosen(audience))
+        .group_by(contact.c.account)
+        .order_by(contact.c.account)
+    )
+    async with reader.connect() as connection:
+        found = await connection.execute(statement)
+        return tuple(Reach(row[0], *map(int, row[1:])) for row in found)
+
+
+def _registered(audience: Audience) -> ColumnElement[bool]:
+    """The condition that one of the contact's registrations is as asked; a draft counts too."""
+    conditions: list[ColumnElement[bool]] = [registration.c.contact_id == contact.c.id]
+    if audience.statuses:
+        conditions.append(registration.c.status.in_(audience.statuses))
+    else:
+        conditions.append(registration.c.status != Status.WITHDRAWN)
+    for question, values in ((COMMUNE, audience.communes), (GROUP, audience.groups)):
+        if values:
+            conditions.append(_answered(question, values))
+    return exists(select(literal(1)).select_from(registration).where(*conditions))
+
+
+def _answered(question: str, values: tuple[str, ...]) -> ColumnElement[Any]:
+    return exists(
+        select(literal(1))
+        .select_from(answer)
+        .where(
+            answer.c.registration_id == registration.c.id,
+            answer.c.question == question,
+            answer.c.value.in_(values),
+        )
+    )

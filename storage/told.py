@@ -1,0 +1,92 @@
+"""What became of a notice, person by person, for its report."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncGenerator
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from sqlalchemy import func, select
+
+from storage.columns import Sending
+from storage.queries import COMMUNE, EXPORT_PAGE, answers_of
+from storage.schema import contact, delivery, registration
+
+if TYPE_CHECKING:
+    from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
+
+NAME, PHONE = "contact-name", "contact-phone"
+
+
+@dataclass(frozen=True, slots=True)
+class Fate:
+    """
+    One person's row: the account, what became of it, why and when.
+
+    Name, phone and commune (its code) are those of the newest registration, empty without one.
+    """
+
+    account: str
+    status: Sending
+    reason: str
+    at: datetime | None
+    name: str
+    phone: str
+    commune: str
+
+
+async def fates(
+    reader: AsyncEngine, number: int, size: int = EXPORT_PAGE
+) -> AsyncGenerator[tuple[Fate, ...]]:
+    """All rows of a notice in their order, a page at a time, each a read of its own."""
+    after = -1
+    while True:
+        wanted = (
+            select(
+                delivery.c.n,
+                delivery.c.contact_id,
+                contact.c.account,
+                delivery.c.status,
+                delivery.c.error,
+                delivery.c.at,
+            )
+            .join(contact, contact.c.id == delivery.c.contact_id)
+            .where(delivery.c.notice_id == number, delivery.c.n > after)
+            .order_by(delivery.c.n)
+            .limit(size)
+        )
+        async with reader.connect() as connection:
+            rows = (await connection.execute(wanted)).all()
+            known = await _registered(connection, [row.contact_id for row in rows])
+        if not rows:
+            return
+        yield tuple(
+            Fate(
+                row.account,
+                Sending(row.status),
+                row.error,
+                row.at,
+                *known.get(row.contact_id, ("", "", "")),
+            )
+            for row in rows
+        )
+        after = rows[-1].n
+
+
+async def _registered(
+    connection: AsyncConnection, people: list[int]
+) -> dict[int, tuple[str, str, str]]:
+    """The name, phone and commune that each of these people registered last."""
+    newest = (
+        select(func.max(registration.c.id), registration.c.contact_id)
+        .where(registration.c.contact_id.in_(people))
+        .group_by(registration.c.contact_id)
+    )
+    owners = {row[0]: row[1] for row in await connection.execute(newest)}
+    questions = (NAME, PHONE, COMMUNE)
+    found = await answers_of(connection, list(owners), questions)
+    return {
+        owners[number]: tuple(answers.get((0, one), "") for one in questions)  # type: ignore[misc]
+        for number, answers in found.items()
+    }
