@@ -16,8 +16,9 @@ from yarl import URL
 
 from bot.channels import zalo_bot_request
 from bot.channels.base import Down, Later, Outgoing, Receipt, Refused, Sent, Unknown
+from bot.channels.calling import CallFailed, NotSent, open_session
 from bot.channels.zalo_bot_render import texts
-from bot.channels.zalo_bot_request import CallFailed, Denied, NotSent, open_session
+from bot.channels.zalo_bot_request import Denied
 from bot.channels.zalo_media import download
 
 if TYPE_CHECKING:

@@ -18,9 +18,10 @@ from typing import TYPE_CHECKING, Self
 from aiohttp import web
 
 from bot.channels.base import Incoming
+from bot.channels.calling import CallFailed
 from bot.channels.zalo_bot import ZaloBot
 from bot.channels.zalo_bot_polling import ZaloBotPolling, remove_webhook
-from bot.channels.zalo_bot_request import CallFailed, Denied
+from bot.channels.zalo_bot_request import Denied
 from bot.channels.zalo_bot_webhook import PATH, ZaloBotWebhook
 from bot.outbox import SENDERS
 

@@ -16,8 +16,9 @@ from time import monotonic
 from typing import TYPE_CHECKING
 
 from bot.channels.base import Ignored
+from bot.channels.calling import CallFailed, Silence
 from bot.channels.zalo_bot_decode import decode, updates
-from bot.channels.zalo_bot_request import CallFailed, Denied, Silence
+from bot.channels.zalo_bot_request import Denied
 from bot.turn import NotStored
 
 if TYPE_CHECKING:

@@ -14,7 +14,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Self
 
 from bot.channels.base import Down, Outgoing, Receipt, Sent, Unknown
-from bot.channels.zalo_bot_request import CallFailed
+from bot.channels.calling import CallFailed
 from bot.channels.zalo_errors import (
     BREAKS_RULES,
     TEMPLATE,

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Self
 
 from aiohttp import web
 
-from bot.channels.zalo_bot_request import CallFailed
+from bot.channels.calling import CallFailed
 from bot.channels.zalo_oa import ZaloOA, now
 from bot.channels.zalo_oa_fields import name_of
 from bot.channels.zalo_oa_heeding import Heeding

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Protocol, Self
 from sqlalchemy.exc import SQLAlchemyError
 from yarl import URL
 
-from bot.channels.zalo_bot_request import NotSent, open_session
+from bot.channels.calling import NotSent, open_session
 from bot.channels.zalo_errors import NO_PROOF, NOT_ON_V2, NOT_ON_V3, TOKEN
 from bot.channels.zalo_request import Answer, get, post
 

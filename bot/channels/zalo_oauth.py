@@ -17,7 +17,8 @@ from typing import TYPE_CHECKING, Self
 import aiohttp
 
 from bot.channels.body import Malformed, parse_object
-from bot.channels.zalo_bot_request import CONNECT_SECONDS, NOT_SENT, SECONDS
+from bot.channels.calling import CONNECT_SECONDS, NOT_SENT
+from bot.channels.zalo_request import SECONDS
 from storage.zalo_tokens import Pair
 
 if TYPE_CHECKING:

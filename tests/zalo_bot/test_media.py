@@ -12,7 +12,7 @@ import pytest
 from aiohttp import web
 
 from bot.channels import zalo_media
-from bot.channels.zalo_bot_request import open_session
+from bot.channels.calling import open_session
 from bot.channels.zalo_media import own
 from bot.keeping import Missing
 
