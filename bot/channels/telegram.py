@@ -143,7 +143,7 @@ class Telegram:
             return  # too late, or answered before: the tap itself has been heard
 
     async def fetch(self, remote: str) -> bytes:
-        """The bytes of a photo or paper; raises `NotFetched`."""
+        """The bytes of a photo or paper; raises `Missing`."""
         return await download(self.call, self._request.session, self._files, remote)
 
 

@@ -20,11 +20,9 @@ from telegram.error import TelegramError
 
 from bot.channels.base import Incoming
 from bot.channels.telegram import Telegram
-from bot.channels.telegram_files import NotFetched
 from bot.channels.telegram_polling import TelegramPolling
 from bot.channels.telegram_setup import Introduction, introduce, point_webhook, webhook_state
 from bot.channels.telegram_webhook import PATH, TelegramWebhook
-from bot.keeping import Missing
 from bot.outbox import SENDERS
 from storage.hearing import Heard
 
@@ -107,10 +105,7 @@ class TelegramAccount:
 
     async def fetch(self, remote: str) -> bytes:
         """The bytes of a file that somebody sent; raises `Missing`."""
-        try:
-            return await self.channel.fetch(remote)
-        except NotFetched as missing:
-            raise Missing(missing.reason, again=missing.again) from None
+        return await self.channel.fetch(remote)
 
     async def _point_webhook(self) -> None:
         """Where we do not know our own address, somebody else has pointed it."""
