@@ -16,8 +16,8 @@ from typing import TYPE_CHECKING, Self
 from aiohttp import web
 
 from bot.channels.calling import CallFailed
+from bot.channels.zalo_fields import name_of
 from bot.channels.zalo_oa import ZaloOA, now
-from bot.channels.zalo_oa_fields import name_of
 from bot.channels.zalo_oa_heeding import Heeding
 from bot.channels.zalo_oa_webhook import PATH, ZaloWebhook
 from bot.channels.zalo_tokens import NoToken
