@@ -9,7 +9,6 @@ from dataclasses import replace
 
 import pytest
 
-from bot.channels import telegram_polling
 from bot.channels.base import Incoming
 from bot.channels.telegram import Telegram
 from bot.channels.telegram_polling import TelegramPolling
@@ -89,7 +88,7 @@ async def test_what_was_not_stored_is_asked_for_again_in_order(
     telegram: FakeTelegram, channel: Telegram, ear: Ear, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """One chat's second message must not overtake its first; other chats go on."""
-    monkeypatch.setattr(telegram_polling, "LONGEST_PAUSE", 0.05)
+    monkeypatch.setattr("bot.channels.asking.LONGEST_PAUSE", 0.05)
     mai, lan = telegram.phone(), telegram.phone()
     mai.says("một")
     mai.says("hai")
@@ -140,7 +139,7 @@ async def test_a_webhook_is_removed_first_and_its_updates_are_kept(
 async def test_a_webhook_set_by_somebody_else_meanwhile_is_removed_again(
     telegram: FakeTelegram, channel: Telegram, ear: Ear, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(telegram_polling, "LONGEST_PAUSE", 0.05)
+    monkeypatch.setattr("bot.channels.asking.LONGEST_PAUSE", 0.05)
     async with asking(polling(channel, ear)):
         await until(lambda: offsets(telegram) or len(telegram.calls) == 1)
         await channel.call("setWebhook", {"url": "http://127.0.0.1:1/"})
@@ -193,7 +192,7 @@ async def test_trouble_is_waited_out(
     trouble: int,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(telegram_polling, "LONGEST_PAUSE", 0.05)
+    monkeypatch.setattr("bot.channels.asking.LONGEST_PAUSE", 0.05)
     telegram.faults.add(replace(TROUBLES[trouble]))
     telegram.phone().says("một")
     async with asking(polling(channel, ear)):
@@ -235,7 +234,7 @@ async def test_our_own_mistake_does_not_end_the_asking(
     monkeypatch: pytest.MonkeyPatch,
     caplog: pytest.LogCaptureFixture,
 ) -> None:
-    monkeypatch.setattr(telegram_polling, "LONGEST_PAUSE", 0.05)
+    monkeypatch.setattr("bot.channels.asking.LONGEST_PAUSE", 0.05)
     broken = [LookupError("our mistake")]
 
     async def hear(incoming: Incoming) -> Left:

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 import pytest
 
-from bot.channels import zalo_bot_polling, zalo_bot_request
+from bot.channels import zalo_bot_request
 from bot.channels.base import Incoming
 from bot.channels.zalo_bot import ZaloBot
 from bot.channels.zalo_bot_polling import ZaloBotPolling
@@ -26,7 +26,7 @@ WAIT = 5
 
 @pytest.fixture(autouse=True)
 def _in_a_hurry(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(zalo_bot_polling, "LONGEST_PAUSE", 0.05)
+    monkeypatch.setattr("bot.channels.asking.LONGEST_PAUSE", 0.05)
 
 
 def polling(channel: ZaloBot, ear: Ear, wait: int = WAIT) -> ZaloBotPolling:
@@ -238,7 +238,7 @@ async def test_a_token_that_was_reset_is_asked_about_ever_more_rarely(
 
     zalo.revoke()
     poller = ZaloBotPolling(channel, ear.hear, lambda: NOON, WAIT, lambda: 0.5)
-    monkeypatch.setattr(zalo_bot_polling, "LONGEST_PAUSE", 60.0)
+    monkeypatch.setattr("bot.channels.asking.LONGEST_PAUSE", 60.0)
     monkeypatch.setattr(asyncio, "sleep", note)
     async with asking(poller):
         async with asyncio.timeout(10):
