@@ -10,10 +10,9 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Coroutine, Iterator
-from contextlib import AsyncExitStack
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING
 
 from aiohttp import web
 from telegram.error import TelegramError
@@ -27,8 +26,6 @@ from bot.outbox import SENDERS
 from storage.hearing import Heard
 
 if TYPE_CHECKING:
-    from types import TracebackType
-
     from bot.settings import Settings
     from content.model import Book
 
@@ -43,7 +40,7 @@ log = logging.getLogger(__name__)
 
 
 class TelegramAccount:
-    """One bot, reached as the settings say; `async with` opens its connections."""
+    """One bot, reached as the settings say; its `channel` is to be opened."""
 
     def __init__(self, settings: Settings, introductions: list[Introduction]) -> None:
         self.channel = Telegram(
@@ -56,19 +53,6 @@ class TelegramAccount:
         self._secrets = [secret.value for secret in settings.telegram_secret]
         self._address = settings.public_url and settings.public_url + PATH
         self._introductions = introductions
-        self._open = AsyncExitStack()
-
-    async def __aenter__(self) -> Self:
-        await self._open.enter_async_context(self.channel)
-        return self
-
-    async def __aexit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        await self._open.aclose()
 
     def routes(self, hear: Hear) -> list[web.RouteDef]:
         """The webhook, where that is the way in."""
@@ -158,10 +142,10 @@ class Sight:
 
 async def look(settings: Settings) -> Sight:
     """Ask Telegram who we are and where it sends what people say to us."""
-    async with TelegramAccount(settings, []) as account:
+    async with TelegramAccount(settings, []).channel as channel:
         try:
-            me = await account.channel.call("getMe", {})
-            state = await webhook_state(account.channel)
+            me = await channel.call("getMe", {})
+            state = await webhook_state(channel)
         except TelegramError as error:
             return Sight(trouble=f"{type(error).__name__}: {error.message}")
     name = str(me.get("username", "")) if isinstance(me, dict) else ""

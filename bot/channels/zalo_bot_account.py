@@ -10,10 +10,9 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Coroutine, Iterator
-from contextlib import AsyncExitStack
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING
 
 from aiohttp import web
 
@@ -26,8 +25,6 @@ from bot.channels.zalo_bot_webhook import PATH, ZaloBotWebhook
 from bot.outbox import SENDERS
 
 if TYPE_CHECKING:
-    from types import TracebackType
-
     from bot.settings import Settings
 
 LOOK_SECONDS = 60.0
@@ -38,7 +35,7 @@ log = logging.getLogger(__name__)
 
 
 class ZaloBotAccount:
-    """One bot, reached as the settings say; `async with` opens its connections."""
+    """One bot, reached as the settings say; its `channel` is to be opened."""
 
     def __init__(self, settings: Settings) -> None:
         self.channel = ZaloBot(
@@ -50,19 +47,6 @@ class ZaloBotAccount:
         self.by_webhook = settings.zalo_bot_mode == "webhook"
         self._secrets = [secret.value for secret in settings.zalo_bot_secret]
         self._address = settings.public_url and settings.public_url + PATH
-        self._open = AsyncExitStack()
-
-    async def __aenter__(self) -> Self:
-        await self._open.enter_async_context(self.channel)
-        return self
-
-    async def __aexit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        await self._open.aclose()
 
     def routes(self, hear: Hear) -> list[web.RouteDef]:
         """The webhook, where that is the way in."""
@@ -153,10 +137,10 @@ class Sight:
 
 async def look(settings: Settings) -> Sight:
     """Ask Zalo who we are and where it sends what people say to us."""
-    async with ZaloBotAccount(settings) as account:
+    async with ZaloBotAccount(settings).channel as channel:
         try:
-            me = await account.channel.call("getMe")
-            webhook = await webhook_address(account.channel)
+            me = await channel.call("getMe")
+            webhook = await webhook_address(channel)
         except CallFailed as error:
             return Sight(trouble=f"{type(error).__name__}: {error}")
     names = (me.get("display_name"), me.get("account_name")) if isinstance(me, dict) else ()

@@ -9,9 +9,8 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from contextlib import AsyncExitStack
 from pathlib import Path
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING
 
 from aiohttp import web
 
@@ -25,7 +24,6 @@ from bot.outbox import SENDERS
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Coroutine, Iterator
-    from types import TracebackType
 
     from bot.channels.base import Incoming
     from bot.channels.zalo_oa_calls import TokenSource
@@ -45,7 +43,7 @@ log = logging.getLogger(__name__)
 
 class ZaloOAAccount:
     """
-    One Official Account, reached as the settings say; `async with` opens its connections.
+    One Official Account, reached as the settings say; its `channel` is to be opened.
 
     `reports` heeds what happens without anybody saying anything; by itself, the talk does.
     """
@@ -66,19 +64,6 @@ class ZaloOAAccount:
         self._app_id = settings.zalo_app_id
         self._secrets = [secret.value for secret in settings.zalo_oa_secret_key]
         self._reports = reports
-        self._open = AsyncExitStack()
-
-    async def __aenter__(self) -> Self:
-        await self._open.enter_async_context(self.channel)
-        return self
-
-    async def __aexit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        await self._open.aclose()
 
     def routes(self, hear: Hear) -> list[web.RouteDef]:
         """The webhook, which is the only way in, and what Zalo fetches from us."""

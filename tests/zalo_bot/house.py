@@ -77,7 +77,8 @@ class House:
     async def open(self) -> AsyncIterator[House]:
         """Start the program on its folder; at the end it is stopped as on SIGTERM."""
         async with AsyncExitStack() as opened:
-            account = await opened.enter_async_context(ZaloBotAccount(self.settings))
+            account = ZaloBotAccount(self.settings)
+            await opened.enter_async_context(account.channel)
             engine = open_engine(self.database)
             opened.push_async_callback(engine.dispose)
             async with engine.begin() as connection:

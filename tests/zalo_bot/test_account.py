@@ -41,7 +41,8 @@ def _looks_often(monkeypatch: pytest.MonkeyPatch) -> None:
 @asynccontextmanager
 async def kept_up(settings: Settings) -> AsyncIterator[ZaloBotAccount]:
     """An account that looks after its webhook."""
-    async with ZaloBotAccount(settings) as account:
+    account = ZaloBotAccount(settings)
+    async with account.channel:
         task = asyncio.create_task(account.keep_up())
         try:
             yield account
@@ -144,7 +145,8 @@ async def test_a_webhook_that_silences_polling_is_removed_and_said(
 
 
 async def test_with_a_webhook_nothing_is_asked_for(zalo: FakeZaloBot) -> None:
-    async with ZaloBotAccount(settings_for(zalo)) as account:
+    account = ZaloBotAccount(settings_for(zalo))
+    async with account.channel:
         await account.listen(Ear().hear)
 
     assert not zalo.calls
@@ -154,7 +156,8 @@ async def test_a_photo_is_fetched(zalo: FakeZaloBot) -> None:
     zalo.phone().sends_photo(b"\xff\xd8 photo")
     [path] = zalo.bot.media
 
-    async with ZaloBotAccount(settings_for(zalo)) as account:
+    account = ZaloBotAccount(settings_for(zalo))
+    async with account.channel:
         assert await account.fetch(f"{zalo.url}/{path}") == b"\xff\xd8 photo"
 
 

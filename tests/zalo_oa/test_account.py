@@ -27,8 +27,9 @@ from tests.zalo_oa.test_sending import outgoing
 
 @pytest.fixture
 async def account(zalo: FakeZalo, notebook: Notebook) -> AsyncIterator[ZaloOAAccount]:
-    async with ZaloOAAccount(the_settings(zalo), Purse(zalo), notebook) as opened:
-        yield opened
+    account = ZaloOAAccount(the_settings(zalo), Purse(zalo), notebook)
+    async with account.channel:
+        yield account
 
 
 async def test_what_is_said_at_zalo_is_heard_and_answered(
@@ -134,7 +135,8 @@ async def test_a_token_of_another_account_is_said_to_be_one(
     zalo: FakeZalo, notebook: Notebook, caplog: pytest.LogCaptureFixture
 ) -> None:
     settings = the_settings(zalo, BOT_ZALO_OA_ID="42")
-    async with ZaloOAAccount(settings, Purse(zalo), notebook) as account, kept_up(account):
+    account = ZaloOAAccount(settings, Purse(zalo), notebook)
+    async with account.channel, kept_up(account):
         await until(lambda: bool(caplog.messages), 10)
 
     assert caplog.messages == ["zalo_oa:42: the token is another account's"]
@@ -146,7 +148,8 @@ async def test_an_account_without_a_token_is_said_to_have_none(
     caplog.set_level(logging.INFO)
     purse = Purse(zalo, spare=0)
     zalo.kill_token()
-    async with ZaloOAAccount(the_settings(zalo), purse, notebook) as account, kept_up(account):
+    account = ZaloOAAccount(the_settings(zalo), purse, notebook)
+    async with account.channel, kept_up(account):
         await until(lambda: bool(caplog.messages), 10)
 
     assert caplog.messages == [f"{ACCOUNT}: no token: dead"]
