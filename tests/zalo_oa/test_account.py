@@ -21,8 +21,8 @@ from tests.fakes.zalo_faults import Fault
 from tests.fakes.zalo_server import FakeZalo
 from tests.whole.until import until
 from tests.zalo_oa.house import the_settings
+from tests.zalo_oa.messages import outgoing
 from tests.zalo_oa.serving import ACCOUNT, Ear, Notebook, Purse, served
-from tests.zalo_oa.test_sending import outgoing
 
 
 @pytest.fixture
