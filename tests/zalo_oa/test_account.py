@@ -19,10 +19,11 @@ from bot.keeping import Missing
 from handlers.events import SentMedia
 from tests.fakes.zalo_faults import Fault
 from tests.fakes.zalo_server import FakeZalo
+from tests.served import served
 from tests.whole.until import until
 from tests.zalo_oa.house import the_settings
 from tests.zalo_oa.messages import outgoing
-from tests.zalo_oa.serving import ACCOUNT, Ear, Notebook, Purse, served
+from tests.zalo_oa.serving import ACCOUNT, Ear, Notebook, Purse
 
 
 @pytest.fixture
