@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager, suppress
 from dataclasses import replace
 
 import pytest
@@ -12,10 +10,11 @@ import pytest
 from bot.channels.base import Incoming
 from bot.channels.telegram import Telegram
 from bot.channels.telegram_polling import TelegramPolling
-from handlers.events import Said
 from tests.fakes.telegram_faults import Fault
 from tests.fakes.telegram_server import TOKEN, FakeTelegram
+from tests.polling import asking, texts
 from tests.telegram.serving import NOON, Ear, Left
+from tests.whole.until import until
 
 WAIT = 5
 
@@ -27,28 +26,6 @@ def ear() -> Ear:
 
 def polling(channel: Telegram, ear: Ear) -> TelegramPolling:
     return TelegramPolling(channel, ear.hear, lambda: NOON, WAIT, lambda: 0.0)
-
-
-@asynccontextmanager
-async def asking(poller: TelegramPolling) -> AsyncIterator[None]:
-    """The poller at work; ended as a stopping program ends it."""
-    task = asyncio.create_task(poller.forever())
-    try:
-        yield
-    finally:
-        task.cancel()
-        with suppress(asyncio.CancelledError):
-            await task
-
-
-async def until(so: Callable[[], object]) -> None:
-    async with asyncio.timeout(10):
-        while not so():
-            await asyncio.sleep(0.01)
-
-
-def texts(ear: Ear) -> list[str]:
-    return [one.event.text for one in ear.heard if isinstance(one.event, Said)]
 
 
 def offsets(telegram: FakeTelegram) -> list[int]:

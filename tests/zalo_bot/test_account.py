@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 
 import pytest
@@ -15,6 +15,7 @@ from bot.settings import Settings, read_settings
 from tests.fakes.zalo_bot_server import TOKEN, FakeZaloBot
 from tests.fakes.zalo_faults import Fault
 from tests.telegram.serving import NOON, Ear
+from tests.whole.until import until
 from tests.zalo_bot.serving import ACCOUNT, serving
 
 SECRETS = "old-secret,new-secret"
@@ -50,12 +51,6 @@ async def kept_up(settings: Settings) -> AsyncIterator[ZaloBotAccount]:
             task.cancel()
             with suppress(asyncio.CancelledError):
                 await task
-
-
-async def until(so: Callable[[], object]) -> None:
-    async with asyncio.timeout(10):
-        while not so():
-            await asyncio.sleep(0.01)
 
 
 def told(zalo: FakeZaloBot, method: str) -> int:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import json
-from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager, suppress
 from dataclasses import replace
 
 import pytest
@@ -14,11 +12,12 @@ from bot.channels import zalo_bot_request
 from bot.channels.base import Incoming
 from bot.channels.zalo_bot import ZaloBot
 from bot.channels.zalo_bot_polling import ZaloBotPolling
-from handlers.events import Said
 from tests.fakes.zalo_bot_account import BotRules
 from tests.fakes.zalo_bot_server import FakeZaloBot
 from tests.fakes.zalo_faults import Fault
+from tests.polling import asking, texts
 from tests.telegram.serving import NOON, Ear, Left
+from tests.whole.until import until
 from tests.zalo_bot import samples
 
 WAIT = 5
@@ -31,28 +30,6 @@ def _in_a_hurry(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def polling(channel: ZaloBot, ear: Ear, wait: int = WAIT) -> ZaloBotPolling:
     return ZaloBotPolling(channel, ear.hear, lambda: NOON, wait, lambda: 0.0)
-
-
-@asynccontextmanager
-async def asking(poller: ZaloBotPolling) -> AsyncIterator[None]:
-    """The poller at work; ended as a stopping program ends it."""
-    task = asyncio.create_task(poller.forever())
-    try:
-        yield
-    finally:
-        task.cancel()
-        with suppress(asyncio.CancelledError):
-            await task
-
-
-async def until(so: Callable[[], object]) -> None:
-    async with asyncio.timeout(10):
-        while not so():
-            await asyncio.sleep(0.01)
-
-
-def texts(ear: Ear) -> list[str]:
-    return [one.event.text for one in ear.heard if isinstance(one.event, Said)]
 
 
 def asked(zalo: FakeZaloBot, method: str = "getUpdates") -> int:
