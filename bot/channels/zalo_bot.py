@@ -23,7 +23,6 @@ from bot.channels.zalo_media import download
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from types import TracebackType
 
     import aiohttp
 
@@ -66,12 +65,7 @@ class ZaloBot:
         self._open = open_session(self._connections, self._proxy)
         return self
 
-    async def __aexit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    async def __aexit__(self, *_: object) -> None:
         session, self._open = self._session, None
         await session.close()
 

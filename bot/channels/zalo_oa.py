@@ -29,7 +29,6 @@ from bot.channels.zalo_tokens import NoToken
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
-    from types import TracebackType
 
     from bot.channels.zalo_oa_calls import TokenSource
     from bot.channels.zalo_oa_render import Bubble
@@ -109,13 +108,8 @@ class ZaloOA:
         await self._calls.__aenter__()
         return self
 
-    async def __aexit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        await self._calls.__aexit__(kind, error, trace)
+    async def __aexit__(self, *failure: object) -> None:
+        await self._calls.__aexit__(*failure)
 
     async def send(self, outgoing: Outgoing) -> Receipt:
         """

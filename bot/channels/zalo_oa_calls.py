@@ -23,7 +23,6 @@ from bot.channels.zalo_request import Answer, get, post
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Sequence
-    from types import TracebackType
 
     import aiohttp
 
@@ -88,12 +87,7 @@ class Calls:
         self._open = open_session(*self._pool)
         return self
 
-    async def __aexit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    async def __aexit__(self, *_: object) -> None:
         if self._open is not None:
             await self._open.close()
             self._open = None

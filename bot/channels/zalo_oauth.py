@@ -23,7 +23,6 @@ from storage.zalo_tokens import Pair
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
-    from types import TracebackType
 
 PATH = "/v4/oa/access_token"
 MOST = 64 * 1024
@@ -86,12 +85,7 @@ class OAuth:
         )
         return self
 
-    async def __aexit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    async def __aexit__(self, *_: object) -> None:
         if self._open is not None:
             await self._open.close()
 
