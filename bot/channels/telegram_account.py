@@ -7,11 +7,8 @@ and the rest of the program goes on meanwhile.
 
 from __future__ import annotations
 
-import asyncio
-import logging
 from collections.abc import Awaitable, Callable, Coroutine, Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from aiohttp import web
@@ -22,6 +19,8 @@ from bot.channels.telegram import Telegram
 from bot.channels.telegram_polling import TelegramPolling
 from bot.channels.telegram_setup import Introduction, introduce, point_webhook, webhook_state
 from bot.channels.telegram_webhook import PATH, TelegramWebhook
+from bot.channels.watching import watch
+from bot.clock import now
 from bot.outbox import SENDERS
 from storage.hearing import Heard
 
@@ -29,14 +28,10 @@ if TYPE_CHECKING:
     from bot.settings import Settings
     from content.model import Book
 
-LOOK_SECONDS = 60.0
-
 MENU = ("register", "eligibility", "programme", "calendar", "mine", "staff", "settings", "help")
 """Commands in Telegram's menu, in its order; their names are the book's words with a slash."""
 
 Hear = Callable[[Incoming], Awaitable[Heard]]
-
-log = logging.getLogger(__name__)
 
 
 class TelegramAccount:
@@ -53,6 +48,7 @@ class TelegramAccount:
         self._secrets = [secret.value for secret in settings.telegram_secret]
         self._address = settings.public_url and settings.public_url + PATH
         self._introductions = introductions
+        self._introduced = False
 
     def routes(self, hear: Hear) -> list[web.RouteDef]:
         """The webhook, where that is the way in."""
@@ -72,24 +68,21 @@ class TelegramAccount:
 
     async def keep_up(self) -> None:
         """Say who we are and where our webhook is, once Telegram answers; then watch it."""
-        introduced, trouble = False, ""
-        while True:
-            try:
-                if not introduced:
-                    await introduce(self.channel, self._introductions)
-                    await self._point_webhook()
-                    introduced = True
-                found = await self._webhook_trouble()
-            except TelegramError as error:
-                found = type(error).__name__
-            if found != trouble:
-                trouble = found
-                log.warning("telegram: %s", trouble or "all is well again")
-            await asyncio.sleep(LOOK_SECONDS)
+        await watch("telegram", self._trouble)
 
     async def fetch(self, remote: str) -> bytes:
         """The bytes of a file that somebody sent; raises `Missing`."""
         return await self.channel.fetch(remote)
+
+    async def _trouble(self) -> str:
+        try:
+            if not self._introduced:
+                await introduce(self.channel, self._introductions)
+                await self._point_webhook()
+                self._introduced = True
+            return await self._webhook_trouble()
+        except TelegramError as error:
+            return type(error).__name__
 
     async def _point_webhook(self) -> None:
         """Where we do not know our own address, somebody else has pointed it."""
@@ -104,11 +97,6 @@ class TelegramAccount:
         if state.url != self._address:
             await self._point_webhook()
         return state.last_error if state.pending else ""
-
-
-def now() -> datetime:
-    """The moment it is."""
-    return datetime.now(UTC)
 
 
 def introductions(book: Book) -> list[Introduction]:

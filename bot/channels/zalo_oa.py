@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import logging
 import re
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Self
 
 from bot.channels.base import Down, Outgoing, Receipt, Sent, Unknown
@@ -26,9 +25,11 @@ from bot.channels.zalo_media import download
 from bot.channels.zalo_oa_calls import Calls
 from bot.channels.zalo_oa_render import bubbles, phone_form
 from bot.channels.zalo_tokens import NoToken
+from bot.clock import now
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from datetime import datetime
 
     from bot.channels.zalo_oa_calls import TokenSource
     from bot.channels.zalo_oa_render import Bubble
@@ -43,11 +44,6 @@ _ID = re.compile(r"[0-9]{1,32}")
 _SPARE = 3  # connections beside the senders': downloads, a look at the account
 
 log = logging.getLogger(__name__)
-
-
-def now() -> datetime:
-    """The moment it is."""
-    return datetime.now(UTC)
 
 
 class Shapes:

@@ -7,19 +7,19 @@ the rest of the program goes on meanwhile.
 
 from __future__ import annotations
 
-import asyncio
-import logging
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from aiohttp import web
 
 from bot.channels.calling import CallFailed
+from bot.channels.watching import watch
 from bot.channels.zalo_fields import name_of
-from bot.channels.zalo_oa import ZaloOA, now
+from bot.channels.zalo_oa import ZaloOA
 from bot.channels.zalo_oa_heeding import Heeding
 from bot.channels.zalo_oa_webhook import PATH, ZaloWebhook
 from bot.channels.zalo_tokens import NoToken
+from bot.clock import now
 from bot.outbox import SENDERS
 
 if TYPE_CHECKING:
@@ -32,13 +32,9 @@ if TYPE_CHECKING:
 
     Hear = Callable[[Incoming], Awaitable[object]]
 
-LOOK_SECONDS = 60.0
-
 PICTURE_PATH = "/zalo/phone.png"
 PICTURE = Path(__file__).parent / "static" / "zalo_phone.png"
 """The image on the form that asks for a phone number; Zalo fetches it from us."""
-
-log = logging.getLogger(__name__)
 
 
 class ZaloOAAccount:
@@ -82,14 +78,8 @@ class ZaloOAAccount:
         yield self.keep_up()
 
     async def keep_up(self) -> None:
-        """Look once a minute whether Zalo answers us, and as the account that we are."""
-        trouble = ""
-        while True:
-            found = await self._trouble()
-            if found != trouble:
-                trouble = found
-                log.warning("%s: %s", self.channel.account, trouble or "all is well again")
-            await asyncio.sleep(LOOK_SECONDS)
+        """Look whether Zalo answers us, and as the account that we are."""
+        await watch(self.channel.account, self._trouble)
 
     async def fetch(self, remote: str) -> bytes:
         """The bytes of a file that somebody sent; raises `Missing`."""

@@ -8,7 +8,7 @@ from contextlib import asynccontextmanager, suppress
 
 import pytest
 
-from bot.channels import zalo_bot_account
+from bot.channels import watching
 from bot.channels.zalo_bot_account import Sight, ZaloBotAccount, look
 from bot.channels.zalo_bot_webhook import PATH, ZaloBotWebhook
 from bot.settings import Settings, read_settings
@@ -36,7 +36,7 @@ def settings_for(zalo: FakeZaloBot, **more: str) -> Settings:
 
 @pytest.fixture(autouse=True)
 def _looks_often(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(zalo_bot_account, "LOOK_SECONDS", 0.02)
+    monkeypatch.setattr(watching, "LOOK_SECONDS", 0.02)
 
 
 @asynccontextmanager

@@ -12,7 +12,7 @@ import aiohttp
 import pytest
 from PIL import Image
 
-from bot.channels import zalo_oa_account
+from bot.channels import watching
 from bot.channels.zalo_oa_account import PICTURE_PATH, ZaloOAAccount
 from bot.channels.zalo_oa_webhook import PATH
 from bot.keeping import Missing
@@ -122,7 +122,7 @@ async def test_trouble_is_said_once_and_so_is_its_end(
     monkeypatch: pytest.MonkeyPatch,
     caplog: pytest.LogCaptureFixture,
 ) -> None:
-    monkeypatch.setattr(zalo_oa_account, "LOOK_SECONDS", 0.01)
+    monkeypatch.setattr(watching, "LOOK_SECONDS", 0.01)
     cause, words = TROUBLES[name]
     cause(zalo)
 
