@@ -12,6 +12,7 @@ from bot.channels.telegram import Telegram
 from bot.channels.telegram_decode import decode
 from bot.keeping import Missing
 from handlers.events import SentMedia
+from tests.fakes import telegram_methods
 from tests.fakes.telegram_faults import Fault
 from tests.fakes.telegram_phone import Phone
 from tests.fakes.telegram_server import TOKEN, FakeTelegram
@@ -115,6 +116,15 @@ async def test_a_path_that_leads_elsewhere_is_not_followed(
     telegram.bot().files[name].path = path
 
     assert await refused(channel, name) == ("gone", False)
+
+
+async def test_a_path_that_has_expired_leads_nowhere_for_ever(
+    telegram: FakeTelegram, channel: Telegram, phone: Phone, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(telegram_methods, "FILE_SECONDS", 0)
+    phone.sends_photo(PHOTO)
+
+    assert await refused(channel, remote(telegram)) == ("gone", False)
 
 
 async def test_a_redirect_is_not_followed(

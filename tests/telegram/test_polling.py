@@ -226,8 +226,38 @@ async def test_our_own_mistake_does_not_end_the_asking(
     assert "our mistake" in caplog.text
 
 
-async def test_a_silent_line_is_tried_again_at_once(
-    telegram: FakeTelegram, channel: Telegram, ear: Ear, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("method", ["getUpdates", "deleteWebhook"])
+async def test_a_pause_that_telegram_asks_for_is_kept_and_no_trouble(
+    telegram: FakeTelegram,
+    channel: Telegram,
+    ear: Ear,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+    method: str,
+) -> None:
+    rests: list[float] = []
+    sleep = asyncio.sleep
+
+    async def note(seconds: float) -> None:
+        rests.append(seconds)
+        await sleep(0)
+
+    monkeypatch.setattr(asyncio, "sleep", note)
+    telegram.faults.add(Fault(method, retry_after=7))
+    telegram.phone().says("một")
+    async with asking(polling(channel, ear)):
+        await until(lambda: ear.heard)
+
+    assert rests.count(7) == 1
+    assert not caplog.messages
+
+
+async def test_a_silent_line_is_no_trouble_and_tried_again_at_once(
+    telegram: FakeTelegram,
+    channel: Telegram,
+    ear: Ear,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
 ) -> None:
     monkeypatch.setattr("bot.channels.telegram.SECONDS", -WAIT + 0.2)
     telegram.faults.add(Fault("getUpdates", hang=True))
@@ -237,6 +267,7 @@ async def test_a_silent_line_is_tried_again_at_once(
         await until(lambda: ear.heard)
 
     assert texts(ear) == ["một"]
+    assert not caplog.messages
 
 
 async def test_what_is_not_for_us_is_counted_and_passed(

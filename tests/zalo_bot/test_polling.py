@@ -244,8 +244,12 @@ async def test_our_own_mistake_does_not_end_the_asking(
     assert texts(ear) == ["một"]
 
 
-async def test_a_silent_line_is_tried_again_at_once(
-    zalo: FakeZaloBot, channel: ZaloBot, ear: Ear, monkeypatch: pytest.MonkeyPatch
+async def test_a_silent_line_is_no_trouble_and_tried_again_at_once(
+    zalo: FakeZaloBot,
+    channel: ZaloBot,
+    ear: Ear,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
 ) -> None:
     monkeypatch.setattr(zalo_bot_request, "SECONDS", 0.3)
     zalo.faults.add(Fault("getUpdates", delay=30))
@@ -254,6 +258,7 @@ async def test_a_silent_line_is_tried_again_at_once(
         await until(lambda: ear.heard)
 
     assert texts(ear) == ["một"]
+    assert not caplog.messages
 
 
 async def test_what_is_not_for_us_is_counted_and_passed(
