@@ -7,8 +7,11 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 from typing import Protocol
 
+import pytest
+
 from handlers.events import Said
 from tests.telegram.serving import Ear
+from tests.whole.until import LOOK
 
 
 class Poller(Protocol):
@@ -32,3 +35,17 @@ async def asking(poller: Poller) -> AsyncIterator[None]:
 def texts(ear: Ear) -> list[str]:
     """What people said, in the order in which it was heard."""
     return [one.event.text for one in ear.heard if isinstance(one.event, Said)]
+
+
+def noted_rests(monkeypatch: pytest.MonkeyPatch) -> list[float]:
+    """How long everybody rests from now on, but for the looks of `until`; nobody waits for it."""
+    noted: list[float] = []
+    sleep = asyncio.sleep
+
+    async def note(seconds: float) -> None:
+        if seconds != LOOK:
+            noted.append(seconds)
+        await sleep(0)
+
+    monkeypatch.setattr(asyncio, "sleep", note)
+    return noted

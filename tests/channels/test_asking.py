@@ -10,20 +10,13 @@ import pytest
 
 from bot.channels.asking import SHORTEST_WAIT, Stuck, ask_forever
 from bot.turn import NotStored
+from tests.polling import noted_rests
 
 
 @pytest.fixture
 def rests(monkeypatch: pytest.MonkeyPatch) -> list[float]:
-    """How long it rested, each time; nobody waits for it here."""
-    noted: list[float] = []
-    sleep = asyncio.sleep
-
-    async def note(seconds: float) -> None:
-        noted.append(seconds)
-        await sleep(0)
-
-    monkeypatch.setattr(asyncio, "sleep", note)
-    return noted
+    """How long it rested, each time."""
+    return noted_rests(monkeypatch)
 
 
 async def ask(*answers: bool | Exception) -> None:

@@ -12,7 +12,7 @@ from bot.channels.telegram import Telegram
 from bot.channels.telegram_polling import TelegramPolling
 from tests.fakes.telegram_faults import Fault
 from tests.fakes.telegram_server import TOKEN, FakeTelegram
-from tests.polling import asking, texts
+from tests.polling import asking, noted_rests, texts
 from tests.telegram.serving import NOON, Ear, Left
 from tests.whole.until import until
 
@@ -185,20 +185,11 @@ async def test_a_revoked_token_is_asked_about_ever_more_rarely(
     monkeypatch: pytest.MonkeyPatch,
     caplog: pytest.LogCaptureFixture,
 ) -> None:
-    rests: list[float] = []
-    sleep = asyncio.sleep
-
-    async def note(seconds: float) -> None:
-        rests.append(seconds)
-        await sleep(0)
-
     telegram.revoke()
     poller = TelegramPolling(channel, ear.hear, lambda: NOON, WAIT, lambda: 0.5)
-    monkeypatch.setattr(asyncio, "sleep", note)
+    rests = noted_rests(monkeypatch)
     async with asking(poller):
-        async with asyncio.timeout(10):
-            while len(rests) < 9:
-                await sleep(0.01)
+        await until(lambda: len(rests) >= 9)
 
     assert rests[:9] == [1, 2, 4, 8, 16, 32, 60, 60, 60]
     assert caplog.text.count("polling waits") == 1
@@ -235,14 +226,7 @@ async def test_a_pause_that_telegram_asks_for_is_kept_and_no_trouble(
     caplog: pytest.LogCaptureFixture,
     method: str,
 ) -> None:
-    rests: list[float] = []
-    sleep = asyncio.sleep
-
-    async def note(seconds: float) -> None:
-        rests.append(seconds)
-        await sleep(0)
-
-    monkeypatch.setattr(asyncio, "sleep", note)
+    rests = noted_rests(monkeypatch)
     telegram.faults.add(Fault(method, retry_after=7))
     telegram.phone().says("một")
     async with asking(polling(channel, ear)):

@@ -15,7 +15,7 @@ from bot.channels.zalo_bot_polling import ZaloBotPolling
 from tests.fakes.zalo_bot_account import BotRules
 from tests.fakes.zalo_bot_server import FakeZaloBot
 from tests.fakes.zalo_faults import Fault
-from tests.polling import asking, texts
+from tests.polling import asking, noted_rests, texts
 from tests.telegram.serving import NOON, Ear, Left
 from tests.whole.until import until
 from tests.zalo_bot import samples
@@ -206,21 +206,12 @@ async def test_a_token_that_was_reset_is_asked_about_ever_more_rarely(
     monkeypatch: pytest.MonkeyPatch,
     caplog: pytest.LogCaptureFixture,
 ) -> None:
-    rests: list[float] = []
-    sleep = asyncio.sleep
-
-    async def note(seconds: float) -> None:
-        rests.append(seconds)
-        await sleep(0)
-
     zalo.revoke()
     poller = ZaloBotPolling(channel, ear.hear, lambda: NOON, WAIT, lambda: 0.5)
     monkeypatch.setattr("bot.channels.asking.LONGEST_PAUSE", 60.0)
-    monkeypatch.setattr(asyncio, "sleep", note)
+    rests = noted_rests(monkeypatch)
     async with asking(poller):
-        async with asyncio.timeout(10):
-            while len([rest for rest in rests if rest >= 1]) < 8:
-                await sleep(0.01)
+        await until(lambda: len([rest for rest in rests if rest >= 1]) >= 8)
 
     assert [rest for rest in rests if rest >= 1][:8] == [1, 2, 4, 8, 16, 32, 60, 60]
     assert caplog.text.count("polling waits: Denied 401") == 1
