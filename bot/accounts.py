@@ -91,14 +91,15 @@ async def open_accounts(
         from bot.channels.telegram_account import TelegramAccount, introductions
 
         telegram = TelegramAccount(settings, introductions(book))
-        limit = settings.telegram_rate / BULK_SHARE
-        found.append(Limited(await opened.enter_async_context(telegram), limit))
+        await opened.enter_async_context(telegram.channel)
+        found.append(Limited(telegram, settings.telegram_rate / BULK_SHARE))
     if settings.zalo_oa_id:
         found.append(await _official(settings, engine, reader, opened))
     if settings.zalo_bot_token:
         from bot.channels.zalo_bot_account import ZaloBotAccount
 
-        bot = await opened.enter_async_context(ZaloBotAccount(settings))
+        bot = ZaloBotAccount(settings)
+        await opened.enter_async_context(bot.channel)
         found.append(Limited(bot, settings.zalo_rate))
     return found
 
@@ -114,6 +115,7 @@ async def _official(
     terms = read_terms(settings.zalo_terms)
     package = package_of(terms, settings.zalo_package)
     access = await opened.enter_async_context(open_access(settings, engine, reader))
-    account = await opened.enter_async_context(ZaloOAAccount(settings, access.tokens))
+    account = ZaloOAAccount(settings, access.tokens)
+    await opened.enter_async_context(account.channel)
     limit = zalo_windows.pace(zalo_windows.Account(terms, package), settings.zalo_rate)
     return Limited(OfficialAccount(account, access), limit)

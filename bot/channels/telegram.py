@@ -33,7 +33,6 @@ from bot.channels.telegram_request import SECONDS, AiohttpRequest, CutOff, Flood
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from types import TracebackType
 
     from handlers.effects import Message
 
@@ -80,12 +79,7 @@ class Telegram:
         await self._request.initialize()
         return self
 
-    async def __aexit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    async def __aexit__(self, *_: object) -> None:
         for tap in self._taps:
             tap.cancel()
         await asyncio.gather(*self._taps, return_exceptions=True)
@@ -143,7 +137,7 @@ class Telegram:
             return  # too late, or answered before: the tap itself has been heard
 
     async def fetch(self, remote: str) -> bytes:
-        """The bytes of a photo or paper; raises `NotFetched`."""
+        """The bytes of a photo or paper; raises `Missing`."""
         return await download(self.call, self._request.session, self._files, remote)
 
 

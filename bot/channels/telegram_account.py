@@ -7,45 +7,35 @@ and the rest of the program goes on meanwhile.
 
 from __future__ import annotations
 
-import asyncio
-import logging
 from collections.abc import Awaitable, Callable, Coroutine, Iterator
-from contextlib import AsyncExitStack
 from dataclasses import dataclass
-from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING
 
 from aiohttp import web
 from telegram.error import TelegramError
 
 from bot.channels.base import Incoming
 from bot.channels.telegram import Telegram
-from bot.channels.telegram_files import NotFetched
 from bot.channels.telegram_polling import TelegramPolling
 from bot.channels.telegram_setup import Introduction, introduce, point_webhook, webhook_state
 from bot.channels.telegram_webhook import PATH, TelegramWebhook
-from bot.keeping import Missing
+from bot.channels.watching import watch
+from bot.clock import now
 from bot.outbox import SENDERS
 from storage.hearing import Heard
 
 if TYPE_CHECKING:
-    from types import TracebackType
-
     from bot.settings import Settings
     from content.model import Book
-
-LOOK_SECONDS = 60.0
 
 MENU = ("register", "eligibility", "programme", "calendar", "mine", "staff", "settings", "help")
 """Commands in Telegram's menu, in its order; their names are the book's words with a slash."""
 
 Hear = Callable[[Incoming], Awaitable[Heard]]
 
-log = logging.getLogger(__name__)
-
 
 class TelegramAccount:
-    """One bot, reached as the settings say; `async with` opens its connections."""
+    """One bot, reached as the settings say; its `channel` is to be opened."""
 
     def __init__(self, settings: Settings, introductions: list[Introduction]) -> None:
         self.channel = Telegram(
@@ -58,19 +48,7 @@ class TelegramAccount:
         self._secrets = [secret.value for secret in settings.telegram_secret]
         self._address = settings.public_url and settings.public_url + PATH
         self._introductions = introductions
-        self._open = AsyncExitStack()
-
-    async def __aenter__(self) -> Self:
-        await self._open.enter_async_context(self.channel)
-        return self
-
-    async def __aexit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        await self._open.aclose()
+        self._introduced = False
 
     def routes(self, hear: Hear) -> list[web.RouteDef]:
         """The webhook, where that is the way in."""
@@ -90,27 +68,21 @@ class TelegramAccount:
 
     async def keep_up(self) -> None:
         """Say who we are and where our webhook is, once Telegram answers; then watch it."""
-        introduced, trouble = False, ""
-        while True:
-            try:
-                if not introduced:
-                    await introduce(self.channel, self._introductions)
-                    await self._point_webhook()
-                    introduced = True
-                found = await self._webhook_trouble()
-            except TelegramError as error:
-                found = type(error).__name__
-            if found != trouble:
-                trouble = found
-                log.warning("telegram: %s", trouble or "all is well again")
-            await asyncio.sleep(LOOK_SECONDS)
+        await watch("telegram", self._trouble)
 
     async def fetch(self, remote: str) -> bytes:
         """The bytes of a file that somebody sent; raises `Missing`."""
+        return await self.channel.fetch(remote)
+
+    async def _trouble(self) -> str:
         try:
-            return await self.channel.fetch(remote)
-        except NotFetched as missing:
-            raise Missing(missing.reason, again=missing.again) from None
+            if not self._introduced:
+                await introduce(self.channel, self._introductions)
+                await self._point_webhook()
+                self._introduced = True
+            return await self._webhook_trouble()
+        except TelegramError as error:
+            return type(error).__name__
 
     async def _point_webhook(self) -> None:
         """Where we do not know our own address, somebody else has pointed it."""
@@ -125,11 +97,6 @@ class TelegramAccount:
         if state.url != self._address:
             await self._point_webhook()
         return state.last_error if state.pending else ""
-
-
-def now() -> datetime:
-    """The moment it is."""
-    return datetime.now(UTC)
 
 
 def introductions(book: Book) -> list[Introduction]:
@@ -163,10 +130,10 @@ class Sight:
 
 async def look(settings: Settings) -> Sight:
     """Ask Telegram who we are and where it sends what people say to us."""
-    async with TelegramAccount(settings, []) as account:
+    async with TelegramAccount(settings, []).channel as channel:
         try:
-            me = await account.channel.call("getMe", {})
-            state = await webhook_state(account.channel)
+            me = await channel.call("getMe", {})
+            state = await webhook_state(channel)
         except TelegramError as error:
             return Sight(trouble=f"{type(error).__name__}: {error.message}")
     name = str(me.get("username", "")) if isinstance(me, dict) else ""

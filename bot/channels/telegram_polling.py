@@ -12,11 +12,11 @@ import logging
 import random
 from collections import Counter, defaultdict
 from itertools import chain
-from time import monotonic
 from typing import TYPE_CHECKING
 
 from telegram.error import Conflict, InvalidToken, TelegramError, TimedOut
 
+from bot.channels.asking import Stuck, ask_forever
 from bot.channels.base import Ignored
 from bot.channels.telegram_decode import decode
 from bot.channels.telegram_kinds import ALLOWED_UPDATES
@@ -32,8 +32,6 @@ if TYPE_CHECKING:
 
 WAIT_SECONDS = 40
 BATCH = 100
-LONGEST_PAUSE = 60.0
-SHORTEST_WAIT = 0.3
 
 log = logging.getLogger(__name__)
 
@@ -59,55 +57,56 @@ class TelegramPolling:
         self._wait = wait
         self._chance = chance
         self._offset = 0
-        self._troubles = 0
         self._webhook_gone = False
         self.counts: Counter[str] = Counter()
 
     async def forever(self) -> None:
         """Ask and hear until cancelled; trouble of any kind is waited out."""
-        while True:
-            try:
-                await self.once()
-                self._troubles = 0
-            except TimedOut:
-                self._troubles = 0  # a long silence on a quiet line
-            except FloodControl as flood:
-                await asyncio.sleep(flood.pause.total_seconds())
-            except (TelegramError, NotStored) as trouble:
-                self._webhook_gone = self._webhook_gone and not isinstance(trouble, Conflict)
-                if not self._troubles:
-                    log.warning("polling waits: %s", type(trouble).__name__)
-                await self._rest()
-            except Exception:  # this loop owns the task
-                log.exception("polling stumbled")
-                await self._rest()
+        await ask_forever("telegram", self.once, self._chance)
 
-    async def once(self) -> None:
-        """One question, and everything in its answer heard; raises what stood in the way."""
+    async def once(self) -> bool:
+        """
+        One question, and everything in its answer heard; whether there was anything in it.
+
+        Raises `Stuck`, or `NotStored` where something is to be asked for again.
+        """
+        try:
+            updates = await self._updates()
+        except TimedOut:
+            return False  # a long silence on a quiet line
+        except TelegramError as trouble:
+            if isinstance(trouble, Conflict):  # perhaps with a webhook that was set meanwhile
+                self._webhook_gone = False
+            raise Stuck(type(trouble).__name__) from None
+        await self._hear_all([update for update in updates if isinstance(update, dict)])
+        return bool(updates)
+
+    async def _updates(self) -> list[object]:
         if not self._webhook_gone:
             await self._remove_webhook()
-        asked = monotonic()
-        answer = await self._channel.call(
-            "getUpdates",
-            {
-                "offset": self._offset,
-                "limit": BATCH,
-                "timeout": self._wait,
-                "allowed_updates": ALLOWED_UPDATES,
-            },
-            self._wait,
-        )
-        updates = answer if isinstance(answer, list) else []
-        await self._hear_all([update for update in updates if isinstance(update, dict)])
-        if not updates and monotonic() - asked < SHORTEST_WAIT:
-            await asyncio.sleep(SHORTEST_WAIT)  # a server that does not wait when asked to
+        question = {
+            "offset": self._offset,
+            "limit": BATCH,
+            "timeout": self._wait,
+            "allowed_updates": ALLOWED_UPDATES,
+        }
+        answer = await self._call("getUpdates", question, self._wait)
+        return answer if isinstance(answer, list) else []
 
     async def _remove_webhook(self) -> None:
         try:
-            await self._channel.call("deleteWebhook", {"drop_pending_updates": False})
+            await self._call("deleteWebhook", {"drop_pending_updates": False})
         except InvalidToken:
             log.warning("deleteWebhook is refused; getUpdates will say whether the token is")
         self._webhook_gone = True
+
+    async def _call(self, method: str, parameters: Mapping[str, object], wait: int = 0) -> object:
+        """What Telegram answers, after every pause that it asks for."""
+        while True:
+            try:
+                return await self._channel.call(method, parameters, wait)
+            except FloodControl as flood:
+                await asyncio.sleep(flood.pause.total_seconds())
 
     async def _hear_all(self, updates: Sequence[Mapping[str, object]]) -> None:
         """Each chat's updates in order, the chats side by side; then the offset moves."""
@@ -134,9 +133,3 @@ class TelegramPolling:
             if incoming.tap:
                 self._channel.answer_tap(incoming.tap)
         return []
-
-    async def _rest(self) -> None:
-        """Wait 1, 2, 4 … 60 seconds, more or less."""
-        pause = min(2.0**self._troubles, LONGEST_PAUSE)
-        self._troubles = min(self._troubles + 1, 10)
-        await asyncio.sleep(pause * (0.5 + self._chance()))

@@ -18,9 +18,9 @@ from telegram.error import NetworkError, TelegramError, TimedOut
 from telegram.request import BaseRequest, RequestData
 from yarl import URL
 
-CONNECT_SECONDS = 8.0
+from bot.channels.calling import NOT_SENT, open_session
+
 SECONDS = 18.0
-KEEP_ALIVE_SECONDS = 15.0
 
 _OK = b'{"ok":true,"result":'
 _FORM = {"Content-Type": "application/x-www-form-urlencoded"}
@@ -58,7 +58,7 @@ class AiohttpRequest(BaseRequest):
 
     def __init__(self, connections: int, proxy: str = "") -> None:
         self._connections = connections
-        self._proxy = proxy or None
+        self._proxy = proxy
         self._open: aiohttp.ClientSession | None = None
         self._urls: dict[str, URL] = {}
 
@@ -68,16 +68,7 @@ class AiohttpRequest(BaseRequest):
 
     async def initialize(self) -> None:
         if self._open is None:
-            self._open = aiohttp.ClientSession(
-                connector=aiohttp.TCPConnector(
-                    limit=self._connections, keepalive_timeout=KEEP_ALIVE_SECONDS
-                ),
-                cookie_jar=aiohttp.DummyCookieJar(),
-                # `connect` is also the wait for a free connection and for a name's address.
-                # aiohttp's limits on reading cost a fifth of a request: do_request has its own.
-                timeout=aiohttp.ClientTimeout(total=None, connect=CONNECT_SECONDS),
-                proxy=self._proxy,
-            )
+            self._open = open_session(self._connections, self._proxy)
 
     async def shutdown(self) -> None:
         if self._open is not None:
@@ -130,14 +121,6 @@ class AiohttpRequest(BaseRequest):
         if known is None:
             known = self._urls[url] = URL(url, encoded=True)
         return known
-
-
-# A connection that could not be made, by ourselves or by the proxy, carried nothing.
-NOT_SENT = (
-    aiohttp.ClientConnectorError,
-    aiohttp.ConnectionTimeoutError,
-    aiohttp.ClientHttpProxyError,
-)
 
 
 def _form(data: RequestData) -> bytes:

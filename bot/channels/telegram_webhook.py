@@ -8,20 +8,17 @@ answered 503, and Telegram brings it again.
 
 from __future__ import annotations
 
-import hmac
 import json
-import logging
 from collections import Counter
-from http import HTTPStatus
 from typing import TYPE_CHECKING, Protocol
 
 from aiohttp import web
 
 from bot.channels.base import Ignored
-from bot.channels.body import Malformed, Refusal, expect_json, parse_object, read_body
+from bot.channels.body import expect_json, parse_object, read_body
 from bot.channels.telegram_decode import decode
 from bot.channels.telegram_render import pieces
-from bot.turn import NotStored
+from bot.channels.webhook import Secrets, answered, stored
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Sequence
@@ -33,9 +30,6 @@ if TYPE_CHECKING:
 
 PATH = "/telegram/webhook"
 SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105 - a header's name
-AGAIN = {"Retry-After": "3"}
-
-log = logging.getLogger(__name__)
 
 
 class Answer(Protocol):
@@ -69,44 +63,28 @@ class TelegramWebhook:
         hear: Callable[[Incoming], Awaitable[Heard]],
         now: Callable[[], datetime],
     ) -> None:
-        if not secrets or not all(secrets):
-            raise ValueError("a webhook needs a secret")
         self._channel = channel
-        self._secrets = [secret.encode() for secret in secrets]
+        self._secrets = Secrets(SECRET_HEADER, secrets)
         self._hear = hear
         self._now = now
         self.counts: Counter[str] = Counter()
 
     async def receive(self, request: web.Request) -> web.Response:
         """Answer one request."""
-        try:
-            expect_json(request)
-            self._expect_secret(request)
-            update = parse_object(await read_body(request))
-        except Malformed:
-            return self._refuse(400)
-        except Refusal as refusal:
-            return self._refuse(refusal.status)
-        incoming = decode(update, self._channel.account, self._now(), answerable=True)
+        return await answered(self._answer(request), self.counts)
+
+    async def _answer(self, request: web.Request) -> web.Response:
+        expect_json(request)
+        self._secrets.expect(request)
+        update = parse_object(await read_body(request))
+        account = self._channel.account
+        incoming = decode(update, account, self._now(), answerable=True)
         if isinstance(incoming, Ignored):
             self.counts[f"ignored {incoming.kind}"] += 1
             return web.Response()
-        try:
-            heard = await self._hear(incoming)
-        except NotStored:
-            return self._refuse(503)
-        except Exception:  # one event that breaks us must not pass for stored
-            log.exception("an update was not heard")
-            return self._refuse(503)
-        return await self._answer(heard, incoming)
+        return await self._replied(await stored(self._hear(incoming), account), incoming)
 
-    def _expect_secret(self, request: web.Request) -> None:
-        given = request.headers.get(SECRET_HEADER, "").encode(errors="surrogateescape")
-        known = [hmac.compare_digest(given, secret) for secret in self._secrets]
-        if not any(known):
-            raise Refusal(403)
-
-    async def _answer(self, heard: Heard, incoming: Incoming) -> web.Response:
+    async def _replied(self, heard: Heard, incoming: Incoming) -> web.Response:
         """
         The reply itself, if it may travel here; else the tap is answered here.
 
@@ -128,12 +106,6 @@ class TelegramWebhook:
             await self._channel.deliver(answer.address, answer.message)
             return web.Response()
         return _call(parts[0].call(answer.address))
-
-    def _refuse(self, status: int) -> web.Response:
-        self.counts[f"refused {status}"] += 1
-        return web.Response(
-            status=status, headers=AGAIN if status == HTTPStatus.SERVICE_UNAVAILABLE else None
-        )
 
 
 def _call(body: str) -> web.Response:

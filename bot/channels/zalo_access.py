@@ -7,7 +7,6 @@ from __future__ import annotations
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from aiohttp import web
@@ -15,12 +14,14 @@ from aiohttp import web
 from bot.channels.zalo_grant import CALLBACK, Callback
 from bot.channels.zalo_oauth import USUAL_REFRESH_LIFE, OAuth
 from bot.channels.zalo_tokens import Tokens
+from bot.clock import now
 from bot.own_key import keys_made
 from storage.sealing import Seal
 from storage.zalo_tokens import Grants, Pair
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from datetime import datetime
 
     from sqlalchemy.ext.asyncio import AsyncEngine
 
@@ -42,11 +43,6 @@ class Access:
 def account_of(settings: Settings) -> str:
     """The account's name in every key."""
     return f"zalo_oa:{settings.zalo_oa_id}"
-
-
-def now() -> datetime:
-    """The moment it is."""
-    return datetime.now(UTC)
 
 
 @asynccontextmanager

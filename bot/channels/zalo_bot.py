@@ -16,13 +16,13 @@ from yarl import URL
 
 from bot.channels import zalo_bot_request
 from bot.channels.base import Down, Later, Outgoing, Receipt, Refused, Sent, Unknown
+from bot.channels.calling import CallFailed, NotSent, open_session
 from bot.channels.zalo_bot_render import texts
-from bot.channels.zalo_bot_request import CallFailed, Denied, NotSent, open_session
+from bot.channels.zalo_bot_request import Denied
 from bot.channels.zalo_media import download
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from types import TracebackType
 
     import aiohttp
 
@@ -65,12 +65,7 @@ class ZaloBot:
         self._open = open_session(self._connections, self._proxy)
         return self
 
-    async def __aexit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    async def __aexit__(self, *_: object) -> None:
         session, self._open = self._session, None
         await session.close()
 

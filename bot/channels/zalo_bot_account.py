@@ -7,37 +7,30 @@ and the rest of the program goes on meanwhile.
 
 from __future__ import annotations
 
-import asyncio
-import logging
 from collections.abc import Awaitable, Callable, Coroutine, Iterator
-from contextlib import AsyncExitStack
 from dataclasses import dataclass
-from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING
 
 from aiohttp import web
 
 from bot.channels.base import Incoming
+from bot.channels.calling import CallFailed
+from bot.channels.watching import watch
 from bot.channels.zalo_bot import ZaloBot
 from bot.channels.zalo_bot_polling import ZaloBotPolling, remove_webhook
-from bot.channels.zalo_bot_request import CallFailed, Denied
+from bot.channels.zalo_bot_request import Denied
 from bot.channels.zalo_bot_webhook import PATH, ZaloBotWebhook
+from bot.clock import now
 from bot.outbox import SENDERS
 
 if TYPE_CHECKING:
-    from types import TracebackType
-
     from bot.settings import Settings
-
-LOOK_SECONDS = 60.0
 
 Hear = Callable[[Incoming], Awaitable[object]]
 
-log = logging.getLogger(__name__)
-
 
 class ZaloBotAccount:
-    """One bot, reached as the settings say; `async with` opens its connections."""
+    """One bot, reached as the settings say; its `channel` is to be opened."""
 
     def __init__(self, settings: Settings) -> None:
         self.channel = ZaloBot(
@@ -49,19 +42,7 @@ class ZaloBotAccount:
         self.by_webhook = settings.zalo_bot_mode == "webhook"
         self._secrets = [secret.value for secret in settings.zalo_bot_secret]
         self._address = settings.public_url and settings.public_url + PATH
-        self._open = AsyncExitStack()
-
-    async def __aenter__(self) -> Self:
-        await self._open.enter_async_context(self.channel)
-        return self
-
-    async def __aexit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        await self._open.aclose()
+        self._told = False
 
     def routes(self, hear: Hear) -> list[web.RouteDef]:
         """The webhook, where that is the way in."""
@@ -82,23 +63,21 @@ class ZaloBotAccount:
 
     async def keep_up(self) -> None:
         """Tell Zalo where our webhook is, once it answers; then see that it stays so."""
-        pointed, trouble = False, ""
-        while True:
-            try:
-                found = await self._right_webhook(told=pointed)
-                pointed = not found
-            except CallFailed as error:
-                found = str(error)
-            if found != trouble:
-                trouble = found
-                log.warning("zalo_bot: %s", trouble or "all is well again")
-            await asyncio.sleep(LOOK_SECONDS)
+        await watch("zalo_bot", self._trouble)
 
     async def fetch(self, remote: str) -> bytes:
         """The bytes of a photo that somebody sent; raises `Missing`."""
         return await self.channel.fetch(remote)
 
-    async def _right_webhook(self, *, told: bool) -> str:
+    async def _trouble(self) -> str:
+        try:
+            found = await self._right_webhook()
+        except CallFailed as error:
+            return str(error)
+        self._told = not found
+        return found
+
+    async def _right_webhook(self) -> str:
         """
         See that the webhook is as the settings say; what is still wrong with it.
 
@@ -110,14 +89,11 @@ class ZaloBotAccount:
                 await remove_webhook(self.channel)
                 return "a webhook was set elsewhere, which silences polling; it is removed"
             return ""
-        if not self._address or (told and await webhook_address(self.channel) == self._address):
+        if not self._address:
+            return ""
+        if self._told and await webhook_address(self.channel) == self._address:
             return ""
         return await point_webhook(self.channel, self._address, self._secrets[-1])
-
-
-def now() -> datetime:
-    """The moment it is."""
-    return datetime.now(UTC)
 
 
 async def point_webhook(channel: ZaloBot, url: str, secret: str) -> str:
@@ -152,10 +128,10 @@ class Sight:
 
 async def look(settings: Settings) -> Sight:
     """Ask Zalo who we are and where it sends what people say to us."""
-    async with ZaloBotAccount(settings) as account:
+    async with ZaloBotAccount(settings).channel as channel:
         try:
-            me = await account.channel.call("getMe")
-            webhook = await webhook_address(account.channel)
+            me = await channel.call("getMe")
+            webhook = await webhook_address(channel)
         except CallFailed as error:
             return Sight(trouble=f"{type(error).__name__}: {error}")
     names = (me.get("display_name"), me.get("account_name")) if isinstance(me, dict) else ()

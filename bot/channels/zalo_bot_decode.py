@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from bot.channels.base import Ignored, Incoming
 from bot.channels.strict import Odd
-from bot.text import clean
+from bot.channels.zalo_fields import address, name_of, number, part, text
 from handlers.events import (
     Event,
     Followed,
@@ -41,8 +41,6 @@ LONGEST_AGO = timedelta(days=30)
 LONGEST_AHEAD = timedelta(days=1)
 
 _MESSAGE = re.compile(r"message\.[a-z_.]{1,60}\.received")
-_NAME = re.compile(r"[\x21-\x7e]{1,128}")
-_ADDRESS = re.compile(r"https?://[\x21-\x7e]{1,2000}")
 _SECONDS = 10**11
 """A date below this is in seconds, else in milliseconds: the manual's samples have both."""
 
@@ -73,53 +71,45 @@ def _decode(update: Object, account: str, heard: datetime) -> Incoming:
         raise Odd
     if not _MESSAGE.fullmatch(kind):
         raise Odd("unknown")
-    message = _part(update, "message")
-    address = _private(message)
-    at = Moment(heard, _instant(message.get("date"), heard), 0)
-    key = f"{address}/{_named(message) or _likeness(kind, message, at)}"
-    return Incoming(account, address, key, _event(kind, message, at, f"{account}/{key}"))
+    message = part(update, "message")
+    chat = _private(message)
+    at = Moment(heard, _instant(message, heard), 0)
+    key = f"{chat}/{name_of(message, 'message_id') or _likeness(kind, message, at)}"
+    return Incoming(account, chat, key, _event(kind, message, at, f"{account}/{key}"))
 
 
 def _event(kind: str, message: Object, at: Moment, update: str) -> Event:
     if kind == IMAGE and (remote := _photo(message)):
         # Under an id that a repeated delivery of the same message gives it again.
         media = blake2b(update.encode(), digest_size=16).hexdigest()
-        caption = _text(message, "caption") or _text(message, "text")
+        caption = text(message, "caption") or text(message, "text")
         return SentMedia(at, media, MediaKind.PHOTO, remote, 0, "image/jpeg", caption)
     if kind in OTHER_KINDS:
         return SentOther(at, OTHER_KINDS[kind])
-    text = _text(message, "text")
-    if not text:
+    said = text(message, "text")
+    if not said:
         return SentOther(at, OtherKind.OTHER)
-    return Followed(at) if text == "/start" else Said(at, text)
+    return Followed(at) if said == "/start" else Said(at, said)
 
 
 def _private(message: Object) -> str:
     """The address of the private chat it happened in: the chat's id, which is the person's."""
-    sender, chat = _part(message, "from"), _part(message, "chat")
+    sender, chat = part(message, "from"), part(message, "chat")
     if sender.get("is_bot") is True:
         raise Odd("bot")
-    person, address = _name(sender, "id"), _name(chat, "id")
+    person, room = name_of(sender, "id"), name_of(chat, "id")
     kind = chat.get("chat_type")
     told = kind.lower() if isinstance(kind, str) else ""
-    if told != "private" and (told or (person and address and person != address)):
+    if told != "private" and (told or (person and room and person != room)):
         raise Odd("group")
-    if not (address or person):
+    if not (room or person):
         raise Odd("nobody")
-    return address or person
+    return room or person
 
 
 def _photo(message: Object) -> str:
     """Where the photo lies; the older manual has another name for the field."""
-    for field in ("photo_url", "photo"):
-        value = message.get(field)
-        if isinstance(value, str) and _ADDRESS.fullmatch(value):
-            return value
-    return ""
-
-
-def _named(message: Object) -> str:
-    return _name(message, "message_id")
+    return address(message, "photo_url") or address(message, "photo")
 
 
 def _likeness(kind: str, message: Object, at: Moment) -> str:
@@ -129,33 +119,14 @@ def _likeness(kind: str, message: Object, at: Moment) -> str:
     Without a date it takes the minute's, so that a person may say the same again later.
     """
     when = at.sent.replace(second=0, microsecond=0) if at.sent == at.heard else at.sent
-    content = "\n".join((when.isoformat(), kind, _text(message, "text"), _photo(message)))
+    content = "\n".join((when.isoformat(), kind, text(message, "text"), _photo(message)))
     return blake2b(content.encode(), digest_size=16).hexdigest()
 
 
-def _part(source: Object, key: str) -> Object:
-    value = source.get(key)
-    return value if isinstance(value, dict) else {}
-
-
-def _name(source: Object, key: str) -> str:
-    """The name Zalo gave to something, as text; empty where it gave none that can be used."""
-    value = source.get(key)
-    if type(value) is int:
-        value = str(value) if 0 <= value < 10**40 else ""
-    return value if isinstance(value, str) and _NAME.fullmatch(value) else ""
-
-
-def _text(message: Object, key: str) -> str:
-    value = message.get(key)
-    return clean(value) if isinstance(value, str) else ""
-
-
-def _instant(date: object, heard: datetime) -> datetime:
+def _instant(message: Object, heard: datetime) -> datetime:
     """When it was sent; for a date that cannot be, the moment it was heard."""
-    if isinstance(date, str) and date.isascii() and date.isdigit():
-        date = int(date[:20])
-    if type(date) is not int or not 0 < date < 10**14:
+    date = number(message, "date")
+    if not 0 < date < 10**14:
         return heard
     sent = datetime.fromtimestamp(date if date < _SECONDS else date / 1000, UTC)
     return sent if heard - LONGEST_AGO < sent < heard + LONGEST_AHEAD else heard

@@ -8,17 +8,15 @@ on its way, or that was in hand when the program was killed; a webhook loses nei
 
 from __future__ import annotations
 
-import asyncio
-import logging
 import random
 from collections import Counter, deque
-from time import monotonic
 from typing import TYPE_CHECKING
 
+from bot.channels.asking import Stuck, ask_forever
 from bot.channels.base import Ignored
+from bot.channels.calling import CallFailed, Silence
 from bot.channels.zalo_bot_decode import decode, updates
-from bot.channels.zalo_bot_request import CallFailed, Denied, Silence
-from bot.turn import NotStored
+from bot.channels.zalo_bot_request import Denied
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -28,10 +26,6 @@ if TYPE_CHECKING:
     from bot.channels.zalo_bot import ZaloBot
 
 WAIT_SECONDS = 30
-LONGEST_PAUSE = 60.0
-SHORTEST_WAIT = 0.3
-
-log = logging.getLogger(__name__)
 
 
 class ZaloBotPolling:
@@ -54,48 +48,43 @@ class ZaloBotPolling:
         self._now = now
         self._wait = wait
         self._chance = chance
-        self._troubles = 0
         self._webhook_gone = False
         self._in_hand: deque[Incoming] = deque()
         self.counts: Counter[str] = Counter()
 
     async def forever(self) -> None:
         """Ask and hear until cancelled; trouble of any kind is waited out."""
-        while True:
-            try:
-                await self.once()
-                self._troubles = 0
-            except Silence:
-                self._troubles = 0  # a long silence on a quiet line
-            except (CallFailed, NotStored) as trouble:
-                if not self._troubles:
-                    log.warning("zalo_bot: polling waits: %s", _named(trouble))
-                await self._rest()
-            except Exception:  # this loop owns the task
-                log.exception("zalo_bot: polling stumbled")
-                await self._rest()
+        await ask_forever("zalo_bot", self.once, self._chance)
 
-    async def once(self) -> None:
-        """One question, and everything in its answer heard; raises what stood in the way."""
-        if not self._webhook_gone:
-            await remove_webhook(self._channel)
-            self._webhook_gone = True
-        if not self._in_hand:
-            await self._ask()
+    async def once(self) -> bool:
+        """
+        One question, and everything in its answer heard; whether there was anything in it.
+
+        What is still in hand is heard without a question. Raises `Stuck` or `NotStored`.
+        """
+        try:
+            if not self._in_hand:
+                await self._ask()
+        except Silence:
+            return False  # a long silence on a quiet line
+        except CallFailed as trouble:
+            raise Stuck(_named(trouble)) from None
+        found = bool(self._in_hand)
         while self._in_hand:
             await self._hear(self._in_hand[0])
             self._in_hand.popleft()
+        return found
 
     async def _ask(self) -> None:
-        asked = monotonic()
+        if not self._webhook_gone:
+            await remove_webhook(self._channel)
+            self._webhook_gone = True
         for update in updates(await self._updates()):
             incoming = decode(update, self._channel.account, self._now())
             if isinstance(incoming, Ignored):
                 self.counts[f"ignored {incoming.kind}"] += 1
             else:
                 self._in_hand.append(incoming)
-        if not self._in_hand and monotonic() - asked < SHORTEST_WAIT:
-            await asyncio.sleep(SHORTEST_WAIT)  # a server that does not wait when asked to
 
     async def _updates(self) -> object:
         try:
@@ -104,12 +93,6 @@ class ZaloBotPolling:
             if answer.code == 408:
                 return None  # nobody has said anything
             raise
-
-    async def _rest(self) -> None:
-        """Wait 1, 2, 4 … 60 seconds, more or less."""
-        pause = min(2.0**self._troubles, LONGEST_PAUSE)
-        self._troubles = min(self._troubles + 1, 10)
-        await asyncio.sleep(pause * (0.5 + self._chance()))
 
 
 async def remove_webhook(channel: ZaloBot) -> None:
@@ -121,5 +104,5 @@ async def remove_webhook(channel: ZaloBot) -> None:
             raise
 
 
-def _named(trouble: Exception) -> str:
+def _named(trouble: CallFailed) -> str:
     return f"Denied {trouble.code}" if isinstance(trouble, Denied) else type(trouble).__name__

@@ -7,46 +7,22 @@ decides. The token is part of every address, so no address is ever shown.
 
 from __future__ import annotations
 
-import asyncio
 from http import HTTPStatus
 from typing import TYPE_CHECKING
 
-import aiohttp
 import orjson
+
+from bot.channels.calling import CallFailed, CutOff, exchange
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    import aiohttp
     from yarl import URL
 
-CONNECT_SECONDS = 8.0
 SECONDS = 15.0
-KEEP_ALIVE_SECONDS = 15.0
 
 JSON = {"Content-Type": "application/json"}
-
-NOT_SENT = (
-    aiohttp.ClientConnectorError,
-    aiohttp.ConnectionTimeoutError,
-    aiohttp.ClientHttpProxyError,
-)
-"""A connection that could not be made, by ourselves or by the proxy, carried nothing."""
-
-
-class CallFailed(Exception):
-    """No result came; the kind of it says why."""
-
-
-class NotSent(CallFailed):
-    """The request never left; it may be tried again without fear of a double."""
-
-
-class CutOff(CallFailed):
-    """The request left and its answer was lost or unreadable; it may have been carried out."""
-
-
-class Silence(CutOff):
-    """No answer came in time."""
 
 
 class Denied(CallFailed):
@@ -58,36 +34,12 @@ class Denied(CallFailed):
         self.description = description
 
 
-def open_session(connections: int, proxy: str = "") -> aiohttp.ClientSession:
-    """A pool of connections, through `proxy` if one is given; `connections` bounds them."""
-    return aiohttp.ClientSession(
-        connector=aiohttp.TCPConnector(limit=connections, keepalive_timeout=KEEP_ALIVE_SECONDS),
-        cookie_jar=aiohttp.DummyCookieJar(),
-        # `connect` is also the wait for a free connection and for a name's address.
-        timeout=aiohttp.ClientTimeout(total=None, connect=CONNECT_SECONDS),
-        proxy=proxy or None,
-    )
-
-
 async def call(
     session: aiohttp.ClientSession, address: URL, parameters: Mapping[str, object], seconds: float
 ) -> object:
     """The result of one call; raises `CallFailed`."""
-    try:
-        async with (
-            asyncio.timeout(seconds),
-            session.post(
-                address, data=orjson.dumps(parameters), headers=JSON, allow_redirects=False
-            ) as response,
-        ):
-            body = await response.read()
-    except NOT_SENT as error:
-        raise NotSent(type(error).__name__) from None
-    except TimeoutError:
-        raise Silence("no answer in time") from None
-    except aiohttp.ClientError as error:
-        raise CutOff(type(error).__name__) from None
-    return _result(response.status, body)
+    body = orjson.dumps(parameters)
+    return _result(*await exchange(session, "POST", address, JSON, body, seconds))
 
 
 def _result(status: int, body: bytes) -> object:

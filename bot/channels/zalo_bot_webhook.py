@@ -8,19 +8,15 @@ a body is Zalo looking whether somebody is there: it is told so, and nothing is 
 
 from __future__ import annotations
 
-import hmac
-import logging
 from collections import Counter
-from http import HTTPStatus
 from typing import TYPE_CHECKING
 
 from aiohttp import web
 
 from bot.channels.base import Ignored
-from bot.channels.body import Malformed, Refusal, expect_json, parse_object, read_body
-from bot.channels.telegram_webhook import AGAIN
+from bot.channels.body import expect_json, parse_object, read_body
+from bot.channels.webhook import Secrets, answered, stored
 from bot.channels.zalo_bot_decode import decode, updates
-from bot.turn import NotStored
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Sequence
@@ -30,8 +26,6 @@ if TYPE_CHECKING:
 
 PATH = "/zalo-bot/webhook"
 SECRET_HEADER = "X-Bot-Api-Secret-Token"  # noqa: S105 - a header's name
-
-log = logging.getLogger(__name__)
 
 
 class ZaloBotWebhook:
@@ -48,35 +42,25 @@ class ZaloBotWebhook:
         hear: Callable[[Incoming], Awaitable[object]],
         now: Callable[[], datetime],
     ) -> None:
-        if not secrets or not all(secrets):
-            raise ValueError("a webhook needs a secret")
         self._account = account
-        self._secrets = [secret.encode() for secret in secrets]
+        self._secrets = Secrets(SECRET_HEADER, secrets)
         self._hear = hear
         self._now = now
         self.counts: Counter[str] = Counter()
 
     async def receive(self, request: web.Request) -> web.Response:
         """Answer one request."""
+        return await answered(self._answer(request), self.counts)
+
+    async def _answer(self, request: web.Request) -> web.Response:
         if not request.can_read_body:
             self.counts["probe"] += 1
             return web.Response()
-        try:
-            expect_json(request)
-            self._expect_secret(request)
-            body = parse_object(await read_body(request))
-        except Malformed:
-            return self._refuse(400)
-        except Refusal as refusal:
-            return self._refuse(refusal.status)
-        try:
-            for update in updates(body):
-                await self._take(decode(update, self._account, self._now()))
-        except NotStored:
-            return self._refuse(503)
-        except Exception:  # one event that breaks us must not pass for stored
-            log.exception("zalo_bot: an update was not heard")
-            return self._refuse(503)
+        expect_json(request)
+        self._secrets.expect(request)
+        body = parse_object(await read_body(request))
+        for update in updates(body):
+            await stored(self._take(decode(update, self._account, self._now())), self._account)
         return web.Response()
 
     async def _take(self, incoming: Incoming | Ignored) -> None:
@@ -84,15 +68,3 @@ class ZaloBotWebhook:
             self.counts[f"ignored {incoming.kind}"] += 1
         else:
             await self._hear(incoming)
-
-    def _expect_secret(self, request: web.Request) -> None:
-        given = request.headers.get(SECRET_HEADER, "").encode(errors="surrogateescape")
-        known = [hmac.compare_digest(given, secret) for secret in self._secrets]
-        if not any(known):
-            raise Refusal(403)
-
-    def _refuse(self, status: int) -> web.Response:
-        self.counts[f"refused {status}"] += 1
-        return web.Response(
-            status=status, headers=AGAIN if status == HTTPStatus.SERVICE_UNAVAILABLE else None
-        )

@@ -12,7 +12,7 @@ from http import HTTPStatus
 from typing import TYPE_CHECKING
 
 from bot.channels.base import Down, Later, Refused, Sent, Unknown
-from bot.channels.zalo_bot_request import CutOff, NotSent
+from bot.channels.calling import CutOff, NotSent
 from bot.channels.zalo_request import RATE_LIMIT
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from bot.channels.base import Receipt
-    from bot.channels.zalo_bot_request import CallFailed
+    from bot.channels.calling import CallFailed
     from bot.channels.zalo_request import Answer
 
 VIETNAM = timezone(timedelta(hours=7))

@@ -2,22 +2,24 @@
 Fetches the bytes of what somebody sent on Zalo: from Zalo's own media hosts only.
 
 The address comes with a message, so it is trusted no further than its host. It is public and may
-expire. No redirect is followed, and reading stops at the size limit.
+expire.
 """
 
 from __future__ import annotations
 
 import re
 from http import HTTPStatus
+from typing import TYPE_CHECKING
 
-import aiohttp
 from yarl import URL
 
+from bot.channels.fetching import read
 from bot.keeping import Missing
 
+if TYPE_CHECKING:
+    import aiohttp
+
 HTTPS = 443
-MAX_FILE = 20 * 1024 * 1024
-SECONDS = 60.0
 
 HOSTS = ("zdn.vn", "zadn.vn", "dlfl.vn", "dlmd.me", "zalo.me", "zaloapp.com", "zaloplatforms.com")
 """Domains of Zalo's under which media of chats have been seen, and its own."""
@@ -30,22 +32,7 @@ _PLAIN = re.compile(r"[\x21-\x7e]+")
 
 async def download(session: aiohttp.ClientSession, remote: str, api: str) -> bytes:
     """The bytes at `remote`, a host of Zalo's or the one that `api` names; raises `Missing`."""
-    address = own(remote, api)
-    patience = aiohttp.ClientTimeout(total=SECONDS, sock_connect=5, sock_read=10)
-    try:
-        async with session.get(address, allow_redirects=False, timeout=patience) as response:
-            if response.status in GONE:
-                raise Missing("gone", again=False)
-            if response.status != HTTPStatus.OK:
-                raise Missing("unreachable", again=True)
-            content = bytearray()
-            async for chunk in response.content.iter_any():
-                content += chunk
-                if len(content) > MAX_FILE:
-                    raise Missing("too-big", again=False)
-            return bytes(content)
-    except (aiohttp.ClientError, TimeoutError):
-        raise Missing("unreachable", again=True) from None
+    return await read(session, own(remote, api), GONE)
 
 
 def own(remote: str, api: str) -> URL:

@@ -10,11 +10,10 @@ from __future__ import annotations
 
 import logging
 import re
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Self
 
 from bot.channels.base import Down, Outgoing, Receipt, Sent, Unknown
-from bot.channels.zalo_bot_request import CallFailed
+from bot.channels.calling import CallFailed
 from bot.channels.zalo_errors import (
     BREAKS_RULES,
     TEMPLATE,
@@ -26,10 +25,11 @@ from bot.channels.zalo_media import download
 from bot.channels.zalo_oa_calls import Calls
 from bot.channels.zalo_oa_render import bubbles, phone_form
 from bot.channels.zalo_tokens import NoToken
+from bot.clock import now
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
-    from types import TracebackType
+    from datetime import datetime
 
     from bot.channels.zalo_oa_calls import TokenSource
     from bot.channels.zalo_oa_render import Bubble
@@ -44,11 +44,6 @@ _ID = re.compile(r"[0-9]{1,32}")
 _SPARE = 3  # connections beside the senders': downloads, a look at the account
 
 log = logging.getLogger(__name__)
-
-
-def now() -> datetime:
-    """The moment it is."""
-    return datetime.now(UTC)
 
 
 class Shapes:
@@ -109,13 +104,8 @@ class ZaloOA:
         await self._calls.__aenter__()
         return self
 
-    async def __aexit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        await self._calls.__aexit__(kind, error, trace)
+    async def __aexit__(self, *failure: object) -> None:
+        await self._calls.__aexit__(*failure)
 
     async def send(self, outgoing: Outgoing) -> Receipt:
         """

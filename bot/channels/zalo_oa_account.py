@@ -7,25 +7,23 @@ the rest of the program goes on meanwhile.
 
 from __future__ import annotations
 
-import asyncio
-import logging
-from contextlib import AsyncExitStack
 from pathlib import Path
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING
 
 from aiohttp import web
 
-from bot.channels.zalo_bot_request import CallFailed
-from bot.channels.zalo_oa import ZaloOA, now
-from bot.channels.zalo_oa_fields import name_of
+from bot.channels.calling import CallFailed
+from bot.channels.watching import watch
+from bot.channels.zalo_fields import name_of
+from bot.channels.zalo_oa import ZaloOA
 from bot.channels.zalo_oa_heeding import Heeding
 from bot.channels.zalo_oa_webhook import PATH, ZaloWebhook
 from bot.channels.zalo_tokens import NoToken
+from bot.clock import now
 from bot.outbox import SENDERS
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Coroutine, Iterator
-    from types import TracebackType
 
     from bot.channels.base import Incoming
     from bot.channels.zalo_oa_calls import TokenSource
@@ -34,18 +32,14 @@ if TYPE_CHECKING:
 
     Hear = Callable[[Incoming], Awaitable[object]]
 
-LOOK_SECONDS = 60.0
-
 PICTURE_PATH = "/zalo/phone.png"
 PICTURE = Path(__file__).parent / "static" / "zalo_phone.png"
 """The image on the form that asks for a phone number; Zalo fetches it from us."""
 
-log = logging.getLogger(__name__)
-
 
 class ZaloOAAccount:
     """
-    One Official Account, reached as the settings say; `async with` opens its connections.
+    One Official Account, reached as the settings say; its `channel` is to be opened.
 
     `reports` heeds what happens without anybody saying anything; by itself, the talk does.
     """
@@ -66,19 +60,6 @@ class ZaloOAAccount:
         self._app_id = settings.zalo_app_id
         self._secrets = [secret.value for secret in settings.zalo_oa_secret_key]
         self._reports = reports
-        self._open = AsyncExitStack()
-
-    async def __aenter__(self) -> Self:
-        await self._open.enter_async_context(self.channel)
-        return self
-
-    async def __aexit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        await self._open.aclose()
 
     def routes(self, hear: Hear) -> list[web.RouteDef]:
         """The webhook, which is the only way in, and what Zalo fetches from us."""
@@ -97,14 +78,8 @@ class ZaloOAAccount:
         yield self.keep_up()
 
     async def keep_up(self) -> None:
-        """Look once a minute whether Zalo answers us, and as the account that we are."""
-        trouble = ""
-        while True:
-            found = await self._trouble()
-            if found != trouble:
-                trouble = found
-                log.warning("%s: %s", self.channel.account, trouble or "all is well again")
-            await asyncio.sleep(LOOK_SECONDS)
+        """Look whether Zalo answers us, and as the account that we are."""
+        await watch(self.channel.account, self._trouble)
 
     async def fetch(self, remote: str) -> bytes:
         """The bytes of a file that somebody sent; raises `Missing`."""

@@ -17,13 +17,12 @@ from typing import TYPE_CHECKING, Protocol, Self
 from sqlalchemy.exc import SQLAlchemyError
 from yarl import URL
 
-from bot.channels.zalo_bot_request import NotSent, open_session
+from bot.channels.calling import NotSent, open_session
 from bot.channels.zalo_errors import NO_PROOF, NOT_ON_V2, NOT_ON_V3, TOKEN
 from bot.channels.zalo_request import Answer, get, post
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Sequence
-    from types import TracebackType
 
     import aiohttp
 
@@ -88,12 +87,7 @@ class Calls:
         self._open = open_session(*self._pool)
         return self
 
-    async def __aexit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    async def __aexit__(self, *_: object) -> None:
         if self._open is not None:
             await self._open.close()
             self._open = None

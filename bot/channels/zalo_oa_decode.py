@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from bot.channels.base import Ignored, Incoming
 from bot.channels.strict import Odd
-from bot.channels.zalo_oa_fields import name_of, number, part, party
+from bot.channels.zalo_fields import name_of, number, part
 from bot.channels.zalo_oa_kinds import ECHO, FOLLOW, RECEIPTS, kind_of
 from bot.channels.zalo_oa_said import events_of
 from handlers.events import Followed, Left, Moment
@@ -81,7 +81,7 @@ def _decode(event: Object, account: str, oa: str, heard: datetime) -> Decoded:
     if name.startswith(ECHO):
         return _echo(event, oa)
     if name == "user_withdraw":
-        return Withdrew(_known(name_of(event, "user_id") or party(event, "sender")))
+        return Withdrew(_known(name_of(event, "user_id") or _party(event, "sender")))
     person = _person(event, name, oa)
     key, at = _key(event, name, person), Moment(heard, _instant(event, heard), 0)
     if name in FOLLOW:
@@ -99,16 +99,21 @@ def _decode(event: Object, account: str, oa: str, heard: datetime) -> Decoded:
 
 def _person(event: Object, name: str, oa: str) -> str:
     """Who did it, to our account and not as our account."""
-    to = name_of(event, "oa_id") or party(event, "recipient")
+    to = name_of(event, "oa_id") or _party(event, "recipient")
     if name in FOLLOW or name == "unfollow":
         person = name_of(part(event, "follower"), "id") or name_of(event, "user_id")
     else:
-        person = party(event, "sender")
+        person = _party(event, "sender")
     if to not in {oa, ""}:
         raise Odd("elsewhere")
     if person == oa:
         raise Odd("own")
     return _known(person)
+
+
+def _party(event: Object, key: str) -> str:
+    """The name of the sender or the recipient, which may stand there bare."""
+    return name_of(part(event, key), "id") or name_of(event, key)
 
 
 def _known(person: str) -> str:
@@ -120,7 +125,7 @@ def _known(person: str) -> str:
 def _echo(event: Object, oa: str) -> Echo:
     _from_us(event, oa)
     by_human = bool(name_of(part(event, "sender"), "admin_id"))
-    return Echo(_known(party(event, "recipient")), _message_id(event), by_human)
+    return Echo(_known(_party(event, "recipient")), _message_id(event), by_human)
 
 
 def _arrived(event: Object, oa: str, *, seen: bool) -> Arrived:
@@ -130,11 +135,11 @@ def _arrived(event: Object, oa: str, *, seen: bool) -> Arrived:
     ids = dict.fromkeys(name for name in (*names, _message_id(event)) if name)
     if not ids:
         raise Odd
-    return Arrived(_known(party(event, "recipient")), tuple(ids), seen)
+    return Arrived(_known(_party(event, "recipient")), tuple(ids), seen)
 
 
 def _from_us(event: Object, oa: str) -> None:
-    if party(event, "sender") not in {oa, ""}:
+    if _party(event, "sender") not in {oa, ""}:
         raise Odd("elsewhere")
 
 

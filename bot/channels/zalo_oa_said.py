@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import orjson
 
-from bot.channels.zalo_oa_fields import address, attachments, number, part, text
+from bot.channels.zalo_fields import address, number, part, text
 from bot.channels.zalo_oa_kinds import OTHER_KINDS
 from bot.channels.zalo_oa_render import tapped
 from bot.text import clean
@@ -54,7 +54,7 @@ def events_of(name: str, event: Object, at: Moment, source: str) -> list[Event]:
     Several photos or papers may come as one event of Zalo's; `source` is its name, by which they
     are known.
     """
-    said, hung = text(part(event, "message"), "text"), attachments(event) or [{}]
+    said, hung = text(part(event, "message"), "text"), _attachments(event) or [{}]
     match name:
         case "user_send_image":
             images = enumerate(hung[:MOST])
@@ -82,6 +82,15 @@ def _event(name: str, event: Object, at: Moment, said: str, payload: Object) -> 
             return SentOther(at, OtherKind.OTHER)
         case _:
             return None
+
+
+def _attachments(event: Object) -> list[Object]:
+    """What each attachment holds; they may hang on the message or on the event."""
+    for source in (part(event, "message"), event):
+        hung = source.get("attachments")
+        if isinstance(hung, list) and hung:
+            return [part(one, "payload") for one in hung if isinstance(one, dict)]
+    return []
 
 
 def _typed(said: str, at: Moment) -> Event:

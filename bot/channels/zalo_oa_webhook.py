@@ -12,18 +12,16 @@ from __future__ import annotations
 import asyncio
 import hashlib
 import hmac
-import logging
 import re
 from collections import Counter
-from http import HTTPStatus
 from typing import TYPE_CHECKING, Protocol
 
 from aiohttp import web
 
 from bot.channels.base import Ignored, Incoming
-from bot.channels.body import Malformed, Refusal, expect_json, parse_object, read_body
+from bot.channels.body import Refusal, expect_json, parse_object, read_body
+from bot.channels.webhook import answered, stored
 from bot.channels.zalo_oa_decode import Arrived, Decoded, Echo, Withdrew, decode
-from bot.turn import NotStored
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Sequence
@@ -33,14 +31,11 @@ if TYPE_CHECKING:
 
 PATH = "/zalo/webhook"
 SIGNATURE_HEADER = "X-ZEvent-Signature"
-AGAIN = {"Retry-After": "3"}
 
 PROBES = frozenset({b"", b"{}"})
 LONGEST_PROBE = 64
 
 _SIGNATURE = re.compile(r"(?:mac=)?([0-9a-f]{64})")
-
-log = logging.getLogger(__name__)
 
 
 class Reports(Protocol):
@@ -90,22 +85,14 @@ class ZaloWebhook:
 
     async def receive(self, request: web.Request) -> web.Response:
         """Answer one request."""
-        try:
-            event = await self._authentic(request)
-        except Malformed:
-            return self._refuse(400)
-        except Refusal as refusal:
-            return self._refuse(refusal.status)
-        if not event:
+        return await answered(self._answer(request), self.counts)
+
+    async def _answer(self, request: web.Request) -> web.Response:
+        event = await self._authentic(request)
+        if event:
+            await stored(self._take(decode(event, self._account, self._now())), self._account)
+        else:
             self.counts["probe"] += 1
-            return web.Response()
-        try:
-            await self._take(decode(event, self._account, self._now()))
-        except NotStored:
-            return self._refuse(503)
-        except Exception:  # one event that breaks us must not pass for stored
-            log.exception("an event was not heard")
-            return self._refuse(503)
         return web.Response()
 
     async def _authentic(self, request: web.Request) -> Object:
@@ -143,12 +130,6 @@ class ZaloWebhook:
                 await self._reports.withdrew(address)
             case Ignored(kind):
                 self.counts[f"ignored {kind}"] += 1
-
-    def _refuse(self, status: int) -> web.Response:
-        self.counts[f"refused {status}"] += 1
-        return web.Response(
-            status=status, headers=AGAIN if status == HTTPStatus.SERVICE_UNAVAILABLE else None
-        )
 
 
 class Order:

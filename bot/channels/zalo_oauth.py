@@ -17,12 +17,12 @@ from typing import TYPE_CHECKING, Self
 import aiohttp
 
 from bot.channels.body import Malformed, parse_object
-from bot.channels.zalo_bot_request import CONNECT_SECONDS, NOT_SENT, SECONDS
+from bot.channels.calling import CONNECT_SECONDS, NOT_SENT
+from bot.channels.zalo_request import SECONDS
 from storage.zalo_tokens import Pair
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
-    from types import TracebackType
 
 PATH = "/v4/oa/access_token"
 MOST = 64 * 1024
@@ -85,12 +85,7 @@ class OAuth:
         )
         return self
 
-    async def __aexit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    async def __aexit__(self, *_: object) -> None:
         if self._open is not None:
             await self._open.close()
 

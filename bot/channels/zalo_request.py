@@ -7,19 +7,18 @@ answer, the status decides nothing. What is not Zalo's (a proxy's page) never pa
 
 from __future__ import annotations
 
-import asyncio
 from dataclasses import dataclass, field
 from http import HTTPStatus
 from typing import TYPE_CHECKING
 
-import aiohttp
 import orjson
 
-from bot.channels.zalo_bot_request import NOT_SENT, CallFailed, CutOff, NotSent
+from bot.channels.calling import CallFailed, CutOff, exchange
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    import aiohttp
     from yarl import URL
 
 SECONDS = 15.0
@@ -45,34 +44,13 @@ async def post(
 ) -> Answer:
     """Post `body` as JSON; raises `CallFailed` when Zalo's answer is not known."""
     headers = {**headers, "Content-Type": "application/json"}
-    return await _ask(session, "POST", url, headers, orjson.dumps(body))
+    data = orjson.dumps(body)
+    return read_answer(*await exchange(session, "POST", url, headers, data, SECONDS))
 
 
 async def get(session: aiohttp.ClientSession, url: URL, headers: Mapping[str, str]) -> Answer:
     """Read; raises `CallFailed` when Zalo's answer is not known."""
-    return await _ask(session, "GET", url, headers, None)
-
-
-async def _ask(
-    session: aiohttp.ClientSession,
-    method: str,
-    url: URL,
-    headers: Mapping[str, str],
-    data: bytes | None,
-) -> Answer:
-    try:
-        async with (
-            asyncio.timeout(SECONDS),
-            session.request(
-                method, url, data=data, headers=headers, allow_redirects=False
-            ) as response,
-        ):
-            body = await response.read()
-    except NOT_SENT as error:
-        raise NotSent(type(error).__name__) from None
-    except (TimeoutError, aiohttp.ClientError) as error:
-        raise CutOff(type(error).__name__) from None
-    return read_answer(response.status, body)
+    return read_answer(*await exchange(session, "GET", url, headers, None, SECONDS))
 
 
 def read_answer(status: int, body: bytes) -> Answer:

@@ -162,7 +162,7 @@ class _OneToken:
 
 def _seen(settings: Settings, token: str) -> Finding:
     """Whether Zalo knows us by this token, and as whom."""
-    from bot.channels.zalo_bot_request import CallFailed
+    from bot.channels.calling import CallFailed
     from bot.channels.zalo_oa_calls import Calls
     from bot.channels.zalo_request import Answer
 

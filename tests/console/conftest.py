@@ -2,32 +2,12 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import AsyncIterator
-from pathlib import Path
 
 import pytest
 
 from tests.console.office import Desk, Office
-from tests.console.producers import Village, a_village, emptied
-from tests.databases import KINDS, fresh
-
-
-@pytest.fixture(scope="session")
-def shared(server: Path) -> str:
-    """A PostgreSQL database that lasts as long as the tests do; making one takes a while."""
-    return fresh("postgresql", server, server)
-
-
-@pytest.fixture(params=KINDS)
-def database(request: pytest.FixtureRequest, tmp_path: Path) -> str:
-    """The address of an empty database."""
-    kind = str(request.param)
-    if kind == "sqlite":
-        return fresh(kind, tmp_path, tmp_path)
-    address: str = request.getfixturevalue("shared")
-    asyncio.run(emptied(address))
-    return address
+from tests.console.producers import Village, a_village
 
 
 @pytest.fixture

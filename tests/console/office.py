@@ -24,7 +24,7 @@ from bot.settings import read_settings
 from storage.engine import open_reader
 from storage.schema import audit
 from storage.staff import issue_link
-from tests.console.producers import the_book
+from tests.book import the_book
 
 PUBLIC = "https://bot.tuyenquang.example"
 _FIELD = re.compile(r'<input type="hidden" name="([a-z]+)" value="([^"]*)">')

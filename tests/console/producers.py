@@ -6,14 +6,10 @@ import itertools
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from functools import cache
-from pathlib import Path
 
 from sqlalchemy import func, select, update
 from sqlalchemy.ext.asyncio import AsyncEngine
 
-from content.load import load
-from content.model import Book
 from handlers import codes, machine
 from handlers.events import Chose, Event, Followed, Moment, Said
 from handlers.state import Status
@@ -22,18 +18,13 @@ from storage.engine import insert, open_engine
 from storage.hearing import Hearing
 from storage.schema import answer, registration
 from storage.unit import Store
+from tests.book import the_book
 
-PACK = Path(__file__).parents[2] / "content" / "tuyen-quang"
 WEAVER = ("Vàng Thị Mỷ", "0912 000 111", "HTX Lanh Sợi Xanh", "2", "Lùng Tám", "Khăn lanh")
 TEA_MAKER = ("Đặng Văn Chúa", "0219 3888 000", "Chè Cao Bồ", "1", "Cao Bồ", "Chè Shan tuyết")
 SMITH = ("Lò Văn Sú", "0987 654 321", "Rèn Pà Vầy Sủ", "4", "Pà Vầy Sủ", "Dao rèn")
 SENT = "Gửi ghi danh"
 WRITES = "Đồng ý, tôi nhắn"
-
-
-@cache
-def the_book() -> Book:
-    return load(PACK, demo=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,14 +155,6 @@ async def a_village(database: str) -> Village:
         await connection.run_sync(metadata.create_all)
     store = Store(engine, machine.step, codes.digits, "tests")
     return Village(store, engine, itertools.count(1))
-
-
-async def emptied(database: str) -> None:
-    """Take every table away, for the next to begin with nothing."""
-    engine = open_engine(database)
-    async with engine.begin() as connection:
-        await connection.run_sync(metadata.drop_all)
-    await engine.dispose()
 
 
 async def crowd(village: Village, more: int) -> None:

@@ -11,8 +11,8 @@ from bot.console.gate import Gate, Parts
 from bot.console.pages import POLICY, Pages
 from bot.console.rights import Unmarked
 from bot.console.routes import console_routes
+from tests.book import the_book
 from tests.console.office import Desk, Office
-from tests.console.producers import the_book
 
 EVERYBODY = {
     ("GET", "/staff"): 303,

@@ -2,21 +2,10 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
-from content.load import load
 from content.model import Book
 from tests.player import Player
-
-PACK = Path(__file__).parents[2] / "content" / "tuyen-quang"
-
-
-@pytest.fixture(scope="session")
-def book() -> Book:
-    """The pack that ships, with the demo's office and round."""
-    return load(PACK, demo=True)
 
 
 @pytest.fixture

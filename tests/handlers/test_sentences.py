@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from fluent.syntax import FluentParser, FluentSerializer, ast
 
+from bot.settings import OWN_PACK
 from content.load import load
-from tests.handlers.conftest import PACK
 from tests.player import Player
 
 MARK = "CÂU MỚI CỦA CÁN BỘ"
@@ -35,7 +35,7 @@ HEARD: dict[str, tuple[str, tuple[str, ...]]] = {
 
 
 def test_every_file_of_sentences_is_looked_at() -> None:
-    files = {path.name for path in (PACK / "text" / "vi").glob("*.ftl")}
+    files = {path.name for path in (OWN_PACK / "text" / "vi").glob("*.ftl")}
 
     assert files - SPOKEN_ELSEWHERE == set(HEARD)
 
@@ -44,7 +44,7 @@ def test_every_file_of_sentences_is_looked_at() -> None:
 def test_a_changed_sentence_is_heard(file: str, tmp_path: Path) -> None:
     key, acts = HEARD[file]
     pack = tmp_path / "pack"
-    shutil.copytree(PACK, pack)
+    shutil.copytree(OWN_PACK, pack)
     _change(pack / "text" / "vi" / file, key)
     player = Player(load(pack, demo=True))
     player.start()

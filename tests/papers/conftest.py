@@ -8,9 +8,9 @@ import pytest
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from storage.engine import open_reader
-from tests.console.conftest import database, shared, village
+from tests.console.conftest import village
 
-__all__ = ["database", "reader", "shared", "village"]
+__all__ = ["reader", "village"]
 
 
 @pytest.fixture

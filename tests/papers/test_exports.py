@@ -12,7 +12,8 @@ from bot.papers.exports import AT_ONCE, Exports, NotMade
 from bot.papers.order import Order
 from bot.papers.plan import plan_of
 from storage.queries import Filters
-from tests.console.producers import Village, the_book
+from tests.book import the_book
+from tests.console.producers import Village
 
 
 @pytest.fixture

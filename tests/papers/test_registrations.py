@@ -21,7 +21,8 @@ from bot.papers.registrations import export_registrations
 from handlers.state import Status
 from storage.queries import Filters, count, every, newest
 from storage.schema import registration
-from tests.console.producers import SMITH, TEA_MAKER, WEAVER, Village, crowd, the_book
+from tests.book import the_book
+from tests.console.producers import SMITH, TEA_MAKER, WEAVER, Village, crowd
 from tests.papers.hostile import CORPUS
 
 KINDS = ("xlsx", "csv")

@@ -13,6 +13,7 @@ from bot.channels.base import Incoming, Outgoing
 from bot.channels.telegram_webhook import PATH, TelegramWebhook
 from bot.turn import NotStored
 from handlers.effects import Message
+from tests.served import served
 
 NOON = datetime(2026, 11, 23, 5, 0, tzinfo=UTC)
 ACCOUNT = "telegram:700000001"
@@ -51,12 +52,5 @@ class Ear:
 @asynccontextmanager
 async def serving(webhook: TelegramWebhook) -> AsyncIterator[str]:
     """Serve the webhook; gives its address."""
-    app = web.Application()
-    app.router.add_post(PATH, webhook.receive)
-    runner = web.AppRunner(app, access_log=None, shutdown_timeout=1)
-    await runner.setup()
-    await web.TCPSite(runner, "127.0.0.1", 0).start()
-    try:
-        yield f"http://127.0.0.1:{runner.addresses[0][1]}{PATH}"
-    finally:
-        await runner.cleanup()
+    async with served([web.post(PATH, webhook.receive)]) as url:
+        yield url + PATH

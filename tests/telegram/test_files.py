@@ -6,12 +6,13 @@ import traceback
 
 import pytest
 
-from bot.channels import telegram_files
+from bot.channels import fetching
 from bot.channels.base import Incoming
 from bot.channels.telegram import Telegram
 from bot.channels.telegram_decode import decode
-from bot.channels.telegram_files import NotFetched
+from bot.keeping import Missing
 from handlers.events import SentMedia
+from tests.fakes import telegram_methods
 from tests.fakes.telegram_faults import Fault
 from tests.fakes.telegram_phone import Phone
 from tests.fakes.telegram_server import TOKEN, FakeTelegram
@@ -49,7 +50,7 @@ async def test_a_paper_is_fetched(telegram: FakeTelegram, channel: Telegram, pho
 
 
 async def refused(channel: Telegram, name: str) -> tuple[str, bool]:
-    with pytest.raises(NotFetched) as refusal:
+    with pytest.raises(Missing) as refusal:
         await channel.fetch(name)
     return refusal.value.reason, refusal.value.again
 
@@ -65,7 +66,7 @@ async def test_what_telegram_gives_no_bot_is_too_big(
 async def test_what_turns_out_larger_than_said_is_not_read_to_its_end(
     telegram: FakeTelegram, channel: Telegram, phone: Phone
 ) -> None:
-    phone.sends_document(b"x" * (telegram_files.MAX_FILE + 1), "a.pdf", "application/pdf", size=9)
+    phone.sends_document(b"x" * (fetching.MAX_FILE + 1), "a.pdf", "application/pdf", size=9)
 
     assert await refused(channel, remote(telegram)) == ("too-big", False)
 
@@ -117,6 +118,15 @@ async def test_a_path_that_leads_elsewhere_is_not_followed(
     assert await refused(channel, name) == ("gone", False)
 
 
+async def test_a_path_that_has_expired_leads_nowhere_for_ever(
+    telegram: FakeTelegram, channel: Telegram, phone: Phone, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(telegram_methods, "FILE_SECONDS", 0)
+    phone.sends_photo(PHOTO)
+
+    assert await refused(channel, remote(telegram)) == ("gone", False)
+
+
 async def test_a_redirect_is_not_followed(
     telegram: FakeTelegram, channel: Telegram, phone: Phone
 ) -> None:
@@ -134,7 +144,7 @@ async def test_a_failure_does_not_tell_the_token(
 ) -> None:
     phone.sends_photo(PHOTO)
     telegram.faults.add(Fault(cut="after"))
-    with pytest.raises(NotFetched) as refusal:
+    with pytest.raises(Missing) as refusal:
         await channel.fetch(remote(telegram))
 
     assert TOKEN[10:] not in "".join(traceback.format_exception(refusal.value))

@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager, suppress
 from dataclasses import replace
 
 import pytest
 
-from bot.channels import telegram_polling
 from bot.channels.base import Incoming
 from bot.channels.telegram import Telegram
 from bot.channels.telegram_polling import TelegramPolling
-from handlers.events import Said
 from tests.fakes.telegram_faults import Fault
 from tests.fakes.telegram_server import TOKEN, FakeTelegram
+from tests.polling import asking, noted_rests, texts
 from tests.telegram.serving import NOON, Ear, Left
+from tests.whole.until import until
 
 WAIT = 5
 
@@ -28,28 +26,6 @@ def ear() -> Ear:
 
 def polling(channel: Telegram, ear: Ear) -> TelegramPolling:
     return TelegramPolling(channel, ear.hear, lambda: NOON, WAIT, lambda: 0.0)
-
-
-@asynccontextmanager
-async def asking(poller: TelegramPolling) -> AsyncIterator[None]:
-    """The poller at work; ended as a stopping program ends it."""
-    task = asyncio.create_task(poller.forever())
-    try:
-        yield
-    finally:
-        task.cancel()
-        with suppress(asyncio.CancelledError):
-            await task
-
-
-async def until(so: Callable[[], object]) -> None:
-    async with asyncio.timeout(10):
-        while not so():
-            await asyncio.sleep(0.01)
-
-
-def texts(ear: Ear) -> list[str]:
-    return [one.event.text for one in ear.heard if isinstance(one.event, Said)]
 
 
 def offsets(telegram: FakeTelegram) -> list[int]:
@@ -89,7 +65,7 @@ async def test_what_was_not_stored_is_asked_for_again_in_order(
     telegram: FakeTelegram, channel: Telegram, ear: Ear, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """One chat's second message must not overtake its first; other chats go on."""
-    monkeypatch.setattr(telegram_polling, "LONGEST_PAUSE", 0.05)
+    monkeypatch.setattr("bot.channels.asking.LONGEST_PAUSE", 0.05)
     mai, lan = telegram.phone(), telegram.phone()
     mai.says("một")
     mai.says("hai")
@@ -140,7 +116,7 @@ async def test_a_webhook_is_removed_first_and_its_updates_are_kept(
 async def test_a_webhook_set_by_somebody_else_meanwhile_is_removed_again(
     telegram: FakeTelegram, channel: Telegram, ear: Ear, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(telegram_polling, "LONGEST_PAUSE", 0.05)
+    monkeypatch.setattr("bot.channels.asking.LONGEST_PAUSE", 0.05)
     async with asking(polling(channel, ear)):
         await until(lambda: offsets(telegram) or len(telegram.calls) == 1)
         await channel.call("setWebhook", {"url": "http://127.0.0.1:1/"})
@@ -193,7 +169,7 @@ async def test_trouble_is_waited_out(
     trouble: int,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(telegram_polling, "LONGEST_PAUSE", 0.05)
+    monkeypatch.setattr("bot.channels.asking.LONGEST_PAUSE", 0.05)
     telegram.faults.add(replace(TROUBLES[trouble]))
     telegram.phone().says("một")
     async with asking(polling(channel, ear)):
@@ -209,20 +185,11 @@ async def test_a_revoked_token_is_asked_about_ever_more_rarely(
     monkeypatch: pytest.MonkeyPatch,
     caplog: pytest.LogCaptureFixture,
 ) -> None:
-    rests: list[float] = []
-    sleep = asyncio.sleep
-
-    async def note(seconds: float) -> None:
-        rests.append(seconds)
-        await sleep(0)
-
     telegram.revoke()
     poller = TelegramPolling(channel, ear.hear, lambda: NOON, WAIT, lambda: 0.5)
-    monkeypatch.setattr(asyncio, "sleep", note)
+    rests = noted_rests(monkeypatch)
     async with asking(poller):
-        async with asyncio.timeout(10):
-            while len(rests) < 9:
-                await sleep(0.01)
+        await until(lambda: len(rests) >= 9)
 
     assert rests[:9] == [1, 2, 4, 8, 16, 32, 60, 60, 60]
     assert caplog.text.count("polling waits") == 1
@@ -235,7 +202,7 @@ async def test_our_own_mistake_does_not_end_the_asking(
     monkeypatch: pytest.MonkeyPatch,
     caplog: pytest.LogCaptureFixture,
 ) -> None:
-    monkeypatch.setattr(telegram_polling, "LONGEST_PAUSE", 0.05)
+    monkeypatch.setattr("bot.channels.asking.LONGEST_PAUSE", 0.05)
     broken = [LookupError("our mistake")]
 
     async def hear(incoming: Incoming) -> Left:
@@ -250,8 +217,31 @@ async def test_our_own_mistake_does_not_end_the_asking(
     assert "our mistake" in caplog.text
 
 
-async def test_a_silent_line_is_tried_again_at_once(
-    telegram: FakeTelegram, channel: Telegram, ear: Ear, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("method", ["getUpdates", "deleteWebhook"])
+async def test_a_pause_that_telegram_asks_for_is_kept_and_no_trouble(
+    telegram: FakeTelegram,
+    channel: Telegram,
+    ear: Ear,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+    method: str,
+) -> None:
+    rests = noted_rests(monkeypatch)
+    telegram.faults.add(Fault(method, retry_after=7))
+    telegram.phone().says("một")
+    async with asking(polling(channel, ear)):
+        await until(lambda: ear.heard)
+
+    assert rests.count(7) == 1
+    assert not caplog.messages
+
+
+async def test_a_silent_line_is_no_trouble_and_tried_again_at_once(
+    telegram: FakeTelegram,
+    channel: Telegram,
+    ear: Ear,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
 ) -> None:
     monkeypatch.setattr("bot.channels.telegram.SECONDS", -WAIT + 0.2)
     telegram.faults.add(Fault("getUpdates", hang=True))
@@ -261,6 +251,7 @@ async def test_a_silent_line_is_tried_again_at_once(
         await until(lambda: ear.heard)
 
     assert texts(ear) == ["một"]
+    assert not caplog.messages
 
 
 async def test_what_is_not_for_us_is_counted_and_passed(

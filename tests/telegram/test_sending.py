@@ -23,7 +23,7 @@ from telegram.error import (
     TimedOut,
 )
 
-from bot.channels import telegram_request
+from bot.channels import calling, telegram_request
 from bot.channels.base import Down, Later, Outgoing, Receipt, Refused, Sent, Unknown
 from bot.channels.telegram import Telegram, receipt_of
 from handlers.effects import Choice, Message
@@ -249,7 +249,7 @@ async def test_a_proxy_out_of_reach_carried_nothing(telegram: FakeTelegram) -> N
 async def test_a_full_house_is_waited_for_and_then_not_entered(
     telegram: FakeTelegram, phone: Phone, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(telegram_request, "CONNECT_SECONDS", 0.3)
+    monkeypatch.setattr(calling, "CONNECT_SECONDS", 0.3)
     telegram.faults.add(Fault(times=7, delay=1))
     async with Telegram(TOKEN, telegram.url, senders=1) as channel:
         receipts = await asyncio.gather(*(channel.send(outgoing(phone.id)) for _ in range(8)))

@@ -10,7 +10,6 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
-from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -23,10 +22,8 @@ from bot.channels.web_porter import Porter
 from bot.outbox import Outbox
 from bot.photos import Photos
 from bot.server import Server
-from bot.settings import OWN_PACK, read_settings
+from bot.settings import read_settings
 from bot.turn import Lane
-from content.load import load
-from content.model import Book
 from handlers import codes, machine
 from handlers.events import Moment
 from storage.columns import metadata
@@ -37,15 +34,11 @@ from storage.outbox import Ledger
 from storage.pace import Buckets
 from storage.talk import NOTHING_YET, Missed, lines_after
 from storage.unit import Store
+from tests.book import the_book
 
 MB = 1024 * 1024
 
 Hear = Callable[[Incoming], Awaitable[Heard]]
-
-
-@cache
-def the_book() -> Book:
-    return load(OWN_PACK, demo=True)
 
 
 @dataclass(slots=True)

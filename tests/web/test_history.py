@@ -13,8 +13,9 @@ import pytest
 from bot.channels.base import Incoming
 from storage.hearing import Heard
 from storage.talk import NOTHING_YET
+from tests.book import the_book
 from tests.web import pictures
-from tests.web.house import Browser, Hear, House, new_id, the_book
+from tests.web.house import Browser, Hear, House, new_id
 
 
 async def history(browser: Browser, seen: int = NOTHING_YET) -> list[dict[str, Any]]:

@@ -13,7 +13,8 @@ import aiohttp
 import pytest
 
 from bot.channels import web_page
-from tests.web.house import Browser, House, the_book
+from tests.book import the_book
+from tests.web.house import Browser, House
 
 FIRST_LOAD = 30 * 1024
 

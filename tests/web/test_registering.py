@@ -15,9 +15,8 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from bot.settings import OWN_PACK
-from content.load import load
 from content.model import Book, Kind, Question
+from tests.book import the_book
 from tests.web import pictures
 from tests.web.chromium import Screen, chromium, phone
 from tests.web.program import program
@@ -94,7 +93,7 @@ class Producer:
 
 
 async def test_a_producer_registers_with_photos_on_a_small_phone(tmp_path: Path) -> None:
-    book = load(OWN_PACK, demo=True)
+    book = the_book()
     photo = tmp_path / "khan.jpg"
     photo.write_bytes(pictures.photo_with_place(2600, 2000))
     async with (

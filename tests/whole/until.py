@@ -10,7 +10,7 @@ LOOK = 0.03
 
 
 async def until(
-    holds: Callable[[], Awaitable[bool]] | Callable[[], bool], within: float = 30.0
+    holds: Callable[[], Awaitable[bool]] | Callable[[], object], within: float = 30.0
 ) -> None:
     """Return as soon as it holds; raises TimeoutError when it does not come to that."""
     async with asyncio.timeout(within):

@@ -8,6 +8,7 @@ from contextlib import asynccontextmanager
 from aiohttp import web
 
 from bot.channels.zalo_bot_webhook import PATH, ZaloBotWebhook
+from tests.served import served
 
 ACCOUNT = "zalo_bot:4100000001"
 
@@ -15,12 +16,5 @@ ACCOUNT = "zalo_bot:4100000001"
 @asynccontextmanager
 async def serving(webhook: ZaloBotWebhook) -> AsyncIterator[str]:
     """Serve the webhook; gives its address."""
-    app = web.Application()
-    app.router.add_post(PATH, webhook.receive)
-    runner = web.AppRunner(app, access_log=None, shutdown_timeout=1)
-    await runner.setup()
-    await web.TCPSite(runner, "127.0.0.1", 0).start()
-    try:
-        yield f"http://127.0.0.1:{runner.addresses[0][1]}{PATH}"
-    finally:
-        await runner.cleanup()
+    async with served([web.post(PATH, webhook.receive)]) as url:
+        yield url + PATH

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 
 import pytest
 
-from bot.channels import zalo_bot_account
+from bot.channels import watching
 from bot.channels.zalo_bot_account import Sight, ZaloBotAccount, look
 from bot.channels.zalo_bot_webhook import PATH, ZaloBotWebhook
 from bot.settings import Settings, read_settings
 from tests.fakes.zalo_bot_server import TOKEN, FakeZaloBot
 from tests.fakes.zalo_faults import Fault
 from tests.telegram.serving import NOON, Ear
+from tests.whole.until import until
 from tests.zalo_bot.serving import ACCOUNT, serving
 
 SECRETS = "old-secret,new-secret"
@@ -35,13 +36,14 @@ def settings_for(zalo: FakeZaloBot, **more: str) -> Settings:
 
 @pytest.fixture(autouse=True)
 def _looks_often(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(zalo_bot_account, "LOOK_SECONDS", 0.02)
+    monkeypatch.setattr(watching, "LOOK_SECONDS", 0.02)
 
 
 @asynccontextmanager
 async def kept_up(settings: Settings) -> AsyncIterator[ZaloBotAccount]:
     """An account that looks after its webhook."""
-    async with ZaloBotAccount(settings) as account:
+    account = ZaloBotAccount(settings)
+    async with account.channel:
         task = asyncio.create_task(account.keep_up())
         try:
             yield account
@@ -49,12 +51,6 @@ async def kept_up(settings: Settings) -> AsyncIterator[ZaloBotAccount]:
             task.cancel()
             with suppress(asyncio.CancelledError):
                 await task
-
-
-async def until(so: Callable[[], object]) -> None:
-    async with asyncio.timeout(10):
-        while not so():
-            await asyncio.sleep(0.01)
 
 
 def told(zalo: FakeZaloBot, method: str) -> int:
@@ -144,7 +140,8 @@ async def test_a_webhook_that_silences_polling_is_removed_and_said(
 
 
 async def test_with_a_webhook_nothing_is_asked_for(zalo: FakeZaloBot) -> None:
-    async with ZaloBotAccount(settings_for(zalo)) as account:
+    account = ZaloBotAccount(settings_for(zalo))
+    async with account.channel:
         await account.listen(Ear().hear)
 
     assert not zalo.calls
@@ -154,7 +151,8 @@ async def test_a_photo_is_fetched(zalo: FakeZaloBot) -> None:
     zalo.phone().sends_photo(b"\xff\xd8 photo")
     [path] = zalo.bot.media
 
-    async with ZaloBotAccount(settings_for(zalo)) as account:
+    account = ZaloBotAccount(settings_for(zalo))
+    async with account.channel:
         assert await account.fetch(f"{zalo.url}/{path}") == b"\xff\xd8 photo"
 
 

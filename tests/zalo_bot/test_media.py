@@ -11,8 +11,8 @@ import aiohttp
 import pytest
 from aiohttp import web
 
-from bot.channels import zalo_media
-from bot.channels.zalo_bot_request import open_session
+from bot.channels import fetching, zalo_media
+from bot.channels.calling import open_session
 from bot.channels.zalo_media import own
 from bot.keeping import Missing
 
@@ -103,7 +103,7 @@ async def test_a_redirect_is_not_followed(session: aiohttp.ClientSession) -> Non
 async def test_what_is_too_large_is_not_read_to_its_end(
     session: aiohttp.ClientSession, chunked: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(zalo_media, "MAX_FILE", 1000)
+    monkeypatch.setattr(fetching, "MAX_FILE", 1000)
     ended = asyncio.Event()
 
     async def serve(request: web.Request) -> web.StreamResponse:

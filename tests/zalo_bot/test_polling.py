@@ -4,21 +4,20 @@ from __future__ import annotations
 
 import asyncio
 import json
-from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager, suppress
 from dataclasses import replace
 
 import pytest
 
-from bot.channels import zalo_bot_polling, zalo_bot_request
+from bot.channels import zalo_bot_request
 from bot.channels.base import Incoming
 from bot.channels.zalo_bot import ZaloBot
 from bot.channels.zalo_bot_polling import ZaloBotPolling
-from handlers.events import Said
 from tests.fakes.zalo_bot_account import BotRules
 from tests.fakes.zalo_bot_server import FakeZaloBot
 from tests.fakes.zalo_faults import Fault
+from tests.polling import asking, noted_rests, texts
 from tests.telegram.serving import NOON, Ear, Left
+from tests.whole.until import until
 from tests.zalo_bot import samples
 
 WAIT = 5
@@ -26,33 +25,11 @@ WAIT = 5
 
 @pytest.fixture(autouse=True)
 def _in_a_hurry(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(zalo_bot_polling, "LONGEST_PAUSE", 0.05)
+    monkeypatch.setattr("bot.channels.asking.LONGEST_PAUSE", 0.05)
 
 
 def polling(channel: ZaloBot, ear: Ear, wait: int = WAIT) -> ZaloBotPolling:
     return ZaloBotPolling(channel, ear.hear, lambda: NOON, wait, lambda: 0.0)
-
-
-@asynccontextmanager
-async def asking(poller: ZaloBotPolling) -> AsyncIterator[None]:
-    """The poller at work; ended as a stopping program ends it."""
-    task = asyncio.create_task(poller.forever())
-    try:
-        yield
-    finally:
-        task.cancel()
-        with suppress(asyncio.CancelledError):
-            await task
-
-
-async def until(so: Callable[[], object]) -> None:
-    async with asyncio.timeout(10):
-        while not so():
-            await asyncio.sleep(0.01)
-
-
-def texts(ear: Ear) -> list[str]:
-    return [one.event.text for one in ear.heard if isinstance(one.event, Said)]
 
 
 def asked(zalo: FakeZaloBot, method: str = "getUpdates") -> int:
@@ -229,21 +206,12 @@ async def test_a_token_that_was_reset_is_asked_about_ever_more_rarely(
     monkeypatch: pytest.MonkeyPatch,
     caplog: pytest.LogCaptureFixture,
 ) -> None:
-    rests: list[float] = []
-    sleep = asyncio.sleep
-
-    async def note(seconds: float) -> None:
-        rests.append(seconds)
-        await sleep(0)
-
     zalo.revoke()
     poller = ZaloBotPolling(channel, ear.hear, lambda: NOON, WAIT, lambda: 0.5)
-    monkeypatch.setattr(zalo_bot_polling, "LONGEST_PAUSE", 60.0)
-    monkeypatch.setattr(asyncio, "sleep", note)
+    monkeypatch.setattr("bot.channels.asking.LONGEST_PAUSE", 60.0)
+    rests = noted_rests(monkeypatch)
     async with asking(poller):
-        async with asyncio.timeout(10):
-            while len([rest for rest in rests if rest >= 1]) < 8:
-                await sleep(0.01)
+        await until(lambda: len([rest for rest in rests if rest >= 1]) >= 8)
 
     assert [rest for rest in rests if rest >= 1][:8] == [1, 2, 4, 8, 16, 32, 60, 60]
     assert caplog.text.count("polling waits: Denied 401") == 1
@@ -267,8 +235,12 @@ async def test_our_own_mistake_does_not_end_the_asking(
     assert texts(ear) == ["một"]
 
 
-async def test_a_silent_line_is_tried_again_at_once(
-    zalo: FakeZaloBot, channel: ZaloBot, ear: Ear, monkeypatch: pytest.MonkeyPatch
+async def test_a_silent_line_is_no_trouble_and_tried_again_at_once(
+    zalo: FakeZaloBot,
+    channel: ZaloBot,
+    ear: Ear,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
 ) -> None:
     monkeypatch.setattr(zalo_bot_request, "SECONDS", 0.3)
     zalo.faults.add(Fault("getUpdates", delay=30))
@@ -277,6 +249,7 @@ async def test_a_silent_line_is_tried_again_at_once(
         await until(lambda: ear.heard)
 
     assert texts(ear) == ["một"]
+    assert not caplog.messages
 
 
 async def test_what_is_not_for_us_is_counted_and_passed(

@@ -17,6 +17,7 @@ from random import Random
 import pytest
 
 from bot.failpoints import KILLED
+from tests.book import the_book
 from tests.fakes.zalo_bot_phone import BotPhone
 from tests.fakes.zalo_bot_server import SECRET, TOKEN, FakeZaloBot
 from tests.fakes.zalo_screen import Bubble
@@ -25,7 +26,6 @@ from tests.whole.producers import Producer, producers
 from tests.whole.program import Program, filled_pack, ready, reaped, stopped
 from tests.whole.reading import CODE
 from tests.whole.test_kill import OUTBOX, TURN, TWICE
-from tests.zalo_bot.house import the_book
 
 AT_ONCE = 3
 PATIENCE = 45.0

@@ -15,6 +15,7 @@ import pytest
 
 from bot.channels import zalo_bot, zalo_bot_request
 from bot.channels.base import Down, Later, Outgoing, Receipt, Refused, Sent, Unknown
+from bot.channels.calling import CallFailed
 from bot.channels.zalo_bot import ZaloBot
 from handlers.effects import Choice, Message
 from tests.fakes.zalo_bot_phone import BotPhone
@@ -307,7 +308,7 @@ def test_the_account_is_named_after_the_bot_and_tells_no_secret() -> None:
 async def test_a_failure_does_not_tell_the_token(zalo: FakeZaloBot, channel: ZaloBot) -> None:
     zalo.faults.add(Fault("getMe", cut="before"))
 
-    with pytest.raises(zalo_bot_request.CallFailed) as failure:
+    with pytest.raises(CallFailed) as failure:
         await channel.call("getMe")
 
     told = "".join(map(str, (failure.value, failure.value.__context__, failure.value.__cause__)))

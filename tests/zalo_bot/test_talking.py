@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from handlers.events import Said
+from tests.book import the_book
 from tests.fakes.zalo_bot_phone import BotPhone
 from tests.fakes.zalo_bot_server import FakeZaloBot
 from tests.fakes.zalo_screen import Bubble
@@ -17,7 +18,7 @@ from tests.web import pictures
 from tests.whole import tables
 from tests.whole.producers import Producer, producers
 from tests.whole.reading import CODE
-from tests.zalo_bot.house import House, the_book
+from tests.zalo_bot.house import House
 
 
 @pytest.fixture

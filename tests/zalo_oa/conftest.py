@@ -7,6 +7,7 @@ from collections.abc import AsyncIterator
 import pytest
 
 from bot.channels.zalo_oa import ZaloOA
+from tests.fakes.zalo_phone import Phone
 from tests.fakes.zalo_server import OA_ID, FakeZalo
 from tests.zalo_oa.serving import Ear, Notebook, Purse
 
@@ -28,6 +29,13 @@ def purse(zalo: FakeZalo) -> Purse:
 async def channel(zalo: FakeZalo, purse: Purse) -> AsyncIterator[ZaloOA]:
     async with ZaloOA(OA_ID, purse, api=zalo.url, picture=PICTURE) as opened:
         yield opened
+
+
+@pytest.fixture
+def phone(zalo: FakeZalo) -> Phone:
+    one = zalo.phone()
+    one.starts()
+    return one
 
 
 @pytest.fixture

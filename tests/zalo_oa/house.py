@@ -2,42 +2,23 @@
 
 from __future__ import annotations
 
-import asyncio
-import uuid
 from collections.abc import AsyncIterator
-from contextlib import AsyncExitStack, asynccontextmanager
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 
 from sqlalchemy import func, select, text
 from sqlalchemy.ext.asyncio import AsyncEngine
 
-from bot.after_commit import ActingStore
+from bot.accounts import OfficialAccount
 from bot.channels.zalo_access import open_access
 from bot.channels.zalo_oa_account import ZaloOAAccount
 from bot.channels.zalo_oa_webhook import PATH
-from bot.keeping import Keeper
-from bot.outbox import Outbox
-from bot.photos import Photos
-from bot.settings import OWN_PACK, Settings, read_settings
-from bot.turn import Lane
-from content.load import load
-from content.model import Book
-from handlers import codes, machine
-from storage.columns import metadata
-from storage.engine import open_engine, open_reader
-from storage.hearing import Heard
-from storage.media import Folder
-from storage.outbox import Ledger
-from storage.pace import Buckets
+from bot.settings import Settings, read_settings
 from tests.fakes.zalo_server import APP_ID, APP_SECRET, OA_ID, OA_SECRET, FakeZalo
-from tests.zalo_oa.serving import Notebook, served
-
-
-@cache
-def the_book() -> Book:
-    return load(OWN_PACK, demo=True)
+from tests.inside import at_work, tables
+from tests.served import served
+from tests.zalo_oa.serving import Notebook
 
 
 def the_settings(zalo: FakeZalo, **more: str) -> Settings:
@@ -81,45 +62,16 @@ class House:
 @asynccontextmanager
 async def running(folder: Path, zalo: FakeZalo) -> AsyncIterator[House]:
     """Start the program on its folder, and tell Zalo where it is."""
-    settings, worker, notebook = the_settings(zalo), uuid.uuid4().hex, Notebook()
-    async with AsyncExitStack() as opened:
-        database = str(folder / "bot.db")
-        engine, reader = open_engine(database), open_reader(database)
-        opened.push_async_callback(engine.dispose)
-        opened.push_async_callback(reader.dispose)
-        async with engine.begin() as connection:
-            await connection.run_sync(metadata.create_all)
-        store = ActingStore(engine, machine.step, codes.digits, worker)
-        opened.push_async_callback(store.close)
-        lane = Lane(store, the_book, limit=None)
-        access = await opened.enter_async_context(open_access(settings, engine, reader))
-        made = ZaloOAAccount(settings, access.tokens, notebook)
-        account = await opened.enter_async_context(made)
-        outbox = Outbox([account.channel], Ledger(engine, worker), Buckets(engine), {})
-        photos = Photos()
-        opened.callback(photos.close)
-        fetches = {account.channel.account: account.fetch}
-        keeper = Keeper(engine, Folder(folder / "media"), photos, fetches, lane.hear)
-
-        def act(heard: Heard) -> None:
-            outbox.take(heard.replies)
-            keeper.heed(heard.effects)
-
-        store.act = act
-        lane.start()
-        await outbox.open()
-        loops = [
-            asyncio.create_task(loop)
-            for loop in (outbox.run(), keeper.run(), access.tokens.run(), account.keep_up())
-        ]
-        opened.push_async_callback(ended, loops)
-        async with served(account.routes(lane.hear)) as url:
+    settings, notebook = the_settings(zalo), Notebook()
+    async with (
+        tables(str(folder / "bot.db")) as (engine, reader),
+        open_access(settings, engine, reader) as access,
+    ):
+        account = ZaloOAAccount(settings, access.tokens, notebook)
+        async with (
+            account.channel,
+            at_work(OfficialAccount(account, access), engine, folder, []) as hear,
+            served(account.routes(hear)) as url,
+        ):
             await zalo.point(url + PATH)
             yield House(url + PATH, engine, notebook)
-            await lane.stop()
-
-
-async def ended(loops: list[asyncio.Task[None]]) -> None:
-    for loop in loops:
-        loop.cancel()
-    await asyncio.gather(*loops, return_exceptions=True)

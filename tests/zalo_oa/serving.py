@@ -17,6 +17,7 @@ from bot.channels.zalo_token_states import Reason
 from bot.channels.zalo_tokens import NoToken
 from bot.turn import NotStored
 from tests.fakes.zalo_server import APP_ID, OA_ID, OA_SECRET, FakeZalo
+from tests.served import served
 
 NOON = datetime(2026, 11, 23, 5, 0, tzinfo=UTC)
 ACCOUNT = f"zalo_oa:{OA_ID}"
@@ -137,17 +138,3 @@ async def serving(hook: ZaloWebhook) -> AsyncIterator[str]:
     """Serve the webhook; gives its address."""
     async with served([web.post(PATH, hook.receive)]) as url:
         yield url + PATH
-
-
-@asynccontextmanager
-async def served(routes: list[web.RouteDef]) -> AsyncIterator[str]:
-    """Serve these routes; gives their address."""
-    app = web.Application()
-    app.add_routes(routes)
-    runner = web.AppRunner(app, access_log=None, shutdown_timeout=1)
-    await runner.setup()
-    await web.TCPSite(runner, "127.0.0.1", 0).start()
-    try:
-        yield f"http://127.0.0.1:{runner.addresses[0][1]}"
-    finally:
-        await runner.cleanup()

@@ -12,23 +12,25 @@ import aiohttp
 import pytest
 from PIL import Image
 
-from bot.channels import zalo_oa_account
+from bot.channels import watching
 from bot.channels.zalo_oa_account import PICTURE_PATH, ZaloOAAccount
 from bot.channels.zalo_oa_webhook import PATH
 from bot.keeping import Missing
 from handlers.events import SentMedia
 from tests.fakes.zalo_faults import Fault
 from tests.fakes.zalo_server import FakeZalo
+from tests.served import served
 from tests.whole.until import until
 from tests.zalo_oa.house import the_settings
-from tests.zalo_oa.serving import ACCOUNT, Ear, Notebook, Purse, served
-from tests.zalo_oa.test_sending import outgoing
+from tests.zalo_oa.messages import outgoing
+from tests.zalo_oa.serving import ACCOUNT, Ear, Notebook, Purse
 
 
 @pytest.fixture
 async def account(zalo: FakeZalo, notebook: Notebook) -> AsyncIterator[ZaloOAAccount]:
-    async with ZaloOAAccount(the_settings(zalo), Purse(zalo), notebook) as opened:
-        yield opened
+    account = ZaloOAAccount(the_settings(zalo), Purse(zalo), notebook)
+    async with account.channel:
+        yield account
 
 
 async def test_what_is_said_at_zalo_is_heard_and_answered(
@@ -120,7 +122,7 @@ async def test_trouble_is_said_once_and_so_is_its_end(
     monkeypatch: pytest.MonkeyPatch,
     caplog: pytest.LogCaptureFixture,
 ) -> None:
-    monkeypatch.setattr(zalo_oa_account, "LOOK_SECONDS", 0.01)
+    monkeypatch.setattr(watching, "LOOK_SECONDS", 0.01)
     cause, words = TROUBLES[name]
     cause(zalo)
 
@@ -134,7 +136,8 @@ async def test_a_token_of_another_account_is_said_to_be_one(
     zalo: FakeZalo, notebook: Notebook, caplog: pytest.LogCaptureFixture
 ) -> None:
     settings = the_settings(zalo, BOT_ZALO_OA_ID="42")
-    async with ZaloOAAccount(settings, Purse(zalo), notebook) as account, kept_up(account):
+    account = ZaloOAAccount(settings, Purse(zalo), notebook)
+    async with account.channel, kept_up(account):
         await until(lambda: bool(caplog.messages), 10)
 
     assert caplog.messages == ["zalo_oa:42: the token is another account's"]
@@ -146,7 +149,8 @@ async def test_an_account_without_a_token_is_said_to_have_none(
     caplog.set_level(logging.INFO)
     purse = Purse(zalo, spare=0)
     zalo.kill_token()
-    async with ZaloOAAccount(the_settings(zalo), purse, notebook) as account, kept_up(account):
+    account = ZaloOAAccount(the_settings(zalo), purse, notebook)
+    async with account.channel, kept_up(account):
         await until(lambda: bool(caplog.messages), 10)
 
     assert caplog.messages == [f"{ACCOUNT}: no token: dead"]

@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from bot.channels.base import Down, Later, Receipt, Refused, Sent, Unknown
-from bot.channels.zalo_bot_request import CallFailed, CutOff, NotSent
+from bot.channels.calling import CallFailed, CutOff, NotSent
 from bot.channels.zalo_errors import known, receipt_of, receipt_of_failure
 from bot.channels.zalo_request import Answer, Trouble, read_answer
 from tests.zalo_oa.serving import NOON

@@ -10,6 +10,7 @@ from random import Random
 import pytest
 
 from bot.channels.zalo_oa_webhook import PATH
+from tests.book import the_book
 from tests.fakes.zalo_phone import Phone
 from tests.fakes.zalo_screen import Bubble
 from tests.fakes.zalo_server import APP_ID, APP_SECRET, OA_ID, OA_SECRET, FakeZalo
@@ -17,7 +18,6 @@ from tests.whole import tables
 from tests.whole.producers import Producer, producers
 from tests.whole.program import Program, filled_pack
 from tests.whole.reading import CODE
-from tests.zalo_oa.house import the_book
 
 PATIENCE = 30.0
 

@@ -11,39 +11,20 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from sqlalchemy.exc import OperationalError
 
 from bot.channels import zalo_request
-from bot.channels.base import Down, Later, Outgoing, Receipt, Refused, Sent, Unknown
+from bot.channels.base import Down, Later, Receipt, Refused, Sent, Unknown
 from bot.channels.zalo_oa import ZaloOA
-from bot.channels.zalo_oa_calls import V2, V3
+from bot.channels.zalo_oa_calls import V3
 from handlers.effects import Choice, Message
-from tests.fakes.zalo_account import BUSINESS, GOVERNMENT
 from tests.fakes.zalo_clock import DAY, HOUR
 from tests.fakes.zalo_faults import Fault
 from tests.fakes.zalo_phone import Phone
-from tests.fakes.zalo_server import APP_SECRET, OA_ID, FakeZalo
-from tests.zalo_oa.conftest import PICTURE
+from tests.fakes.zalo_server import OA_ID, FakeZalo
+from tests.zalo_oa.messages import ASKED, outgoing
 from tests.zalo_oa.serving import ACCOUNT, Purse
 
 LONG = Message("\n\n".join(letter * 1500 for letter in "abc"), (Choice("Một", "a/1"),))
-ASKED = Message("Sản phẩm gì?", (Choice("Chè", "a/tea"),), (Choice("← Sửa", "go/back"),))
-
-
-def outgoing(address: object, message: Message | str = "Chào") -> Outgoing:
-    said = message if isinstance(message, Message) else Message(message)
-    return Outgoing(1, ACCOUNT, str(address), 1, said)
-
-
-def methods(zalo: FakeZalo) -> list[str]:
-    return [call.method for call in zalo.calls]
-
-
-@pytest.fixture
-def phone(zalo: FakeZalo) -> Phone:
-    one = zalo.phone()
-    one.starts()
-    return one
 
 
 async def test_a_message_arrives_as_it_was_meant(channel: ZaloOA, phone: Phone) -> None:
@@ -93,120 +74,8 @@ async def test_a_long_message_cut_between_its_parts_is_not_said_to_be_unsent(
     assert len(zalo.sent()) == 1
 
 
-# Buttons, where they are refused.
-
-
-@pytest.mark.parametrize("code", [-201, -210, -233])
-async def test_refused_buttons_are_said_in_words(
-    zalo: FakeZalo, channel: ZaloOA, phone: Phone, code: int
-) -> None:
-    zalo.rules.templates_refused = code
-
-    receipt = await channel.send(outgoing(phone.id, ASKED))
-
-    bubble = await phone.reads()
-    assert receipt == Sent(bubble.message_id)
-    assert bubble.text == "Sản phẩm gì?\n\n1. Chè\n\n← Sửa"
-    assert not phone.read_already()
-
-
-async def test_words_too_long_for_a_button_are_said_in_words(
-    zalo: FakeZalo, channel: ZaloOA, phone: Phone
-) -> None:
-    zalo.rules.title_limit = 20
-    words = "x" * 21
-
-    receipt = await channel.send(outgoing(phone.id, Message("Gì?", (Choice(words, "a/1"),))))
-
-    assert isinstance(receipt, Sent)
-    assert (await phone.reads()).text == f"Gì?\n\n1. {words}"
-
-
-async def test_an_account_that_takes_no_buttons_is_soon_not_offered_any(
-    zalo: FakeZalo, channel: ZaloOA, phone: Phone
-) -> None:
-    zalo.rules.templates_refused = -233
-    for _ in range(3):
-        await channel.send(outgoing(phone.id, ASKED))
-    zalo.calls.clear()
-
-    await channel.send(outgoing(phone.id, ASKED))
-
-    assert len(zalo.calls) == 1
-
-
-async def test_an_account_that_wants_the_kind_of_template_is_told_it(
-    zalo: FakeZalo, channel: ZaloOA, phone: Phone
-) -> None:
-    zalo.rules.needs_template_type = True
-    await channel.send(outgoing(phone.id, ASKED))
-    zalo.calls.clear()
-
-    await channel.send(outgoing(phone.id, ASKED))
-
-    assert len(zalo.calls) == 1
-    assert [bubble.labels for bubble in phone.read_already()] == [["Chè", "← Sửa"]] * 2
-
-
-async def test_one_message_that_is_refused_says_nothing_about_buttons(
-    zalo: FakeZalo, channel: ZaloOA, phone: Phone
-) -> None:
-    await channel.send(outgoing(phone.id, ASKED))
-    for _ in range(4):
-        zalo.faults.add(Fault(V3, times=1, error=-201))
-        await channel.send(outgoing(phone.id, ASKED))
-
-    await channel.send(outgoing(phone.id, ASKED))
-
-    first, *refused, last = phone.read_already()
-    assert (first.labels, last.labels) == (["Chè", "← Sửa"], ["Chè", "← Sửa"])
-    assert [bubble.buttons for bubble in refused] == [[]] * 4
-
-
-async def test_somebody_who_does_not_exist_says_nothing_about_buttons(
-    zalo: FakeZalo, channel: ZaloOA, phone: Phone
-) -> None:
-    for _ in range(4):
-        receipt = await channel.send(outgoing("42", ASKED))
-        assert isinstance(receipt, Refused)
-        assert not receipt.gone
-
-    await channel.send(outgoing(phone.id, ASKED))
-
-    assert (await phone.reads()).buttons
-
-
-# The form that asks for a phone number.
-
-
-async def test_a_phone_is_asked_for_by_zalo_s_own_form_below_the_message(
-    channel: ZaloOA, phone: Phone
-) -> None:
-    message = Message("Số nào?", (), ASKED.ways, ask_phone="Gửi số của tôi")
-
-    receipt = await channel.send(outgoing(phone.id, message))
-
-    question, form = phone.read_already()
-    assert receipt == Sent(question.message_id)
-    assert (question.text, question.labels) == ("Số nào?", ["← Sửa"])
-    assert form.asks_info == "Gửi số của tôi"
-
-
-async def test_a_form_that_is_refused_or_lost_costs_nothing(
-    zalo: FakeZalo, purse: Purse, phone: Phone
-) -> None:
-    message = Message("Số nào?", ask_phone="Gửi số của tôi")
-    async with ZaloOA(OA_ID, purse, api=zalo.url) as plain:
-        assert isinstance(await plain.send(outgoing(phone.id, message)), Sent)
-    async with ZaloOA(OA_ID, purse, api=zalo.url, picture=PICTURE) as channel:
-        zalo.faults.add(Fault(V3, times=1))
-        zalo.faults.add(Fault(V3, times=1, cut="before"))
-        assert isinstance(await channel.send(outgoing(phone.id, message)), Sent)
-
-    assert [bubble.text for bubble in phone.read_already()] == ["Số nào?"] * 2
-
-
 # What Zalo answers.
+
 
 SOON = timedelta(seconds=1)
 TROUBLE = Later(SOON, "their trouble")
@@ -331,189 +200,8 @@ async def test_the_window_closes_after_seven_days(
     assert receipt == Refused("no interaction in 7 days (-230)", gone=True)
 
 
-# Tokens.
-
-
-@pytest.mark.parametrize("code", [-216, 216, -220, -401, 401])
-async def test_a_refused_token_is_replaced_once_and_the_message_sent(
-    zalo: FakeZalo, channel: ZaloOA, purse: Purse, phone: Phone, code: int
-) -> None:
-    old = await purse.current()
-    zalo.kill_token(code)
-
-    receipt = await channel.send(outgoing(phone.id, ASKED))
-
-    assert isinstance(receipt, Sent)
-    assert purse.refusals == [old]
-    assert purse.good == {await purse.current()}
-    assert [bubble.text for bubble in phone.read_already()] == ["Sản phẩm gì?"]
-
-
-async def test_a_token_refused_twice_is_down_and_no_third_is_asked_for(
-    zalo: FakeZalo, channel: ZaloOA, purse: Purse, phone: Phone
-) -> None:
-    for _ in range(2):
-        zalo.faults.add(Fault(V3, times=1, error=-216))
-
-    receipt = await channel.send(outgoing(phone.id))
-
-    assert receipt == Down("the token was refused (-216)")
-    assert len(purse.refusals) == 1
-    assert len(zalo.calls) == 2
-
-
-async def test_without_another_token_the_account_is_down(zalo: FakeZalo, phone: Phone) -> None:
-    purse = Purse(zalo, spare=0)
-    zalo.kill_token()
-    async with ZaloOA(OA_ID, purse, api=zalo.url) as channel:
-        assert await channel.send(outgoing(phone.id)) == Down("no token: dead")
-
-
-class Trouble(Purse):
-    """A purse whose table cannot be read, or written."""
-
-    def __init__(self, zalo: FakeZalo, *, read: bool) -> None:
-        super().__init__(zalo)
-        self._read = read
-
-    async def current(self) -> str:
-        return self._fail() if self._read else await super().current()
-
-    async def accepted(self, token: str) -> None:
-        self._fail()
-
-    def _fail(self) -> str:
-        raise OperationalError("SELECT", {}, Exception("away"))
-
-
-async def test_tokens_that_cannot_be_read_have_carried_nothing(
-    zalo: FakeZalo, phone: Phone
-) -> None:
-    async with ZaloOA(OA_ID, Trouble(zalo, read=True), api=zalo.url) as channel:
-        assert await channel.send(outgoing(phone.id)) == NO_CONNECTION
-    assert not zalo.calls
-
-
-async def test_a_message_is_out_though_nobody_could_note_that_its_token_is_good(
-    zalo: FakeZalo, phone: Phone
-) -> None:
-    async with ZaloOA(OA_ID, Trouble(zalo, read=False), api=zalo.url) as channel:
-        assert isinstance(await channel.send(outgoing(phone.id)), Sent)
-
-
-async def test_a_proof_is_given_where_zalo_wants_one(zalo: FakeZalo, phone: Phone) -> None:
-    zalo.rules.wants_proof = True
-    async with ZaloOA(OA_ID, Purse(zalo), api=zalo.url, app_secrets=[APP_SECRET]) as channel:
-        first = await channel.send(outgoing(phone.id))
-        zalo.calls.clear()
-        second = await channel.send(outgoing(phone.id))
-
-    assert isinstance(first, Sent)
-    assert isinstance(second, Sent)
-    assert len(zalo.calls) == 1
-
-
-async def test_of_two_secrets_the_one_that_holds_is_found(zalo: FakeZalo, phone: Phone) -> None:
-    zalo.rules.wants_proof = True
-    secrets = ["an-older-one", APP_SECRET]
-    async with ZaloOA(OA_ID, Purse(zalo), api=zalo.url, app_secrets=secrets) as channel:
-        receipts = [await channel.send(outgoing(phone.id)) for _ in range(2)]
-
-    assert [type(receipt) for receipt in receipts] == [Sent, Sent]
-    assert len(zalo.calls) == 4
-
-
-@pytest.mark.parametrize("secret", ["", "another"])
-async def test_without_a_proof_that_holds_the_account_is_down(
-    zalo: FakeZalo, phone: Phone, secret: str
-) -> None:
-    zalo.rules.wants_proof = True
-    async with ZaloOA(OA_ID, Purse(zalo), api=zalo.url, app_secrets=[secret]) as channel:
-        receipt = await channel.send(outgoing(phone.id))
-
-    assert receipt == Down("the proof of the app's secret was refused (-242)")
-    assert len(zalo.calls) == (2 if secret else 1)
-
-
-# Endpoints.
-
-
-async def test_a_government_s_account_is_served_by_the_older_endpoint_from_then_on(
-    zalo: FakeZalo, channel: ZaloOA, phone: Phone
-) -> None:
-    zalo.rules.oa_type = GOVERNMENT
-
-    assert isinstance(await channel.send(outgoing(phone.id, ASKED)), Sent)
-    assert isinstance(await channel.send(outgoing(phone.id)), Sent)
-
-    assert methods(zalo) == [V3, V2, V2]
-    assert len(phone.read_already()) == 2
-
-
-async def test_the_next_start_knows_which_endpoint_serves_it(zalo: FakeZalo, phone: Phone) -> None:
-    zalo.rules.oa_type = GOVERNMENT
-    purse = Purse(zalo)
-    for _ in range(2):
-        async with ZaloOA(OA_ID, purse, api=zalo.url) as channel:
-            assert isinstance(await channel.send(outgoing(phone.id)), Sent)
-
-    assert methods(zalo) == [V3, V2, V2]
-
-
-async def test_an_account_that_became_a_business_is_served_by_the_newer_one(
-    zalo: FakeZalo, channel: ZaloOA, phone: Phone
-) -> None:
-    zalo.rules.oa_type = GOVERNMENT
-    await channel.send(outgoing(phone.id))
-    zalo.rules.oa_type = BUSINESS
-
-    assert isinstance(await channel.send(outgoing(phone.id)), Sent)
-    assert isinstance(await channel.send(outgoing(phone.id)), Sent)
-
-    assert methods(zalo) == [V3, V2, V2, V3, V3]
-
-
-async def test_an_account_that_neither_endpoint_serves_is_down_and_not_asked_for_ever(
-    zalo: FakeZalo, channel: ZaloOA, phone: Phone
-) -> None:
-    zalo.rules.oa_type = GOVERNMENT
-    zalo.faults.add(Fault(V2, times=1, error=-240))
-
-    receipt = await channel.send(outgoing(phone.id))
-
-    assert receipt == Down("no endpoint for messages takes this kind of account (-240)")
-    assert methods(zalo) == [V3, V2]
-
-
-async def test_another_error_on_the_other_endpoint_pins_nothing(
-    zalo: FakeZalo, channel: ZaloOA, phone: Phone
-) -> None:
-    zalo.rules.oa_type = GOVERNMENT
-    zalo.faults.add(Fault(V2, times=1, error=-232))
-
-    receipt = await channel.send(outgoing(phone.id))
-    zalo.rules.oa_type = BUSINESS
-    await channel.send(outgoing(phone.id))
-
-    assert isinstance(receipt, Refused)
-    assert methods(zalo) == [V3, V2, V3]
-
-
-async def test_everything_that_zalo_may_want_otherwise_at_once(
-    zalo: FakeZalo, phone: Phone
-) -> None:
-    zalo.rules.oa_type, zalo.rules.wants_proof = GOVERNMENT, True
-    zalo.rules.needs_template_type = True
-    purse = Purse(zalo)
-    zalo.kill_token()
-    async with ZaloOA(OA_ID, purse, api=zalo.url, app_secrets=[APP_SECRET]) as channel:
-        assert isinstance(await channel.send(outgoing(phone.id, ASKED)), Sent)
-
-    (bubble,) = phone.read_already()
-    assert bubble.labels == ["Chè", "← Sửa"]
-
-
 # The net.
+
 
 NO_CONNECTION = Later(SOON, "no connection", counts=False)
 

@@ -199,10 +199,12 @@ async def test_a_token_that_dies_while_many_are_answered_is_replaced_once(
 ) -> None:
     """Nobody's reply is lost, and nobody's comes twice."""
     phones = [zalo.phone() for _ in range(48)]
-    for phone in phones:
+    for phone in phones[:24]:
         phone.starts()
     first = await phones[0].reads()
     zalo.kill_token()
+    for phone in phones[24:]:
+        phone.starts()
 
     greetings = [first, *await asyncio.gather(*(phone.reads() for phone in phones[1:]))]
     await zalo.delivery.settled()

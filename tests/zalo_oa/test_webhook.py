@@ -356,7 +356,7 @@ async def test_what_nobody_said_is_reported_and_starts_no_turn(
 
 
 async def test_what_was_not_stored_is_to_come_again(
-    client: aiohttp.ClientSession, url: str, ear: Ear
+    client: aiohttp.ClientSession, url: str, ear: Ear, caplog: pytest.LogCaptureFixture
 ) -> None:
     ear.deaf = 1
     async with client.post(url, data=TEXT, headers=headed(MAC)) as response:
@@ -365,6 +365,7 @@ async def test_what_was_not_stored_is_to_come_again(
 
     assert await post(client, url) == (200, b"")
     assert len(ear.heard) == 1
+    assert not caplog.messages
 
 
 async def test_an_event_that_breaks_us_is_to_come_again_and_said_in_the_log(

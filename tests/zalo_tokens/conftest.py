@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import AsyncIterator
 from pathlib import Path
 
@@ -26,11 +25,3 @@ async def zalo() -> AsyncIterator[FakeZalo]:
 def office(database: str, zalo: FakeZalo, tmp_path: Path) -> Office:
     """Nothing is granted yet."""
     return Office(database, zalo, str(tmp_path / "data"))
-
-
-@pytest.fixture(scope="session")
-def childhood(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
-    """The environment of child processes: no settings, and a place to keep compiled modules."""
-    dropped = ("BOT_", "FAILPOINT", "PYTHONDONTWRITEBYTECODE")
-    kept = {name: value for name, value in os.environ.items() if not name.startswith(dropped)}
-    return kept | {"PYTHONPYCACHEPREFIX": str(tmp_path_factory.mktemp("compiled"))}

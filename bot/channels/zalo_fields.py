@@ -1,5 +1,5 @@
 """
-Reads the fields of an Official Account's events, each for itself and without complaint.
+Reads the fields of what Zalo tells us, each for itself and without complaint.
 
 Zalo's samples have numbers as texts and texts as numbers, and leave out what they please: what is
 not there, or not usable, is empty.
@@ -34,11 +34,6 @@ def name_of(source: Object, key: str) -> str:
     return value if isinstance(value, str) and _NAME.fullmatch(value) else ""
 
 
-def party(event: Object, key: str) -> str:
-    """The name of the sender or the recipient, which may stand there bare."""
-    return name_of(part(event, key), "id") or name_of(event, key)
-
-
 def text(source: Object, key: str) -> str:
     """What somebody wrote, cleaned."""
     value = source.get(key)
@@ -57,12 +52,3 @@ def address(source: Object, key: str) -> str:
     """Where a file lies."""
     value = source.get(key)
     return value if isinstance(value, str) and _ADDRESS.fullmatch(value) else ""
-
-
-def attachments(event: Object) -> list[Object]:
-    """What each attachment holds; they may hang on the message or on the event."""
-    for source in (part(event, "message"), event):
-        hung = source.get("attachments")
-        if isinstance(hung, list) and hung:
-            return [part(one, "payload") for one in hung if isinstance(one, dict)]
-    return []
