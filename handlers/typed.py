@@ -16,11 +16,13 @@ from content.folding import fold
 from content.model import Kind
 from handlers import asking, days, form, payloads, sheet
 from handlers.answers import ASK, Understood, Wrong, read, read_choice, wish
+from handlers.events import Said
+from handlers.reading.shorthand import written_out
+from handlers.reading.telex import undone
 from handlers.state import Stage
 
 if TYPE_CHECKING:
     from content.model import Book
-    from handlers.events import Said
     from handlers.state import Asked, Conversation
 
 FREE = frozenset({Kind.TEXT, Kind.NAME})
@@ -36,6 +38,18 @@ class Doubt:
 
 def meaning(c: Conversation, e: Said, b: Book) -> str | Doubt:
     """The payload of the button a line stands for; empty when it is to be read as it is."""
+    return _meaning(c, e, b) or _meaning_of_command(c, e, b)
+
+
+def _meaning_of_command(c: Conversation, e: Said, b: Book) -> str | Doubt:
+    """What a line stands for if it is a command, in short words or with its marks unmade."""
+    for text in (undone(e.text), written_out(fold(e.text))):
+        if text and b.commands.possible(text):
+            return _meaning(c, Said(e.at, text), b)
+    return ""
+
+
+def _meaning(c: Conversation, e: Said, b: Book) -> str | Doubt:
     shown = _shown(c, e.text) or _way_out(c, e.text, b)
     if shown:
         return shown

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from content.model import Question
 from handlers.reading.numbers import (
@@ -30,6 +31,13 @@ _BEFORE = re.compile(
     r"^(?:(?:mỗi|moi|một|mot|1)\s*)([^\W\d_].*?)(?: là| giá| thì|:)*$", re.IGNORECASE
 )
 _JOINED = re.compile(r"^\s*(?:-|–|đến|den|tới|toi|hoặc|hoac|hay)\s*$", re.IGNORECASE)
+_A_MONTH = "avg-"
+"""How the key of a question begins that asks for what a month brings."""
+_OTHER_TIMES = re.compile(
+    r"(?:/\s*(?:1\s+)?|(?<!\w)(?:mỗi|moi|một|mot|1)\s+)(?:ngày|ngay|buổi|buoi|công|cong|tuần|tuan|năm|nam)"
+    r"(?!\w)",
+    re.IGNORECASE,
+)
 _SMALL = 1_000
 _UNLIKELY = 10_000
 
@@ -43,6 +51,8 @@ def read_money(question: Question, text: str) -> Reading:
     text = POLITE.sub("", tidy(text[:LONGEST]))
     if _FOREIGN.search(text):
         return Wrong("foreign-money")
+    if question.key.startswith(_A_MONTH) and _OTHER_TIMES.search(text):
+        return Wrong("not-monthly")
     if text.lower() in NONE and within(question, 0):
         return Understood("0", literal=False)
     found = quantities(text)
@@ -52,7 +62,7 @@ def read_money(question: Question, text: str) -> Reading:
         ends = tuple(str(sum_) for sum_ in _ends(question, text, found))
         return one_of(ends, literal=False, otherwise="out-of-range")
     main = _main(found)
-    if main is None:
+    if main is None or _two_in_a_breath(text, found):
         return Wrong("two-numbers")
     sums, sure = _sums(question, text, main)
     literal = sure and len(found) == 1 and _alone(text, main)
@@ -95,6 +105,14 @@ def _main(found: list[Quantity]) -> Quantity | None:
         if len(kept) == 1:
             return kept[0]
     return None
+
+
+def _two_in_a_breath(text: str, found: list[Quantity]) -> bool:
+    """Whether a number is given by two that follow each other: "5 6 trăm triệu"."""
+    return any(
+        not text[first.end : second.start].strip() and first.values[0] < 10 * ONE
+        for first, second in pairwise(found)
+    )
 
 
 def _price(found: list[Quantity]) -> Quantity:

@@ -14,8 +14,8 @@ from handlers.reading.yesno import is_no, says_nothing
 SHORTEST_NAME = 2
 LONGEST_NAME = 80
 LONGEST_TEXT = 2_000
-_ENDS_IN_NAME = "-name"
-_SELVES = ("tôi", "em", "mình", "tui", "anh", "chị", "cháu", "con", "họ")
+ENDS_IN_NAME = "-name"
+_SELVES = ("tôi", "em", "e", "mình", "tui", "anh", "chị", "cháu", "con", "họ")
 _INTRODUCTIONS = any_spelling(
     ", ".join(f"{self} {called}" for self in _SELVES for called in ("tên là", "tên", "là"))
     + ", tên là, tên tôi là, tên em là, tên mình là, họ tên là, họ và tên, họ tên, tên"
@@ -28,6 +28,8 @@ _IN_NAMES = "'’‘ʼ`´-‐‑ "
 _EMAIL = re.compile(
     r"[A-Za-z0-9._%+-]+@(?:[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?\.)+[A-Za-z]{2,24}"
 )
+_AT = re.compile(r"\s+(?:a|@) (?:còng|cong|móc|moc)(?!\w)\s*", re.IGNORECASE)
+_DOT = re.compile(r"\s+(?:chấm|cham)\s+|(?<=[a-z]),(?=[a-z]{2,4}$)", re.IGNORECASE)
 _LONGEST_EMAIL = 254
 
 
@@ -85,7 +87,7 @@ def read_text(question: Question, text: str) -> Reading:
         return Wrong("too-long")
     if says_nothing(said) and (question.required or not is_no(said)):
         return Wrong("no-answer")
-    if question.key.endswith(_ENDS_IN_NAME) and _is_a_number(said):
+    if question.key.endswith(ENDS_IN_NAME) and _is_a_number(said):
         return Wrong("only-digits")
     if question.pattern and not re.fullmatch(question.pattern, said):
         return Wrong("bad-shape")
@@ -99,9 +101,10 @@ def _is_a_number(said: str) -> bool:
 def read_email(text: str) -> Reading:
     """The address in the text, its domain in small letters."""
     said = tidy(text[:LONGEST]).strip(_STRAY)
-    if "@" not in said:
+    written = _DOT.sub(".", _AT.sub("@", said))
+    if "@" not in written:
         return Wrong("no-at")
-    found = _EMAIL.findall(said) or _EMAIL.findall(re.sub(r"\s*([@.])\s*", r"\1", said))
+    found = _EMAIL.findall(said) or _EMAIL.findall(re.sub(r"\s*([@.])\s*", r"\1", written))
     if len(found) != 1 or len(found[0]) > _LONGEST_EMAIL:
         return Wrong("two-addresses" if len(found) > 1 else "not-an-address")
     person, _, domain = found[0].partition("@")

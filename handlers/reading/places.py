@@ -9,7 +9,7 @@ from content.folding import fold
 from content.places import AnyOf, Exactly, Found, Match, Perhaps, Places
 from handlers.reading.choices import read_choice
 from handlers.reading.provinces import province
-from handlers.reading.spelling import LONGEST, any_spelling
+from handlers.reading.spelling import LONGEST, any_spelling, same_marks
 from handlers.reading.understanding import Reading, Several, Understood, Wrong
 from handlers.reading.yesno import bare
 
@@ -65,4 +65,4 @@ def _as_written(text: str, match: Match) -> bool:
     said = " ".join(unicodedata.normalize("NFC", text).lower().split())
     for prefix in _PREFIXES:
         said = said.removeprefix(prefix)
-    return said == match.place.name.lower()
+    return same_marks(said, match.place.name.lower())

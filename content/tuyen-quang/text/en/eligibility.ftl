@@ -4,8 +4,11 @@ eligibility-prod-group = Which group does your product belong to?
     .label = Product group
     .explain = The rules sort products into four groups. Linen and khèn pipes are handicrafts; tea, honey and liquor are processed food; forged knives and tea roasters are mechanical. Not sure? Choose the nearest.
     .choice-craft = Handicrafts
+    .also-craft = textiles / bamboo and rattan / silver work
     .choice-agro-food = Processed farm goods, food
+    .also-agro-food = food / drinks / tea / honey / liquor
     .choice-mechanical = Machines, tools
+    .also-mechanical = knives / farm tools
     .choice-other = Other products
 
 eligibility-est-commune-code = In which commune or ward do you make the product? (type its name; old names work too)

@@ -4,8 +4,11 @@ eligibility-prod-group = Sản phẩm của anh/chị thuộc nhóm nào ạ?
     .label = Nhóm sản phẩm
     .explain = Quy định xếp sản phẩm vào bốn nhóm. Vải lanh, khèn là thủ công; chè, mật ong, rượu là chế biến; dao rèn, máy sao chè là cơ khí. Chưa chắc thì anh/chị chọn nhóm gần nhất.
     .choice-craft = Thủ công mỹ nghệ
+    .also-craft = thổ cẩm / mây tre đan / chạm bạc / dệt lanh
     .choice-agro-food = Chế biến nông sản, thực phẩm
+    .also-agro-food = đồ ăn / đồ uống / chè / mật ong / rượu / miến
     .choice-mechanical = Máy móc, dụng cụ cơ khí
+    .also-mechanical = dao rèn / nông cụ / đồ rèn
     .choice-other = Sản phẩm khác
 
 eligibility-est-commune-code = Anh/chị làm sản phẩm ở xã, phường nào ạ? (gõ tên xã, tên cũ cũng được)
