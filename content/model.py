@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from content.commands import Commands
     from content.comparing import Comparison
     from content.places import Places
+    from content.provinces import Provinces
     from content.wording import Wording
 
 
@@ -233,6 +234,7 @@ class Book:
     office: Office
     commands: Commands
     places: Places
+    provinces: Provinces
     wording: Wording
     rules_by_answer: Mapping[tuple[str, str], tuple[int, ...]] = field(init=False, repr=False)
     ruled: frozenset[str] = field(init=False, repr=False)

@@ -125,7 +125,7 @@ def _heard_as(question: Question, value: str, book: Book, language: str) -> str:
 def _by_labels(question: Question, text: str, book: Book, labels: list[str]) -> Reading:
     match question.kind:
         case Kind.PLACE:
-            return read_place(text, book.places, labels, question.choices)
+            return read_place(text, book.places, book.provinces, labels, question.choices)
         case Kind.CHOICES | Kind.TOPICS:
             return read_choices(text, labels, question.choices)
         case _:

@@ -16,6 +16,7 @@ from handlers import (
     cases,
     days,
     eligibility,
+    elsewhere,
     home,
     ladder,
     parts,
@@ -66,7 +67,7 @@ def said(c: Conversation, e: Said, b: Book) -> Move:
             return _confirmed(c, e, b, slot, yes=answer)
     asked = c.asked._replace(doubt="", reading=_pending(c.asked, slot))
     c = c._replace(asked=asked)
-    raw = "" if asked.form == sheet.ELIGIBILITY else e.text
+    raw = e.text if asked.form != sheet.ELIGIBILITY else elsewhere.name(b, e.text)
     question = which.as_shown(c, slot, e.text)
     match read(question, e.text, b, days.day(e.at.heard)):
         case Understood(value, literal):

@@ -15,14 +15,14 @@ from typing import TYPE_CHECKING
 from content.folding import fold
 from content.model import Kind
 from handlers import asking, days, form, payloads, sheet
-from handlers.answers import ASK, Understood, Wrong, read, read_choice, wish
+from handlers.answers import ASK, Reading, Understood, Wrong, read, read_choice, wish
 from handlers.events import Said
 from handlers.reading.shorthand import written_out
 from handlers.reading.telex import undone
 from handlers.state import Stage
 
 if TYPE_CHECKING:
-    from content.model import Book
+    from content.model import Book, Question
     from handlers.state import Asked, Conversation
 
 FREE = frozenset({Kind.TEXT, Kind.NAME})
@@ -70,7 +70,7 @@ def _perhaps(c: Conversation, e: Said, b: Book) -> str | Doubt:
     waits = bool(c.asked.reading)
     if waits and form.said_back(e.text) is not None:
         return ""
-    wrong = isinstance(read(slot.question, e.text, b, days.day(e.at.heard)), Wrong)
+    wrong = _is_no_answer(slot.question, read(slot.question, e.text, b, days.day(e.at.heard)))
     if wished:
         if slot.question.kind in FREE and (not wrong or wished == ASK):
             return Doubt(wished)
@@ -79,6 +79,17 @@ def _perhaps(c: Conversation, e: Said, b: Book) -> str | Doubt:
         return payloads.go(possible)
     closed = slot.question.kind in asking.CLOSED | asking.SEVERAL
     return "" if closed or waits else Doubt(possible)
+
+
+def _is_no_answer(question: Question, reading: Reading) -> bool:
+    """Whether a text is not the answer; of a place, one that is none by its letters is not."""
+    match reading:
+        case Wrong():
+            return True
+        case Understood(literal=literal):
+            return question.kind is Kind.PLACE and not literal
+        case _:
+            return False
 
 
 def _wished(asked: Asked, text: str) -> str:

@@ -72,10 +72,10 @@ def _made(small: str) -> str:
             tone = _TONES[letter]
         elif not _changes(letters, letter):
             letters.append(letter)
-    rime = "".join(letters)
-    if parts(beginning + rime) == ("", ""):
+    beginning, rime = parts(beginning + "".join(letters))
+    if not beginning and not rime:
         return ""
-    return beginning + _toned(rime, tone)
+    return unicodedata.normalize("NFC", beginning + _toned(rime, tone))
 
 
 def _changes(letters: list[str], letter: str) -> bool:
@@ -108,8 +108,8 @@ def _marked(letters: list[str], marks: dict[str, str]) -> bool:
 
 def _toned(rime: str, tone: str) -> str:
     """The rime with its tone on the vowel that carries it: "hòa", "thủy", "người", "hoàng"."""
-    if not tone:
-        return rime
+    if not tone or not rime:
+        return rime + tone
     vowels = [at for at, letter in enumerate(rime) if letter in _VOWELS]
     own = [at for at in vowels if fold(rime[at]) != rime[at]]
     if own:
@@ -118,4 +118,4 @@ def _toned(rime: str, tone: str) -> str:
         at = vowels[1]
     else:
         at = vowels[0]
-    return unicodedata.normalize("NFC", rime[: at + 1] + tone + rime[at + 1 :])
+    return rime[: at + 1] + tone + rime[at + 1 :]

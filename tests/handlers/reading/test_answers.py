@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from content.commands import gather
 from content.model import Book, Kind, Office, Question
 from content.places import Place, Places, Unit
+from content.provinces import Provinces
 from content.sentences import Language, parse
 from content.wording import Wording
 from handlers.answers import read, show
@@ -52,6 +53,7 @@ BOOK = Book(
     office=Office("", "", "", "", 8, 17, "", "", "", "", ""),
     commands=gather(()),
     places=PLACES,
+    provinces=Provinces(),
     wording=Wording(
         {
             "vi": Language({"form": parse(VIETNAMESE)}),
