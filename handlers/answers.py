@@ -160,8 +160,14 @@ def show(question: Question, value: str, book: Book, language: str) -> str:
 
 
 def show_place(question: Question, value: str, book: Book, language: str) -> str:
-    """The commune or ward with its kind ("xã Lùng Tám"), or the choice taken instead of one."""
+    """
+    The commune or ward with its kind ("xã Lùng Tám"), or the choice taken instead of one.
+
+    An old name is what is known of a place while nobody says which of the new ones it is.
+    """
     place = book.places.by_code.get(value)
+    if place is None and value and value not in question.choices:
+        return book.wording.say(language, "place-old", {"name": value})
     if place is None:
         return _label(question, value, book, language) if value else ""
     return book.wording.say(language, f"place-{place.kind.value}", {"name": place.name})

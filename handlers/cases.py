@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from content.model import Kind
 from handlers import codes, sheet
 from handlers.effects import AskStaff, Wish
 from handlers.move import Line
@@ -31,6 +32,18 @@ def case(registration: Registration, b: Book) -> tuple[AskStaff, ...]:
     because = (Line(f"rule-{key}") for key in dict.fromkeys(rule.key for rule in rules))
     text = " ".join(spoken(line, b.wording, b.languages[0]) for line in because)
     return _told(registration, b, Line("staff-case", {**_code(registration), "why": text}))
+
+
+def unplaced(registration: Registration, b: Book) -> tuple[AskStaff, ...]:
+    """The request to find out where an old commune lies now; none when the place is known."""
+    for (_, key), answer in registration.answers.items():
+        question = b.forms[sheet.REGISTRATION].by_key.get(key)
+        if question is None or question.kind is not Kind.PLACE or answer.value in b.places.by_code:
+            continue
+        if answer.value not in question.choices:
+            args = {**_code(registration), "was": answer.value}
+            return _told(registration, b, Line("staff-unplaced", args))
+    return ()
 
 
 def stuck(c: Conversation, b: Book, slot: Slot) -> tuple[AskStaff, ...]:

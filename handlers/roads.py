@@ -22,6 +22,7 @@ from handlers import (
     home,
     leaving,
     mine,
+    phones,
     programme,
     registration,
     returning,
@@ -152,10 +153,6 @@ def _edited(c: Conversation, _: Edited, b: Book) -> Move:
     return asking.repeat(c, b, lines) or home.menu(c, b, lines)
 
 
-def _phone_elsewhere(c: Conversation, _: SharedPhone, b: Book) -> Move:
-    return home.menu(c, b, (Line("phone-not-now"),))
-
-
 def _gone(c: Conversation, _: Left, __: Book) -> Move:
     return Move(c, effects=(Reachable(yes=False),))
 
@@ -175,7 +172,7 @@ def _not_understood(c: Conversation, e: Said, b: Book) -> Move:
 
 ALWAYS: Mapping[type[Any], Handler] = {
     Followed: home.welcome,
-    SharedPhone: _phone_elsewhere,
+    SharedPhone: phones.elsewhere,
     SentMedia: files.sent,
     MediaRefused: files.refused,
     SentOther: files.other,
@@ -189,7 +186,7 @@ ALWAYS: Mapping[type[Any], Handler] = {
 
 HEARS: Mapping[Stage, Mapping[type[Any], Handler]] = {
     **dict.fromkeys(Stage, ALWAYS),
-    S.ASKING: {**ALWAYS, Said: form.said, SharedPhone: form.shared_phone},
+    S.ASKING: {**ALWAYS, Said: form.said, SharedPhone: phones.taken},
     S.STAFF: {**ALWAYS, Said: staff.question},
     S.WRITING: {**ALWAYS, Said: staff.question},
     S.WHOSE: {**ALWAYS, Said: whose.said},

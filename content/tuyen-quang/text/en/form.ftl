@@ -18,6 +18,7 @@ form-doubt = Is "{ $said }" your answer, or would you like to do something else?
 form-which = I can read "{ $said }" in more than one way. Which did you mean?
 form-which-place = Several places have that name. Please choose one.
 form-which-split = The former { $was } was divided. Where does your village belong now?
+form-place-open = That is fine. I wrote down the old name, { $was }; staff will see which commune it is in now.
 form-which-choice = It may be one of these lines. Please choose one.
 form-which-money = Which sum is "{ $said }"?
 form-which-price = Which price is "{ $said }"?

@@ -3,3 +3,4 @@ place-commune = { $name } commune
 place-ward = { $name } ward
 place-province = { $name } province
 place-city = { $name } city
+place-old = { $name } (old name)

@@ -18,6 +18,7 @@ form-doubt = Dạ, "{ $said }" là câu trả lời, hay anh/chị muốn làm v
 form-which = Dạ, "{ $said }" em hiểu được mấy cách. Anh/chị muốn nói cái nào ạ?
 form-which-place = Dạ, có mấy nơi cùng tên như vậy. Anh/chị chọn giúp em nhé.
 form-which-split = { $was } cũ nay tách về mấy nơi. Thôn của anh/chị nay thuộc nơi nào ạ?
+form-place-open = Dạ không sao, em ghi là { $was } cũ; cán bộ sẽ xem nơi ấy nay thuộc xã nào.
 form-which-choice = Dạ, có mấy dòng dưới đây giống lời anh/chị. Anh/chị chọn một dòng giúp em ạ.
 form-which-money = Dạ, "{ $said }" là số tiền nào dưới đây ạ?
 form-which-price = Dạ, "{ $said }" là giá nào dưới đây ạ?

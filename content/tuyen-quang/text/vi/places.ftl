@@ -3,3 +3,4 @@ place-commune = xã { $name }
 place-ward = phường { $name }
 place-province = tỉnh { $name }
 place-city = thành phố { $name }
+place-old = { $name } cũ
