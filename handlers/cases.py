@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from content.model import Kind
@@ -54,6 +55,20 @@ def stuck(c: Conversation, b: Book, slot: Slot) -> tuple[AskStaff, ...]:
         return ()
     label = Line(f"{slot.question.words}.label")
     return _told(registration, b, Line("staff-stuck", {**_code(registration), "what": label}))
+
+
+def voiced(
+    registration: Registration | None, b: Book, slot: Slot | None, media: str
+) -> tuple[AskStaff, ...]:
+    """The request to listen to a voice note and to write down what it answers."""
+    if registration is None:
+        return (AskStaff(Wish.VOICE, media=media),)
+    line = Line("staff-voice", _code(registration))
+    if slot is not None:
+        args = {**_code(registration), "what": Line(f"{slot.question.words}.label")}
+        line = Line("staff-voice-answer", args)
+    (told,) = _told(registration, b, line)
+    return (replace(told, wish=Wish.VOICE, media=media),)
 
 
 def _code(registration: Registration) -> dict[str, Line | str]:

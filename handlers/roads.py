@@ -30,6 +30,7 @@ from handlers import (
     settings,
     silence,
     staff,
+    voice,
     whose,
 )
 from handlers.effects import Erase, Reachable
@@ -37,6 +38,7 @@ from handlers.events import (
     Edited,
     Followed,
     Left,
+    MediaKind,
     MediaRefused,
     Returned,
     Said,
@@ -166,6 +168,10 @@ def _withdrawn(c: Conversation, _: Withdrew, __: Book) -> Move:
     return Move(nothing, effects=(Erase(everything=True), Reachable(yes=False)))
 
 
+def _sent(c: Conversation, e: SentMedia, b: Book) -> Move:
+    return voice.heard(c, e, b) if e.kind is MediaKind.VOICE else files.sent(c, e, b)
+
+
 def _not_understood(c: Conversation, e: Said, b: Book) -> Move:
     return editing.wished(c, e, b) or home.lost(c, e, b)
 
@@ -173,7 +179,7 @@ def _not_understood(c: Conversation, e: Said, b: Book) -> Move:
 ALWAYS: Mapping[type[Any], Handler] = {
     Followed: home.welcome,
     SharedPhone: phones.elsewhere,
-    SentMedia: files.sent,
+    SentMedia: _sent,
     MediaRefused: files.refused,
     SentOther: files.other,
     Edited: _edited,

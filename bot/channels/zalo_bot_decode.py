@@ -31,9 +31,10 @@ if TYPE_CHECKING:
     from bot.channels.strict import Object
 
 IMAGE = "message.image.received"
+VOICE = "message.voice.received"
 OTHER_KINDS = {
     "message.sticker.received": OtherKind.STICKER,
-    "message.voice.received": OtherKind.VOICE,
+    VOICE: OtherKind.VOICE,
     "message.unsupported.received": OtherKind.OTHER,
 }
 
@@ -86,6 +87,9 @@ def _event(kind: str, message: Object, at: Moment, update: str) -> Event:
         media = blake2b(update.encode(), digest_size=16).hexdigest()
         caption = _text(message, "caption") or _text(message, "text")
         return SentMedia(at, media, MediaKind.PHOTO, remote, 0, "image/jpeg", caption)
+    if kind == VOICE and (remote := _address(message, "voice_url")):
+        media = blake2b(update.encode(), digest_size=16).hexdigest()
+        return SentMedia(at, media, MediaKind.VOICE, remote, 0, "audio/aac")
     if kind in OTHER_KINDS:
         return SentOther(at, OTHER_KINDS[kind])
     text = _text(message, "text")
@@ -111,11 +115,12 @@ def _private(message: Object) -> str:
 
 def _photo(message: Object) -> str:
     """Where the photo lies; the older manual has another name for the field."""
-    for field in ("photo_url", "photo"):
-        value = message.get(field)
-        if isinstance(value, str) and _ADDRESS.fullmatch(value):
-            return value
-    return ""
+    return _address(message, "photo_url") or _address(message, "photo")
+
+
+def _address(message: Object, field: str) -> str:
+    value = message.get(field)
+    return value if isinstance(value, str) and _ADDRESS.fullmatch(value) else ""
 
 
 def _named(message: Object) -> str:

@@ -21,6 +21,7 @@ _INTRODUCTIONS = any_spelling(
     + ", tên là, tên tôi là, tên em là, tên mình là, họ tên là, họ và tên, họ tên, tên"
     + ", dạ, vâng, thưa"
 )
+_LINK = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
 _MOST_WORDS_BEFORE = 3
 _AFTER = re.compile(r"(?:[\s,.!]+(?:ạ|nhé|nha))+$", re.IGNORECASE)
 _STRAY = ' .,;:!?"“”()…'
@@ -37,6 +38,8 @@ def read_name(question: Question, text: str) -> Reading:
     """A name of letters, spaces, apostrophes and hyphens, in the person's own spelling."""
     said = " ".join(unicodedata.normalize("NFC", text[:LONGEST]).split()).strip(_STRAY)
     name = _without_introduction(_AFTER.sub("", said)).strip(_STRAY)
+    if _LINK.fullmatch(said):
+        return Wrong("only-a-link")
     if says_nothing(said):
         return Wrong("not-a-name")
     if any(map(str.isdigit, name)) or not all(map(_may_be_in_a_name, name)):
@@ -77,8 +80,8 @@ def read_text(question: Question, text: str) -> Reading:
     """
     The text as typed, within the question's length and of its shape.
 
-    A mere yes or "I do not know" is no text, nor is a phone number a name; a "no" is one where
-    nothing need be told.
+    A mere yes or "I do not know" is no text, nor is a phone number or a link a name; a "no" is one
+    where nothing need be told.
     """
     said = unicodedata.normalize("NFC", text).strip()
     if len(said) < (question.minimum or 1) or not any(map(str.isalnum, said)):
@@ -89,6 +92,8 @@ def read_text(question: Question, text: str) -> Reading:
         return Wrong("no-answer")
     if question.key.endswith(ENDS_IN_NAME) and _is_a_number(said):
         return Wrong("only-digits")
+    if question.key.endswith(ENDS_IN_NAME) and _LINK.fullmatch(said):
+        return Wrong("only-a-link")
     if question.pattern and not re.fullmatch(question.pattern, said):
         return Wrong("bad-shape")
     return Understood(said, literal=True)
