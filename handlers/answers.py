@@ -15,7 +15,7 @@ from handlers.reading.amounts import read_amount, show_amount
 from handlers.reading.choices import is_position, read_choice, read_choices
 from handlers.reading.dates import read_date, show_date
 from handlers.reading.money import read_money, read_price, show_money, show_price
-from handlers.reading.names import ENDS_IN_NAME, read_email, read_name, read_text
+from handlers.reading.names import is_name, read_email, read_name, read_text
 from handlers.reading.number_words import spell_out
 from handlers.reading.numbers import is_year, read_number, show_number
 from handlers.reading.phone import read_phone, show_phone
@@ -59,7 +59,7 @@ def read(question: Question, text: str, book: Book, today: date) -> Reading:
         typed = undone(text)
         again = _read(question, typed, book, today) if typed else reading
         return Understood(again.value, literal=False) if isinstance(again, Understood) else again
-    if question.kind is Kind.NAME or question.key.endswith(ENDS_IN_NAME):
+    if is_name(question):
         typed = undone(text, surely=True)
         again = _read(question, typed, book, today) if typed else reading
         if isinstance(reading, Understood) and isinstance(again, Understood):

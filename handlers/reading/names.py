@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from content.model import Question
+from content.model import Kind, Question
 from handlers.reading.phone import read_phone
 from handlers.reading.spelling import LONGEST, any_spelling, tidy
 from handlers.reading.understanding import Reading, Understood, Wrong
@@ -14,7 +14,7 @@ from handlers.reading.yesno import is_no, says_nothing
 SHORTEST_NAME = 2
 LONGEST_NAME = 80
 LONGEST_TEXT = 2_000
-ENDS_IN_NAME = "-name"
+_ENDS_IN_NAME = "-name"
 _SELVES = ("tôi", "em", "e", "mình", "tui", "anh", "chị", "cháu", "con", "họ")
 _INTRODUCTIONS = any_spelling(
     ", ".join(f"{self} {called}" for self in _SELVES for called in ("tên là", "tên", "là"))
@@ -32,6 +32,11 @@ _EMAIL = re.compile(
 _AT = re.compile(r"\s+(?:a|@) (?:còng|cong|móc|moc)(?!\w)\s*", re.IGNORECASE)
 _DOT = re.compile(r"\s+(?:chấm|cham)\s+|(?<=[a-z]),(?=[a-z]{2,4}$)", re.IGNORECASE)
 _LONGEST_EMAIL = 254
+
+
+def is_name(question: Question) -> bool:
+    """Whether the answer is somebody's name, or that of something of theirs."""
+    return question.kind is Kind.NAME or question.key.endswith(_ENDS_IN_NAME)
 
 
 def read_name(question: Question, text: str) -> Reading:
@@ -90,9 +95,9 @@ def read_text(question: Question, text: str) -> Reading:
         return Wrong("too-long")
     if says_nothing(said) and (question.required or not is_no(said)):
         return Wrong("no-answer")
-    if question.key.endswith(ENDS_IN_NAME) and _is_a_number(said):
+    if is_name(question) and _is_a_number(said):
         return Wrong("only-digits")
-    if question.key.endswith(ENDS_IN_NAME) and _LINK.fullmatch(said):
+    if is_name(question) and _LINK.fullmatch(said):
         return Wrong("only-a-link")
     if question.pattern and not re.fullmatch(question.pattern, said):
         return Wrong("bad-shape")
