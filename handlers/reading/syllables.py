@@ -29,8 +29,8 @@ uy uya uych uyên uyêt uynh uyp uyt uyu ư ưa ưc ưi ưm ưn ưng ưt ưu
 RIMES = frozenset(_RIMES.split())
 """With the marks of their vowels, without a tone."""
 
-_STOPS = ("c", "ch", "p", "t")
-_BARE = frozenset(rime for rime in RIMES if rime.isascii() and not rime.endswith(_STOPS))
+STOPS = ("c", "ch", "p", "t")
+_BARE = frozenset(rime for rime in RIMES if rime.isascii() and not rime.endswith(STOPS))
 _FOLDED = frozenset(map(fold, RIMES))
 _OF_GI = frozenset(("", "ê", "êt", "êng"))
 """What may follow "gi" beside whole rimes: gì, giết, giêng."""

@@ -12,8 +12,8 @@ import unicodedata
 from functools import lru_cache
 
 from content.folding import fold
-from handlers.reading.spelling import LONGEST
-from handlers.reading.syllables import BEGINNINGS, is_bare, parts
+from handlers.reading.spelling import LONGEST, TONES
+from handlers.reading.syllables import BEGINNINGS, STOPS, is_bare, parts
 
 _LEFT_OVER = re.compile(r"(?i)(?!tr)[a-z][sfrxjw]|[a-z][1-9]|dd|aa|ee|oo")
 """A first look, which ordinary words pass without more."""
@@ -41,18 +41,20 @@ def undone(text: str, *, surely: bool = False) -> str:
     """
     if len(text) > LONGEST or not (_SURELY if surely else _LEFT_OVER).search(text):
         return ""
-    words = {word: _undone(word) for word in _WORD.findall(text)}
+    words = {word: _undone(word, surely=surely) for word in _WORD.findall(text)}
     if not all(words.values()) or all(word == made for word, made in words.items()):
         return ""
     return _WORD.sub(lambda found: words[found[0]], text)
 
 
-def _undone(word: str) -> str:
+def _undone(word: str, *, surely: bool) -> str:
     """The word with its marks; itself where it has nothing to be made, empty where none fits."""
     small = word.lower()
     if not word.isascii() or word.isdigit() or is_bare(small) or _VOWELS.isdisjoint(small):
         return word
     made = _made(small)
+    if surely and made.endswith(STOPS) and TONES.isdisjoint(unicodedata.normalize("NFD", made)):
+        return ""
     if word.isupper():
         return made.upper()
     return made.capitalize() if word[0].isupper() else made
