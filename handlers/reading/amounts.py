@@ -20,6 +20,7 @@ from handlers.reading.numbers import (
     within,
 )
 from handlers.reading.numerals import ONE
+from handlers.reading.periods import period
 from handlers.reading.quantities import Quantity, quantities
 from handlers.reading.spelling import LONGEST, any_spelling, tidy
 from handlers.reading.tokens import tokens
@@ -29,30 +30,14 @@ _THOUSAND = 1_000
 _A_YEAR = "annual-"
 """How the key of a question begins that asks for a whole year."""
 
-_TIMES = {
-    **dict.fromkeys(any_spelling("tháng"), 12),
-    **dict.fromkeys(any_spelling("quý"), 4),
-    **dict.fromkeys(any_spelling("ngày, tuần, buổi, phiên, mẻ, vụ, mùa"), 0),
-}
-"""How often each comes round in a year; 0 where nobody but the maker knows."""
-
-_PERIOD = re.compile(
-    r"(?:^(?:dạ\s+|da\s+)?|(?<!\w)(?:mỗi|moi|một|mot|1|hàng|hang)\s+|/\s*(?:1\s+)?)"
-    rf"({'|'.join(_TIMES)})(?!\w)\s*(?:là|được|thì|khoảng)?",
-    re.IGNORECASE,
-)
-
 
 def read_amount(question: Question, text: str) -> Reading:
     """A number with its unit, as `number unit`: "2000 chiếc", "2.5 tấn/năm"."""
     text = _begun(POLITE.sub("", tidy(text[:LONGEST])))
-    period = _PERIOD.search(text) if question.key.startswith(_A_YEAR) else None
-    if period is None:
+    said_of = period(text) if question.key.startswith(_A_YEAR) else None
+    if said_of is None:
         return _read(question, text, 1)
-    times = _TIMES[period[1].lower()]
-    if not times:
-        return Wrong("not-yearly")
-    return _read(question, _PERIOD.sub(" ", text).strip(" ,"), times)
+    return _read(question, said_of.rest, said_of.times) if said_of.times else Wrong("not-yearly")
 
 
 _MEASURES = "|".join(any_spelling("tấn, tạ, yến, cân, kí, ký, lạng, lít, mét, sào, héc ta"))

@@ -59,6 +59,7 @@ wrong-beyond = I can write down a number from { $least } to { $most } here. Plea
 wrong-only-a-link = I cannot open links yet. Please type the name itself.
 wrong-lunar = That seems to be a day of the lunar calendar, and I might convert it wrongly. Please give the day printed on the paper. Example: 15/3/2021.
 wrong-not-monthly = I need the sum for a month; roughly is fine. Example: 4.5 million a month.
+wrong-not-yearly-sum = I need the sum for a whole year; roughly is fine. Example: 500 million.
 wrong-not-yearly = I need what is made in a whole year; roughly is fine. Example: 2,000 pieces a year.
 wrong-too-big = This file is larger than 10 MB, so I cannot take it. Please send a smaller one.
 wrong-heic = I cannot open HEIC pictures of the iPhone. Please send a JPG, or a screenshot of the picture.

@@ -59,6 +59,7 @@ wrong-beyond = Dạ, câu này em ghi được từ { $least } đến { $most }.
 wrong-only-a-link = Em chưa mở được đường dẫn ạ. Anh/chị gõ tên ra chữ giúp em.
 wrong-lunar = Dạ, ngày này hình như tính theo âm lịch, em sợ đổi nhầm. Anh/chị cho em ngày dương lịch ghi trên giấy giúp em. Ví dụ: 15/3/2021.
 wrong-not-monthly = Dạ, em cần số tiền của một tháng; ước chừng cũng được ạ. Ví dụ: 4 triệu rưỡi một tháng.
+wrong-not-yearly-sum = Dạ, em cần số tiền của cả một năm; ước chừng cũng được ạ. Ví dụ: 500 triệu.
 wrong-not-yearly = Dạ, em cần số làm được trong cả một năm; ước chừng cũng được ạ. Ví dụ: 2.000 chiếc một năm.
 wrong-too-big = Tệp này lớn hơn 10 MB nên em không nhận được. Anh/chị chụp lại cỡ nhỏ hơn giúp em.
 wrong-heic = Ảnh kiểu HEIC của iPhone em chưa mở được. Anh/chị gửi lại dạng JPG, hoặc chụp màn hình tấm ảnh rồi gửi giúp em.
