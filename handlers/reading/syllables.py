@@ -7,7 +7,7 @@ marks, and one that ends in c, ch, p or t is never said without a tone.
 
 from __future__ import annotations
 
-from functools import lru_cache
+from collections.abc import Collection
 
 from content.folding import fold
 
@@ -30,13 +30,20 @@ RIMES = frozenset(_RIMES.split())
 """With the marks of their vowels, without a tone."""
 
 STOPS = ("c", "ch", "p", "t")
-_BARE = frozenset(rime for rime in RIMES if rime.isascii() and not rime.endswith(STOPS))
-_FOLDED = frozenset(map(fold, RIMES))
 _OF_GI = frozenset(("", "ê", "êt", "êng"))
 """What may follow "gi" beside whole rimes: gì, giết, giêng."""
 
 
-@lru_cache(maxsize=4096)
+def _syllables(rimes: Collection[str]) -> frozenset[str]:
+    """All that these rimes make, folded."""
+    begun = {fold(beginning) for beginning in ("", *BEGINNINGS)}
+    return frozenset(beginning + fold(rime) for beginning in begun for rime in rimes) | {"gi"}
+
+
+_TYPED = _syllables(RIMES)
+_BARE = _syllables([rime for rime in RIMES if rime.isascii() and not rime.endswith(STOPS)])
+
+
 def parts(syllable: str) -> tuple[str, str]:
     """The beginning and the rime of a small syllable without its tone; two empty ones of none."""
     for beginning in BEGINNINGS:
@@ -46,20 +53,11 @@ def parts(syllable: str) -> tuple[str, str]:
     return ("", syllable) if syllable in RIMES else ("", "")
 
 
-@lru_cache(maxsize=4096)
 def is_bare(word: str) -> bool:
     """Whether a folded word may be a syllable whose marks were left off, or that has none."""
-    return _splits(word, _FOLDED)
+    return word in _TYPED
 
 
-@lru_cache(maxsize=4096)
 def needs_a_mark(word: str) -> bool:
     """Whether a folded word is a syllable only with a mark: "hop", "viet", "nguyen", "duong"."""
-    return is_bare(word) and not _splits(word, _BARE)
-
-
-def _splits(word: str, rimes: frozenset[str]) -> bool:
-    return word in rimes or any(
-        word.startswith(one) and (word[len(one) :] in rimes or (one == "gi" and word == one))
-        for one in BEGINNINGS
-    )
+    return word in _TYPED and word not in _BARE

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
 
 from content.folding import fold
 from handlers.reading.spelling import LONGEST, TONES
@@ -32,7 +31,6 @@ _SURELY = re.compile(r"(?i)dd|aa|ee|oo|[aou]w|[a-z][1-9]|[a-z][fj](?![a-z])")
 """What ordinary names without marks ("Mary", "Max") do not have."""
 
 
-@lru_cache(maxsize=1024)
 def undone(text: str, *, surely: bool = False) -> str:
     """
     The text with its marks made; empty when nothing in it was left of a keyboard's.
