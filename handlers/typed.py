@@ -82,7 +82,7 @@ def _perhaps(c: Conversation, e: Said, b: Book) -> str | Doubt:
 
 
 def _is_no_answer(question: Question, reading: Reading) -> bool:
-    """Whether a text is not the answer; of a place, one that is none by its letters is not."""
+    """Whether a text answers nothing; a place that would have to be said back counts for none."""
     match reading:
         case Wrong():
             return True

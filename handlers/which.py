@@ -89,9 +89,9 @@ def picked(c: Conversation, b: Book, slot: Slot, stamped: str, today: date) -> s
 def unsettled(c: Conversation, b: Book, slot: Slot) -> str:
     """The one name that all places on offer have or had, if not knowing which is on offer too."""
     taps = _taps(c, slot)
-    return _one_name(b, tuple(one for one in taps if one in b.places.by_code)) * (
-        payloads.UNSURE in taps
-    )
+    if payloads.UNSURE not in taps:
+        return ""
+    return _one_name(b, tuple(one for one in taps if one in b.places.by_code))
 
 
 def _one_name(b: Book, codes: tuple[str, ...]) -> str:
