@@ -70,26 +70,22 @@ def _perhaps(c: Conversation, e: Said, b: Book) -> str | Doubt:
     waits = bool(c.asked.reading)
     if waits and form.said_back(e.text) is not None:
         return ""
-    wrong = _is_no_answer(slot.question, read(slot.question, e.text, b, days.day(e.at.heard)))
+    reading = read(slot.question, e.text, b, days.day(e.at.heard))
+    wrong = isinstance(reading, Wrong)
     if wished:
         if slot.question.kind in FREE and (not wrong or wished == ASK):
             return Doubt(wished)
         return payloads.go(wished) if wrong and wished != ASK else ""
-    if wrong:
+    if wrong or _is_far_fetched(slot.question, reading):
         return payloads.go(possible)
     closed = slot.question.kind in asking.CLOSED | asking.SEVERAL
     return "" if closed or waits else Doubt(possible)
 
 
-def _is_no_answer(question: Question, reading: Reading) -> bool:
-    """Whether a text answers nothing; a place that would have to be said back counts for none."""
-    match reading:
-        case Wrong():
-            return True
-        case Understood(literal=literal):
-            return question.kind is Kind.PLACE and not literal
-        case _:
-            return False
+def _is_far_fetched(question: Question, reading: Reading) -> bool:
+    """Whether a command was taken for a misspelt place ("can bo" for Cao Bồ)."""
+    guessed = isinstance(reading, Understood) and not reading.literal
+    return guessed and question.kind is Kind.PLACE
 
 
 def _wished(asked: Asked, text: str) -> str:
