@@ -21,7 +21,16 @@ STARTS = {
 """How files of sound begin: Opus and Vorbis, MP3, AAC, AMR."""
 
 MP4_BRANDS = (b"M4A ", b"M4B ", b"mp41", b"mp42", b"isom", b"iso2", b"3gp")
-KINDS = frozenset((*STARTS.values(), "audio/mp4", "audio/wav"))
+KINDS = {
+    "audio/ogg": "ogg",
+    "audio/mpeg": "mp3",
+    "audio/aac": "aac",
+    "audio/amr": "amr",
+    "audio/mp4": "m4a",
+    "audio/wav": "wav",
+}
+"""What may be kept, and how the name of such a file ends; not every browser plays each of them."""
+
 LOST = "voice-lost"
 """The one reason there is for a voice note that cannot be kept; it can only be sent again."""
 

@@ -60,6 +60,7 @@ class Card:
     channel: str
     codes: str
     voice: Voice | None
+    file: str
     when: str
     done: str
 
@@ -162,6 +163,7 @@ def _card(one: Asking, visit: Visit, whole: dict[int, str]) -> Card:
         channel=visit.say(f"channel-{one.channel}"),
         codes=", ".join(map(code, one.registrations)),
         voice=_voice(one),
+        file=f"tin-thoai-{one.id}.{KINDS.get(one.mime, '')}",
         when=time(one.at),
         done=time(one.done_at),
     )

@@ -196,6 +196,7 @@ async def test_a_voice_note_is_listed_with_what_it_answers_and_can_be_heard(
     assert "nghe tin thoại và ghi vào câu" in card
     assert "Tên cơ sở" in card
     assert "Vàng Thị Mỷ 09•• ••• 111" in card
+    assert 'download="tin-thoai-1.ogg"' in page.text
     assert (heard.status, heard.body) == (200, NOTE)
     assert heard.headers["Content-Type"] == "audio/ogg"
     assert heard.headers["Cache-Control"] == "no-store"

@@ -101,6 +101,7 @@ requests-none-done = No request has been dealt with yet.
 requests-call = Asks for a call
 requests-question = Asks a question
 requests-voice = Voice note
+requests-voice-file = Download the voice note
 requests-voice-here = The voice note can be heard on the machine that runs the program.
 requests-voice-coming = The voice note is on its way.
 requests-voice-gone = The voice note is gone, or could not be fetched.

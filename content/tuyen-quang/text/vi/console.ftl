@@ -101,6 +101,7 @@ requests-none-done = Chưa có yêu cầu nào được xử lý xong.
 requests-call = Xin gọi lại
 requests-question = Hỏi cán bộ
 requests-voice = Tin thoại
+requests-voice-file = Tải tin thoại về máy
 requests-voice-here = Tin thoại nghe được trên máy đặt chương trình.
 requests-voice-coming = Tin thoại đang tải về.
 requests-voice-gone = Tin thoại không còn, hoặc không tải về được.
