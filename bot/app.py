@@ -207,6 +207,7 @@ def _routes(settings: Settings, house: House) -> Iterator[web.RouteDef]:
             book=house.book,
             source_of=source,
             database=settings.database,
+            media=house.media,
             secure=secure,
         )
     )

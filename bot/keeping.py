@@ -1,5 +1,5 @@
 """
-Fetches the photos and papers that people sent, after the turn that wants them.
+Fetches the photos, papers and voice notes that people sent, after the turn that wants them.
 
 The conversation goes on meanwhile. What turns out to be no photo, too big or broken is put to the
 conversation as an event of its own, so the person is asked for it again. What is on its way when
@@ -21,6 +21,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from bot.channels.base import Incoming
 from bot.photos import JPEG, PDF, Fit, Unfit
 from bot.turn import NotStored
+from bot.voices import LOST, examine_voice
 from handlers.effects import DropMedia, Effect, Erase, KeepMedia
 from handlers.events import MediaRefused, Moment
 from storage.keeping import Kept, Wanted, dropped, keep, refuse, removed, wanted, weight
@@ -41,7 +42,7 @@ LOOK_SECONDS = 60.0
 TRIES = 60
 """Looks after which a file that never came is given up: an hour."""
 
-SAID = frozenset({"too-big", "heic", "unreadable", "not-accepted", "no-room"})
+SAID = frozenset({"too-big", "heic", "unreadable", "not-accepted", "no-room", LOST})
 """The reasons that the book has words for; any other is `unreadable`."""
 
 
@@ -120,7 +121,7 @@ class Keeper:
             self._tries[file.id] = self._tries.get(file.id, 0) + 1
             if trouble.again and self._tries[file.id] < TRIES:
                 return
-            found = Unfit(trouble.reason)
+            found = Unfit(LOST if file.spoken else trouble.reason)
         except NoRoom:
             log.error("no room for files")  # noqa: TRY400 (there is nothing to trace)
             return
@@ -128,7 +129,7 @@ class Keeper:
         match found:
             case Fit(content) if await self._too_much(file, len(content)):
                 await self._media.delete(file.id)
-                await self._refuse(file, "too-much")
+                await self._refuse(file, LOST if file.spoken else "too-much")
             case Fit(content, mime):
                 digest = hashlib.sha256(content).hexdigest()
                 if not await keep(self._engine, Kept(file.id, digest, len(content), mime)):
@@ -142,9 +143,10 @@ class Keeper:
             try:
                 content = await self._media.get(file.id)
             except Absent:
-                return Unfit("unreadable")
+                return Unfit(LOST if file.spoken else "unreadable")
             return Fit(content, PDF if content.startswith(b"%PDF-") else JPEG)
-        found = await self._photos.examine(await self._fetches[file.account](file.remote))
+        content = await self._fetches[file.account](file.remote)
+        found = examine_voice(content) if file.spoken else await self._photos.examine(content)
         if isinstance(found, Fit):
             await self._media.put(file.id, found.content)
         return found

@@ -11,7 +11,7 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from content.folding import fold
+from content.folding import fold, may_be
 
 LEADS = frozenset(
     {
@@ -53,19 +53,32 @@ class Command:
 
 @dataclass(frozen=True, slots=True)
 class Commands:
-    """Lookups over all commands: as written with marks, folded, and folded-and-clear."""
+    """
+    Lookups over all commands: as written with marks, folded, and folded-and-clear.
+
+    `spelled` has the words as they are written, by how they fold.
+    """
 
     marked: Mapping[str, str]
     folded: Mapping[str, str]
     clear: Mapping[str, str]
+    spelled: Mapping[str, tuple[str, ...]]
 
     def certain(self, text: str) -> str:
         """The command that the text can only be, or an empty string."""
         return self.marked.get(plain(text)) or self.clear.get(_bare(text), "")
 
     def possible(self, text: str) -> str:
-        """The command that the text may be, or an empty string."""
-        return self.folded.get(_bare(text), "")
+        """
+        The command that the text may be, or an empty string.
+
+        A word typed with other marks is another word: "đúng" is never "dừng".
+        """
+        found = self.folded.get(_bare(text), "")
+        if not found or text.isascii():
+            return found
+        words = self.spelled[_bare(text)]
+        return found if any(may_be(plain(text), word) for word in words) else ""
 
 
 def plain(text: str) -> str:
@@ -82,11 +95,14 @@ def gather(commands: Iterable[Command]) -> Commands:
     marked: dict[str, str] = {}
     folded: dict[str, str] = {}
     clear: dict[str, str] = {}
+    spelled: dict[str, tuple[str, ...]] = {}
     for command in commands:
         for word in command.words:
             folded[fold(word)] = command.key
             if fold(word) != plain(word):
                 marked[plain(word)] = command.key
+        for word in (*command.words, *command.clear):
+            spelled[fold(word)] = (*spelled.get(fold(word), ()), plain(word))
         for word in command.clear:
             folded[fold(word)] = clear[fold(word)] = command.key
-    return Commands(marked, folded, clear)
+    return Commands(marked, folded, clear, spelled)

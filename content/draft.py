@@ -18,6 +18,7 @@ from content.model import Condition, Form, Office, Page, Round, Rule
 from content.pack_tables import Alias
 from content.places import Place
 from content.problems import Problem
+from content.provinces import Province
 from content.sentences import Language, parse, unreadable
 from content.tables import Table, read_text, read_toml
 
@@ -44,6 +45,7 @@ class Draft:
     commands: tuple[Command, ...]
     places: tuple[Place, ...]
     aliases: tuple[Alias, ...]
+    provinces: tuple[Province, ...]
     texts: Mapping[str, Language]
     whole: bool
     overlaid: frozenset[str]
@@ -78,6 +80,7 @@ def read(folder: Path, *, demo: bool) -> tuple[Draft, list[Problem]]:
         commands=pack_tables.commands(pack.table("commands.toml")),
         places=places,
         aliases=pack_tables.aliases(place_file),
+        provinces=pack_tables.provinces(place_file),
         texts={language: pack.texts(language) for language in languages},
         whole=pack.whole,
         overlaid=frozenset(pack.overlaid),

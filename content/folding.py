@@ -8,6 +8,7 @@ of these are equal. The original text is what is kept; folding is for looking th
 from __future__ import annotations
 
 import unicodedata
+from collections import Counter
 
 _APOSTROPHES = "'’‘ʼʻ`´′ʹ＇"
 _UNSEEN = "\u200b\u200c\u200d\u2060\ufeff"
@@ -17,6 +18,19 @@ def fold(text: str) -> str:
     """The same for two spellings that differ in case, marks, apostrophes, đ/d or spaces only."""
     bare = text.translate(_BARE)
     return " ".join((bare if bare.isascii() else _fold_any(text)).split())
+
+
+def may_be(typed: str, word: str) -> bool:
+    """Whether small text that folds as `word` does has no mark that the word has not."""
+    return not any(
+        _marks(one) - _marks(other) for one, other in zip(typed.split(), word.split(), strict=False)
+    )
+
+
+def _marks(word: str) -> Counter[str]:
+    """The marks of a word, wherever in it they stand: đ is one, and hỏi and ngã are the same."""
+    apart = unicodedata.normalize("NFD", word).replace("\u0303", "\u0309")
+    return Counter(letter for letter in apart if letter == "đ" or "\u0300" <= letter < "\u0370")
 
 
 def _fold_any(text: str) -> str:

@@ -12,6 +12,7 @@ from content.draft import DEMO
 from content.model import Book
 from content.places import Places
 from content.problems import Problem
+from content.provinces import Provinces
 from content.wording import Wording
 
 
@@ -39,6 +40,7 @@ def load(folder: Path, *, demo: bool = False) -> Book:
         office=draft.office,
         commands=gather(draft.commands),
         places=Places(draft.places, {alias.name: alias.code for alias in draft.aliases}),
+        provinces=Provinces(draft.provinces),
         wording=Wording(draft.texts),
     )
 

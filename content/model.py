@@ -1,9 +1,8 @@
 """
 The shape of the book: everything the team edits, as frozen values.
 
-`content/load.py` builds a `Book` from a content pack (TOML for structure, Fluent for sentences)
-and `content/check.py` lists every mistake in one. Nothing here holds a sentence: a question, a
-choice, a page or a rule has a key, and its words are the Fluent message of that key.
+`content/load.py` builds a `Book` from a content pack, `content/check.py` lists every mistake in
+one. Nothing here holds a sentence: what has a key has its words in the Fluent message of that key.
 """
 
 from __future__ import annotations
@@ -18,6 +17,7 @@ if TYPE_CHECKING:
     from content.commands import Commands
     from content.comparing import Comparison
     from content.places import Places
+    from content.provinces import Provinces
     from content.wording import Wording
 
 
@@ -248,6 +248,7 @@ class Book:
     office: Office
     commands: Commands
     places: Places
+    provinces: Provinces
     wording: Wording
     rules_by_answer: Mapping[tuple[str, str], tuple[int, ...]] = field(init=False, repr=False)
     ruled: tuple[str, ...] = field(init=False, repr=False)
@@ -256,8 +257,7 @@ class Book:
         """Find the rules that begin with an answer once, not at every message."""
         found: dict[tuple[str, str], tuple[int, ...]] = {}
         for at, rule in enumerate(self.rules):
-            for value in rule.when[0].values:
-                key = (rule.when[0].question, value)
+            for key in ((rule.when[0].question, value) for value in rule.when[0].values):
                 found[key] = (*found.get(key, ()), at)
         object.__setattr__(self, "rules_by_answer", found)
         ruled = {one.question for rule in self.rules for one in rule.when}

@@ -9,6 +9,7 @@ from content.comparing import Comparing, Comparison
 from content.form_tables import conditions
 from content.model import Condition, Office, Outcome, Page, Round, Rule
 from content.places import Former, Place, Unit
+from content.provinces import Province, Rank
 from content.tables import Table
 
 ANY_UNIT = "any-unit"
@@ -182,5 +183,21 @@ def aliases(file: Table) -> tuple[Alias, ...]:
     read = []
     for table in file.tables("alias", naming="name"):
         read.append(Alias(table.text("name"), table.text("code")))
+        table.close()
+    return tuple(read)
+
+
+def provinces(file: Table) -> tuple[Province, ...]:
+    """The other provinces and cities, each with what it was made from."""
+    read = []
+    for table in file.tables("province", naming="name"):
+        read.append(
+            Province(
+                name=table.text("name"),
+                rank=table.word("rank", Rank, Rank.PROVINCE),
+                made_from=table.texts("made-from", required=True),
+                also=table.texts("also"),
+            )
+        )
         table.close()
     return tuple(read)

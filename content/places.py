@@ -13,11 +13,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
 
-from rapidfuzz import process
-from rapidfuzz.distance import OSA
-
 from content.folding import fold
-from content.place_words import Name, Role, bare_district, hear
+from content.place_words import Heard, Name, Role, bare_district, hear
+from content.slips import Slips
 
 
 class Unit(StrEnum):
@@ -78,7 +76,7 @@ class AnyOf:
 
 @dataclass(frozen=True, slots=True)
 class Perhaps:
-    """The text looks like these (one to three), by a slip of the finger or among other words."""
+    """The text looks like these (one to six), by a slip of the finger or among other words."""
 
     matches: tuple[Match, ...]
 
@@ -90,8 +88,7 @@ class Nowhere:
 
 Found = Exactly | AnyOf | Perhaps | Nowhere
 
-_CLOSEST = 3  # places that a misspelt name may be taken for
-_LONGEST_GUESS = 24  # letters without spaces; anything longer is a sentence
+_CLOSEST = 6  # places that a misspelt name may be taken for
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +120,7 @@ class Places:
             self._learn_alias(fold(spelling), self.by_code[code])
         self._known = frozenset((*self._names, *self._districts))
         self._longest = max((name.count(" ") + 1 for name in self._known), default=0)
-        self._squashed = {name: _squash(name) for name in self._names}
+        self._slips = Slips(self._names)
 
     def _learn(self, place: Place) -> None:
         own = _bare(place)
@@ -150,7 +147,7 @@ class Places:
     def find(self, text: str) -> Found:
         """What the text names, whatever its marks, prefixes and order of commune and district."""
         heard = hear(fold(text), self._known, self._longest)
-        if heard.rest and (close := self._close(heard.rest, heard.names)):
+        if heard.rest and (close := self._misspelt(heard)):
             return Perhaps(close)
         named = [each for each in heard.names if self._may_be_a_place(each)]
         if not named:
@@ -159,6 +156,12 @@ class Places:
         if len(matches) > 1:
             return AnyOf(matches)
         return Exactly(matches[0]) if agreed and not heard.rest else Perhaps(matches)
+
+    def _misspelt(self, heard: Heard) -> tuple[Match, ...]:
+        """The places near to what was not understood, with or without the small words around it."""
+        close = self._close(heard.rest, heard.names)
+        around = () if heard.names or heard.whole == heard.rest else self._close(heard.whole, ())
+        return tuple(dict.fromkeys((*close, *around)))[:_CLOSEST]
 
     def _may_be_a_place(self, name: Name) -> bool:
         elsewhere = {Role.DISTRICT, Role.PROVINCE, Role.VILLAGE}
@@ -209,22 +212,20 @@ class Places:
         return Perhaps(close) if close else Nowhere()
 
     def _close(self, words: str, said: tuple[Name, ...]) -> tuple[Match, ...]:
-        """The nearest places to a misspelt name, inside the districts that were said."""
-        squashed = _squash(words)
-        if len(squashed) > _LONGEST_GUESS:
-            return ()
-        slips = 0 if len(squashed) < 6 else 1 if len(squashed) < 9 else 2
-        near = process.extract(
-            squashed, self._squashed, scorer=OSA.distance, score_cutoff=slips, limit=None
-        )
-        readings = [
-            (slip, reading)
-            for _, slip, name in near
+        """
+        The nearest places to a misspelt name, inside the districts that were said.
+
+        All that are one slip away are near, unless only the spaces are wrong.
+        """
+        near = [
+            (slips, reading)
+            for name, slips in self._slips.near(words).items()
             for reading in self._names[name]
             if all(self._within([reading], other) for other in said)
         ]
-        least = min((slip for slip, _ in readings), default=0)
-        return _matches([each for slip, each in readings if slip == least])[:_CLOSEST]
+        least = min((slips for slips, _ in near), default=0)
+        nearest = [one for one in near if one[0] <= (max(least, 1) if least else 0)]
+        return _matches(reading for _, reading in sorted(nearest, key=_by_slips))[:_CLOSEST]
 
 
 def _bare(place: Place) -> frozenset[str]:
@@ -241,9 +242,5 @@ def _matches(readings: Iterable[_Reading]) -> tuple[Match, ...]:
     return tuple(found.values())
 
 
-def _squash(name: str) -> str:
-    """Spaces, and letters that are written either way, are no slips ("lungtam", "ki quan")."""
-    return name.replace(" ", "").translate(_SAME_LETTERS)
-
-
-_SAME_LETTERS = str.maketrans({"y": "i", "k": "c", "z": "d", "f": "ph", "j": "gi"})
+def _by_slips(near: tuple[float, _Reading]) -> float:
+    return near[0]

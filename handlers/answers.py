@@ -15,13 +15,14 @@ from handlers.reading.amounts import read_amount, show_amount
 from handlers.reading.choices import is_position, read_choice, read_choices
 from handlers.reading.dates import read_date, show_date
 from handlers.reading.money import read_money, read_price, show_money, show_price
-from handlers.reading.names import read_email, read_name, read_text
+from handlers.reading.names import is_name, read_email, read_name, read_text
 from handlers.reading.number_words import spell_out
 from handlers.reading.numbers import is_year, read_number, show_number
 from handlers.reading.phone import read_phone, show_phone
 from handlers.reading.places import read_place
 from handlers.reading.tax_code import check_digit_fits, read_tax_code, show_tax_code
-from handlers.reading.understanding import Reading, Several, Understood, Wrong
+from handlers.reading.telex import undone
+from handlers.reading.understanding import Reading, Several, Understood, Wrong, one_of
 from handlers.reading.wishes import ASK, wish
 from handlers.reading.yesno import is_unsure, read_yes_no
 
@@ -47,7 +48,26 @@ __all__ = [
 
 
 def read(question: Question, text: str, book: Book, today: date) -> Reading:
-    """What the text says in answer to the question; labels count in every language of the book."""
+    """
+    What the text says in answer to the question; labels count in every language of the book.
+
+    Where a keyboard seems to have left marks unmade ("hopj tacs xax"), a text that is no answer is
+    read with them made, and not literally; of a name both are asked about.
+    """
+    reading = _read(question, text, book, today)
+    if isinstance(reading, Wrong):
+        typed = undone(text)
+        again = _read(question, typed, book, today) if typed else reading
+        return Understood(again.value, literal=False) if isinstance(again, Understood) else again
+    if is_name(question):
+        typed = undone(text, surely=True)
+        again = _read(question, typed, book, today) if typed else reading
+        if isinstance(reading, Understood) and isinstance(again, Understood):
+            return one_of((again.value, reading.value), literal=reading.literal, otherwise="")
+    return reading
+
+
+def _read(question: Question, text: str, book: Book, today: date) -> Reading:
     match question.kind:
         case Kind.CHOICE | Kind.CONSENT | Kind.CHOICES | Kind.TOPICS | Kind.PLACE:
             return _read_chosen(question, text, book)
@@ -105,7 +125,7 @@ def _heard_as(question: Question, value: str, book: Book, language: str) -> str:
 def _by_labels(question: Question, text: str, book: Book, labels: list[str]) -> Reading:
     match question.kind:
         case Kind.PLACE:
-            return read_place(text, book.places, labels, question.choices)
+            return read_place(text, book.places, book.provinces, labels, question.choices)
         case Kind.CHOICES | Kind.TOPICS:
             return read_choices(text, labels, question.choices)
         case _:
@@ -140,8 +160,14 @@ def show(question: Question, value: str, book: Book, language: str) -> str:
 
 
 def show_place(question: Question, value: str, book: Book, language: str) -> str:
-    """The commune or ward with its kind ("xã Lùng Tám"), or the choice taken instead of one."""
+    """
+    The commune or ward with its kind ("xã Lùng Tám"), or the choice taken instead of one.
+
+    An old name is what is known of a place while nobody says which of the new ones it is.
+    """
     place = book.places.by_code.get(value)
+    if place is None and value and value not in question.choices:
+        return book.wording.say(language, "place-old", {"name": value})
     if place is None:
         return _label(question, value, book, language) if value else ""
     return book.wording.say(language, f"place-{place.kind.value}", {"name": place.name})

@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from content.model import Kind
-from handlers import path, payloads, sheet
+from handlers import elsewhere, path, payloads, sheet
 from handlers import way as ways
 from handlers.answers import check_digit_fits, show, spell_out
 from handlers.move import NOTHING, Fixed, Line, Move, Option
@@ -105,7 +105,8 @@ def _said_back(c: Conversation, b: Book, slot: Slot, reading: str) -> Line:
         merged = ", ".join(former.name for former in place.made_from)
         return Line("form-confirm-merged", {"value": value, "merged": merged})
     if slot.question.kind is Kind.PLACE and place is None:
-        return Line("form-confirm", {"value": value})
+        raw = c.asked.raw if c.asked else ""
+        return elsewhere.confirmed(b, raw) or Line("form-confirm", {"value": value})
     if slot.question.kind in MONEY:
         words = spell_out(int(reading.partition(" ")[0]))
         return Line("form-confirm-money", {"value": value, "words": words})

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from content.model import Kind
 from handlers import codes, sheet
 from handlers.effects import AskStaff, Wish
 from handlers.move import Line
@@ -33,6 +35,18 @@ def case(registration: Registration, b: Book) -> tuple[AskStaff, ...]:
     return _told(registration, b, Line("staff-case", {**_code(registration), "why": text}))
 
 
+def unplaced(registration: Registration, b: Book) -> tuple[AskStaff, ...]:
+    """The request to find out where an old commune lies now; none when the place is known."""
+    for (_, key), answer in registration.answers.items():
+        question = b.forms[sheet.REGISTRATION].by_key.get(key)
+        if question is None or question.kind is not Kind.PLACE or answer.value in b.places.by_code:
+            continue
+        if answer.value not in question.choices:
+            args = {**_code(registration), "was": answer.value}
+            return _told(registration, b, Line("staff-unplaced", args))
+    return ()
+
+
 def stuck(c: Conversation, b: Book, slot: Slot) -> tuple[AskStaff, ...]:
     """The request to help with one question; none while nobody knows whom to call."""
     registration = sheet.active(c)
@@ -41,6 +55,20 @@ def stuck(c: Conversation, b: Book, slot: Slot) -> tuple[AskStaff, ...]:
         return ()
     label = Line(f"{slot.question.words}.label")
     return _told(registration, b, Line("staff-stuck", {**_code(registration), "what": label}))
+
+
+def voiced(
+    registration: Registration | None, b: Book, slot: Slot | None, media: str
+) -> tuple[AskStaff, ...]:
+    """The request to listen to a voice note and to write down what it answers."""
+    if registration is None:
+        return (AskStaff(Wish.VOICE, media=media),)
+    line = Line("staff-voice", _code(registration))
+    if slot is not None:
+        args = {**_code(registration), "what": Line(f"{slot.question.words}.label")}
+        line = Line("staff-voice-answer", args)
+    (told,) = _told(registration, b, line)
+    return (replace(told, wish=Wish.VOICE, media=media),)
 
 
 def _code(registration: Registration) -> dict[str, Line | str]:

@@ -62,11 +62,16 @@ class Wish(StrEnum):
 
     CALL = "call"
     QUESTION = "question"
+    VOICE = "voice"
 
 
 @dataclass(frozen=True, slots=True)
 class AskStaff:
-    """Put this on the staff's list: a call back, or a question with the person's words."""
+    """
+    Put this on the staff's list: a call back, a question with the person's words, or a voice note.
+
+    `media` is the voice note, and `text` says what it answers.
+    """
 
     wish: Wish
     phone: str = ""
@@ -74,17 +79,23 @@ class AskStaff:
     hour: str = ""
     language: str = ""
     text: str = ""
+    media: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class KeepMedia:
-    """Fetch and keep this photo or paper for a field of a registration."""
+    """
+    Fetch and keep this photo or paper for a field of a registration.
+
+    One that is `spoken` is a voice note, for staff to listen to; it may belong to no registration.
+    """
 
     media: str
     registration: int
     product: int
     question: str
     remote: str
+    spoken: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from content.model import Outcome
-from handlers import asking, payloads, sheet
+from handlers import asking, elsewhere, payloads, sheet
 from handlers.move import Line, Move, Option
 from handlers.state import Conversation, Stage
 from handlers.verdict import STOPS, Verdict, reasons, verdict
@@ -34,7 +34,7 @@ def onward(c: Conversation, _: Event, b: Book, lines: tuple[Line, ...] = ()) -> 
     found = verdict(b, road.answers, 0)
     slot = road.ahead()
     if slot is None or found.outcome in STOPS:
-        return pronounce(c, found, lines)
+        return pronounce(c, b, found, lines)
     return asking.put(c, b, road, slot, lines)
 
 
@@ -43,7 +43,7 @@ def finding(c: Conversation, b: Book) -> Verdict:
     return verdict(b, sheet.answers(c, b, sheet.ELIGIBILITY), 0)
 
 
-def pronounce(c: Conversation, found: Verdict, lines: tuple[Line, ...] = ()) -> Move:
+def pronounce(c: Conversation, b: Book, found: Verdict, lines: tuple[Line, ...] = ()) -> Move:
     """The verdict: what speaks for and against, that it is advice, and the ways on."""
     c = c._replace(stage=Stage.VERDICT, asked=None)
     said = [*lines, Line(f"verdict-{found.outcome}")]
@@ -52,6 +52,7 @@ def pronounce(c: Conversation, found: Verdict, lines: tuple[Line, ...] = ()) -> 
         said += [Line("verdict-check", {"what": Line(f"rule-{one.key}.check")}) for one in checks]
     else:
         said += reasons(found.because())
+        said += elsewhere.department(b, sheet.answers(c, b, sheet.ELIGIBILITY))
     if found.level and found.outcome in {Outcome.OK, Outcome.WARN}:
         said.append(Line(f"level-{found.level}.opens"))
     if found.outcome is Outcome.STAFF:

@@ -22,19 +22,21 @@ class Moment(NamedTuple):
 
 
 class MediaKind(StrEnum):
-    """What a person sent where a photo or a paper may be wanted."""
+    """What a person sent that has bytes to be kept."""
 
     PHOTO = "photo"
     DOCUMENT = "document"
+    VOICE = "voice"
 
 
 class OtherKind(StrEnum):
-    """What a person may send that answers no question."""
+    """What a person may send that answers no question; a voice note only if it has no bytes."""
 
     VOICE = "voice"
     STICKER = "sticker"
     VIDEO = "video"
     LOCATION = "location"
+    FILE = "file"
     OTHER = "other"
 
 
@@ -66,7 +68,7 @@ class SharedPhone:
 @dataclass(frozen=True, slots=True)
 class SentMedia:
     """
-    Somebody sent a photo or a file.
+    Somebody sent a photo, a file or a voice note.
 
     `media` is the id the edge gave it; the bytes are fetched after the turn. `size` in bytes and
     `mime` are what the channel says, unverified; `caption` is text that came with it.
@@ -92,7 +94,7 @@ class MediaRefused:
 
 @dataclass(frozen=True, slots=True)
 class SentOther:
-    """Somebody sent something that answers no question: a voice note, a sticker, a location."""
+    """Somebody sent something that answers no question: a sticker, a video, a location."""
 
     at: Moment
     kind: OtherKind

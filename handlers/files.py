@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from content.model import Kind
 from handlers import asking, form, home, ladder, payloads, sheet
 from handlers.effects import DropMedia, Effect, KeepMedia
-from handlers.events import MediaKind
+from handlers.events import MediaKind, OtherKind
 from handlers.move import Line, Move, Option
 from handlers.state import Answer, Conversation, Source
 
@@ -63,8 +63,10 @@ def refused(c: Conversation, e: MediaRefused, b: Book) -> Move:
 
 
 def other(c: Conversation, e: SentOther, b: Book) -> Move:
-    """A voice note, a sticker, a location: say what is expected and put the question again."""
-    lines = (Line(f"other-{e.kind}"),)
+    """A sticker, a video, a location: say what is expected and put the question again."""
+    slot = asking.open_slot(c, b)
+    elsewhere = e.kind is OtherKind.LOCATION and (slot is None or slot.question.kind != Kind.PLACE)
+    lines = (Line("other-location-later" if elsewhere else f"other-{e.kind}"),)
     return asking.repeat(c, b, lines) or home.menu(c, b, lines)
 
 

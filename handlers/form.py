@@ -16,6 +16,7 @@ from handlers import (
     cases,
     days,
     eligibility,
+    elsewhere,
     home,
     ladder,
     parts,
@@ -38,7 +39,7 @@ from handlers.way import mark, way
 
 if TYPE_CHECKING:
     from content.model import Book
-    from handlers.events import Chose, Event, Said, SharedPhone
+    from handlers.events import Chose, Event, Said
 
 Onward = Callable[[Conversation, "Event", "Book", tuple[Line, ...]], Move]
 
@@ -66,7 +67,7 @@ def said(c: Conversation, e: Said, b: Book) -> Move:
             return _confirmed(c, e, b, slot, yes=answer)
     asked = c.asked._replace(doubt="", reading=_pending(c.asked, slot))
     c = c._replace(asked=asked)
-    raw = "" if asked.form == sheet.ELIGIBILITY else e.text
+    raw = e.text if asked.form != sheet.ELIGIBILITY else elsewhere.name(b, e.text)
     question = which.as_shown(c, slot, e.text)
     match read(question, e.text, b, days.day(e.at.heard)):
         case Understood(value, literal):
@@ -77,6 +78,8 @@ def said(c: Conversation, e: Said, b: Book) -> Move:
         case Several(values):
             c = c._replace(asked=asked._replace(raw=raw))
             return which.ask(c, b, slot, values, e.text)
+        case Wrong() if is_unsure(e.text) and (was := which.unsettled(c, b, slot)):
+            return _left_open(c, e, b, slot, was)
         case Wrong() if _leaves_it_to_staff(c, e.text):
             return staff.desk(c, e, b)
         case Wrong(reason):
@@ -137,9 +140,10 @@ def _followed(
     if before is None or after is None or after.status is Status.DRAFT:
         return (), ()
     again = parts.asked_again(b, slot.question, before.answers, after.answers)
+    open_place = cases.unplaced(after, b) if slot.question.kind is Kind.PLACE else ()
     if after.verdict == before.verdict:
-        return again, ()
-    return (*again, *told(after, b)), cases.case(after, b)
+        return again, open_place
+    return (*again, *told(after, b)), (*cases.case(after, b), *open_place)
 
 
 def tapped(c: Conversation, e: Chose, b: Book, tap: Tap) -> Move:
@@ -159,6 +163,9 @@ def tapped(c: Conversation, e: Chose, b: Book, tap: Tap) -> Move:
     if tap.value[:1] == payloads.PICK:
         value = which.picked(c, b, slot, tap.value, days.day(e.at.heard))
         return accept(c, e, b, slot, value, asked.raw) if value else stale(c, e, b, tap)
+    if tap.value == payloads.UNSURE:
+        was = which.unsettled(c, b, slot)
+        return _left_open(c, e, b, slot, was) if was else stale(c, e, b, tap)
     if question.kind in asking.SEVERAL:
         return _gathered(c, e, b, slot, tap.value)
     if question.kind in asking.FILES and tap.value == payloads.DONE:
@@ -170,6 +177,12 @@ def tapped(c: Conversation, e: Chose, b: Book, tap: Tap) -> Move:
     return stale(c, e, b, tap)
 
 
+def _left_open(c: Conversation, e: Event, b: Book, slot: Slot, was: str) -> Move:
+    """Keep the old name of a place: staff find out which of the new ones it is."""
+    move = accept(c, e, b, slot, was, c.asked.raw if c.asked else "")
+    return move._replace(lines=(Line("form-place-open", {"was": was}), *move.lines))
+
+
 def stale(c: Conversation, e: Event, b: Book, tap: Tap) -> Move:
     """An old button: a double tap is acknowledged, another is recognised and changes nothing."""
     form = b.forms.get(tap.form)
@@ -178,22 +191,6 @@ def stale(c: Conversation, e: Event, b: Book, tap: Tap) -> Move:
         return Move(c, effects=(Acknowledge(),))
     lines = (Line("old-button"),)
     return asking.repeat(c, b, lines) or _elsewhere(c, e, b, lines)
-
-
-def shared_phone(c: Conversation, e: SharedPhone, b: Book) -> Move:
-    """Take a shared number where a phone is asked; a stranger's number is said back first."""
-    slot = asking.open_slot(c, b)
-    if slot is None or c.asked is None or slot.question.kind is not Kind.PHONE:
-        lines = (Line("phone-not-now"),)
-        return asking.repeat(c, b, lines) or home.menu(c, b, lines)
-    match read(slot.question, e.phone, b, days.day(e.at.heard)):
-        case Understood(value) if e.own:
-            return accept(c, e, b, slot, value, e.phone)
-        case Understood(value):
-            asked = c.asked._replace(reading=value, raw=e.phone)
-            return asking.confirm(c._replace(asked=asked), b, slot)
-        case _:
-            return ladder.wrong(c, b, slot, "not-a-phone")
 
 
 def _pending(asked: Asked, slot: Slot) -> str:

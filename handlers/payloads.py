@@ -15,6 +15,7 @@ DONE = "+"
 ALL = "*"
 NONE = "-"
 PICK = "?"
+UNSURE = "!"
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,7 +37,7 @@ def take_up(c: Conversation, _: Event, b: Book, lines: tuple[Line, ...] = ()) ->
         case Stage.SECTIONS:
             return sections.show(c, b, lines)
         case Stage.VERDICT:
-            return eligibility.pronounce(c, eligibility.finding(c, b), lines)
+            return eligibility.pronounce(c, b, eligibility.finding(c, b), lines)
         case _:
             return home.menu(c, b, lines)
 

@@ -60,7 +60,8 @@ def send(c: Conversation, e: Event, b: Book) -> Move:
     c = sheet.with_registration(c, sent)
     filing = home.round_line(b, e)
     move = sections.show(c, b, (told_code(sent), filing))
-    return move._replace(effects=(*cases.case(sent, b), *move.effects), by_call=True)
+    told = (*cases.case(sent, b), *cases.unplaced(sent, b))
+    return move._replace(effects=(*told, *move.effects), by_call=True)
 
 
 def told_code(registration: Registration) -> Line:

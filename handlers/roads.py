@@ -22,6 +22,7 @@ from handlers import (
     home,
     leaving,
     mine,
+    phones,
     programme,
     registration,
     returning,
@@ -29,6 +30,7 @@ from handlers import (
     settings,
     silence,
     staff,
+    voice,
     whose,
 )
 from handlers.effects import Erase, Reachable
@@ -36,6 +38,7 @@ from handlers.events import (
     Edited,
     Followed,
     Left,
+    MediaKind,
     MediaRefused,
     Returned,
     Said,
@@ -152,10 +155,6 @@ def _edited(c: Conversation, _: Edited, b: Book) -> Move:
     return asking.repeat(c, b, lines) or home.menu(c, b, lines)
 
 
-def _phone_elsewhere(c: Conversation, _: SharedPhone, b: Book) -> Move:
-    return home.menu(c, b, (Line("phone-not-now"),))
-
-
 def _gone(c: Conversation, _: Left, __: Book) -> Move:
     return Move(c, effects=(Reachable(yes=False),))
 
@@ -169,14 +168,18 @@ def _withdrawn(c: Conversation, _: Withdrew, __: Book) -> Move:
     return Move(nothing, effects=(Erase(everything=True), Reachable(yes=False)))
 
 
+def _sent(c: Conversation, e: SentMedia, b: Book) -> Move:
+    return voice.heard(c, e, b) if e.kind is MediaKind.VOICE else files.sent(c, e, b)
+
+
 def _not_understood(c: Conversation, e: Said, b: Book) -> Move:
     return editing.wished(c, e, b) or home.lost(c, e, b)
 
 
 ALWAYS: Mapping[type[Any], Handler] = {
     Followed: home.welcome,
-    SharedPhone: _phone_elsewhere,
-    SentMedia: files.sent,
+    SharedPhone: phones.elsewhere,
+    SentMedia: _sent,
     MediaRefused: files.refused,
     SentOther: files.other,
     Edited: _edited,
@@ -189,7 +192,7 @@ ALWAYS: Mapping[type[Any], Handler] = {
 
 HEARS: Mapping[Stage, Mapping[type[Any], Handler]] = {
     **dict.fromkeys(Stage, ALWAYS),
-    S.ASKING: {**ALWAYS, Said: form.said, SharedPhone: form.shared_phone},
+    S.ASKING: {**ALWAYS, Said: form.said, SharedPhone: phones.taken},
     S.STAFF: {**ALWAYS, Said: staff.question},
     S.WRITING: {**ALWAYS, Said: staff.question},
     S.WHOSE: {**ALWAYS, Said: whose.said},

@@ -15,6 +15,8 @@ from handlers.verdict import judged
 REGISTRATION = "registration"
 ELIGIBILITY = "eligibility"
 CALLBACK = "callback"
+BETWEEN = " – "
+"""What stands between the two names of a title."""
 
 
 def active(c: Conversation) -> Registration | None:
@@ -123,5 +125,5 @@ def titled(registration: Registration) -> Registration:
         for key in ((0, "est-name"), (1, "prod-name"))
         if (answer := registration.answers.get(key))
     ]
-    title = " – ".join(named)
+    title = BETWEEN.join(named)
     return registration if title == registration.title else registration._replace(title=title)

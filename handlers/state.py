@@ -67,8 +67,9 @@ class Answer(NamedTuple):
     One answer: `value` in our own form, `raw` as the person gave it, who gave it and when.
 
     Values are strings: a choice's value, several joined by a comma, digits of a number, đồng, an
-    ISO date, an E.164 phone, a commune code, a media id. An amount and a price are
-    `number unit` ("2000 chiếc"). An empty value is an optional question left out on purpose.
+    ISO date, an E.164 phone, a commune code (or an old name, as long as nobody knows which commune
+    it is in now), a media id. An amount and a price are `number unit` ("2000 chiếc"). An empty
+    value is an optional question left out on purpose.
     """
 
     value: str

@@ -16,12 +16,14 @@ from typing import TYPE_CHECKING
 from content.folding import fold
 from content.model import Kind
 from handlers import asking, days, form, payloads, sheet
-from handlers.answers import ASK, Understood, Wrong, read, read_choice, wish
+from handlers.answers import ASK, Reading, Understood, Wrong, read, read_choice, wish
+from handlers.events import Said
+from handlers.reading.shorthand import written_out
+from handlers.reading.telex import undone
 from handlers.state import Stage
 
 if TYPE_CHECKING:
-    from content.model import Book
-    from handlers.events import Said
+    from content.model import Book, Question
     from handlers.state import Asked, Conversation
 
 FREE = frozenset({Kind.TEXT, Kind.NAME})
@@ -37,6 +39,18 @@ class Doubt:
 
 def meaning(c: Conversation, e: Said, b: Book) -> str | Doubt:
     """The payload of the button a line stands for; empty when it is to be read as it is."""
+    return _meaning(c, e, b) or _meaning_of_command(c, e, b)
+
+
+def _meaning_of_command(c: Conversation, e: Said, b: Book) -> str | Doubt:
+    """What a line stands for if it is a command, in short words or with its marks unmade."""
+    for text in (undone(e.text), written_out(fold(e.text))):
+        if text and b.commands.possible(text):
+            return _meaning(c, Said(e.at, text), b)
+    return ""
+
+
+def _meaning(c: Conversation, e: Said, b: Book) -> str | Doubt:
     shown = _shown(c, e.text) or _way_out(c, e.text, b)
     if shown:
         return shown
@@ -57,15 +71,22 @@ def _perhaps(c: Conversation, e: Said, b: Book) -> str | Doubt:
     waits = bool(c.asked.reading)
     if waits and form.said_back(e.text) is not None:
         return ""
-    wrong = isinstance(read(slot.question, e.text, b, days.day(e.at.heard)), Wrong)
+    reading = read(slot.question, e.text, b, days.day(e.at.heard))
+    wrong = isinstance(reading, Wrong)
     if wished:
         if slot.question.kind in FREE and (not wrong or wished == ASK):
             return Doubt(wished)
         return payloads.go(wished) if wrong and wished != ASK else ""
-    if wrong:
+    if wrong or _is_far_fetched(slot.question, reading):
         return payloads.go(possible)
     closed = slot.question.kind in asking.CLOSED | asking.SEVERAL
     return "" if closed or waits else Doubt(possible)
+
+
+def _is_far_fetched(question: Question, reading: Reading) -> bool:
+    """Whether a command was taken for a misspelt place ("can bo" for Cao Bồ)."""
+    guessed = isinstance(reading, Understood) and not reading.literal
+    return guessed and question.kind is Kind.PLACE
 
 
 def _wished(asked: Asked, text: str) -> str:

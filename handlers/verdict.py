@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from content.comparing import Comparing, Comparison
 from content.model import Book, Outcome, Rule
-from handlers import days, path
+from handlers import days, elsewhere, path
 from handlers.move import Line
 from handlers.state import Answers, Registration
 
@@ -69,7 +69,8 @@ def told(registration: Registration, b: Book) -> tuple[Line, ...]:
     if registration.verdict in {"", Outcome.OK}:
         return ()
     grounds = dict.fromkeys(rule for one in found for rule in one.because())
-    return (Line(f"verdict-{registration.verdict}"), *reasons(tuple(grounds)))
+    why = (*reasons(tuple(grounds)), *elsewhere.department(b, registration.answers))
+    return (Line(f"verdict-{registration.verdict}"), *why)
 
 
 def reasons(rules: tuple[Rule, ...]) -> tuple[Line, ...]:

@@ -43,7 +43,9 @@ def ask(c: Conversation, b: Book, slot: Slot, values: tuple[str, ...], said: str
     offered = _options(c, b, slot, values)
     line = _question(b, slot, said)
     if slot.question.kind is Kind.PLACE:
-        offered = (*offered, Option(Line("option-unsure"), payloads.go("staff")))
+        to = (asked.form, slot.product, slot.question.key)
+        known = payloads.tap(*to, payloads.UNSURE) if _one_name(b, values) else ""
+        offered = (*offered, Option(Line("option-unsure"), known or payloads.go("staff")))
     tries = asked.tries
     if [one.payload for one in offered] == [one.payload for one in c.offered]:
         tries = tries + 1 if tries != 1 else LADDER
@@ -82,6 +84,24 @@ def picked(c: Conversation, b: Book, slot: Slot, stamped: str, today: date) -> s
             return next((one for one in values if _stamped(one) == stamped), "")
         case _:
             return ""
+
+
+def unsettled(c: Conversation, b: Book, slot: Slot) -> str:
+    """The one name that all places on offer have or had, if not knowing which is on offer too."""
+    taps = _taps(c, slot)
+    if payloads.UNSURE not in taps:
+        return ""
+    return _one_name(b, tuple(one for one in taps if one in b.places.by_code))
+
+
+def _one_name(b: Book, codes: tuple[str, ...]) -> str:
+    """The name that each of these places has today, or that an old unit of it had; else nothing."""
+    names = [
+        [place.name, *(former.name for former in place.made_from)]
+        for place in map(b.places.by_code.__getitem__, codes)
+    ]
+    first, *others = names or [[]]
+    return next((one for one in first if all(one in other for other in others)), "")
 
 
 def as_shown(c: Conversation, slot: Slot, text: str) -> Question:

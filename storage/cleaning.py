@@ -30,7 +30,16 @@ from handlers.state import Status
 from storage.codec import decode_conversation, encode_conversation
 from storage.columns import Keeping, Sending
 from storage.prepared import Prepared
-from storage.schema import answer, conversation, inbox, media, message, outbox, registration
+from storage.schema import (
+    answer,
+    conversation,
+    inbox,
+    media,
+    message,
+    outbox,
+    registration,
+    request,
+)
 
 if TYPE_CHECKING:
     from sqlalchemy import ColumnElement
@@ -43,13 +52,18 @@ SLICE = 500
 
 @dataclass(frozen=True, slots=True)
 class KeptFor:
-    """How long things are kept; an office may choose otherwise."""
+    """
+    How long things are kept; an office may choose otherwise.
+
+    Voice notes count from when staff were done with them.
+    """
 
     update_keys: timedelta = timedelta(days=30)
     drafts: timedelta = timedelta(days=90)
     messages: timedelta = timedelta(days=365)
     answered: timedelta = timedelta(hours=24)
     sent: timedelta = timedelta(days=30)
+    voices: timedelta = timedelta(days=30)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +75,7 @@ class Cleaned:
     drafts: int
     messages: int
     outgoing: int
+    voices: int
 
 
 USUAL = KeptFor()
@@ -110,6 +125,13 @@ async def clean(
         outgoing=await _sweep(
             engine, reader, (outbox.c.id,), _done_with(now, kept), _forget_sent.many
         ),
+        voices=await _sweep(
+            engine,
+            reader,
+            (request.c.id,),
+            _heard(now - kept.voices),
+            lambda connection, rows: _forget_voices(connection, rows, now - kept.voices),
+        ),
     )
 
 
@@ -147,6 +169,10 @@ async def _pages(
 
 def _old_draft(before: datetime) -> ColumnElement[bool]:
     return and_(registration.c.status == Status.DRAFT, registration.c.updated_at < before)
+
+
+def _heard(before: datetime) -> ColumnElement[bool]:
+    return and_(request.c.media != "", request.c.done_at < before)
 
 
 def _done_with(now: datetime, kept: KeptFor) -> ColumnElement[bool]:
@@ -207,3 +233,17 @@ def _forget_drafts(
         .values(registration_id=None, state=Keeping.DROPPED, remote="")
     )
     connection.execute(delete(registration).where(registration.c.id.in_(drafts)))
+
+
+def _forget_voices(
+    connection: Connection, rows: Sequence[tuple[Any, ...]], before: datetime
+) -> None:
+    """Have the voice notes removed that staff are done with; what they were about stays."""
+    numbers = [number for (number,) in rows]
+    heard = and_(request.c.id.in_(numbers), _heard(before))
+    connection.execute(
+        update(media)
+        .where(media.c.id.in_(select(request.c.media).where(heard)))
+        .values(registration_id=None, state=Keeping.DROPPED, remote="")
+    )
+    connection.execute(update(request).where(heard).values(media=""))

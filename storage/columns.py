@@ -58,6 +58,10 @@ class Keeping(IntEnum):
     DROPPED = 3
 
 
+AUDIO = "audio/*"
+"""What a file is said to be that is to be a voice note; once it is here, what it is."""
+
+
 class Granting(IntEnum):
     """How the tokens of a Zalo Official Account stand; with no refresh token there is no grant."""
 

@@ -1,4 +1,4 @@
-"""Which photos and papers are still to be fetched, and what became of each."""
+"""Which photos, papers and voice notes are still to be fetched, and what became of each."""
 
 from __future__ import annotations
 
@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sqlalchemy import delete, func, literal_column, select, update
+from sqlalchemy import and_, delete, func, literal_column, select, update
 
-from storage.columns import Keeping
-from storage.schema import media, registration
+from storage.columns import AUDIO, Keeping
+from storage.schema import media
 
 if TYPE_CHECKING:
     from sqlalchemy.ext.asyncio import AsyncEngine
@@ -20,12 +20,17 @@ _OPEN = media.c.state.in_([literal_column("0"), literal_column("3")])
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """A photo or paper to keep; `remote` is the channel's name for it, empty when it is here."""
+    """
+    A file to keep; `remote` is the channel's name for it, empty when it is here.
+
+    One that is `spoken` is to be a voice note, any other a photo or a paper.
+    """
 
     id: str
     account: str
     address: str
     remote: str
+    spoken: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,23 +44,21 @@ class Kept:
 
 
 async def wanted(engine: AsyncEngine, most: int) -> list[Wanted]:
-    """The oldest photos and papers that are not here yet."""
-    rows = select(media.c.id, media.c.account, media.c.address, media.c.remote)
+    """The oldest files that are not here yet."""
+    spoken = media.c.mime == AUDIO
+    rows = select(media.c.id, media.c.account, media.c.address, media.c.remote, spoken)
     rows = rows.where(_OPEN, media.c.state == Keeping.WANTED).order_by(media.c.at).limit(most)
     async with engine.connect() as connection:
         return [Wanted(*row) for row in await connection.execute(rows)]
 
 
 async def weight(engine: AsyncEngine, name: str) -> int:
-    """How many bytes are kept of the person whose photo or paper this is."""
-    theirs, every = registration.alias("theirs"), registration.alias("every")
+    """How many bytes are kept of the person whose file this is."""
     mine = media.alias("mine")
     total = (
         select(func.coalesce(func.sum(media.c.bytes), 0))
         .select_from(mine)
-        .join(theirs, theirs.c.id == mine.c.registration_id)
-        .join(every, every.c.contact_id == theirs.c.contact_id)
-        .join(media, media.c.registration_id == every.c.id)
+        .join(media, and_(media.c.account == mine.c.account, media.c.address == mine.c.address))
         .where(mine.c.id == name, media.c.state == Keeping.KEPT)
     )
     async with engine.connect() as connection:

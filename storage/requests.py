@@ -1,4 +1,4 @@
-"""What people ask staff for: questions and call-backs, until somebody marks them done."""
+"""What people ask staff for: questions, call-backs and voice notes, until they are marked done."""
 
 from __future__ import annotations
 
@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import ColumnElement, Select, and_, exists, func, select, update
 
+from storage.columns import Keeping
 from storage.queries import made_in
-from storage.schema import answer, contact, registration, request
+from storage.schema import answer, contact, media, registration, request
 
 if TYPE_CHECKING:
     from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
@@ -34,6 +35,7 @@ class Asking:
     One request, and the numbers of what the same person registered.
 
     Who left no name or phone with it is known by those of the newest registration, if there is one.
+    `media` is a voice note, and `mime` what kind it is, once it is here; `on_its_way` until then.
     """
 
     id: int
@@ -46,6 +48,9 @@ class Asking:
     channel: str
     at: datetime
     done_at: datetime | None
+    media: str
+    mime: str
+    on_its_way: bool
     registrations: tuple[int, ...]
 
 
@@ -99,8 +104,9 @@ async def mark_done(connection: AsyncConnection, number: int, wanted: Wanted, at
 
 def _asked(wanted: Wanted) -> Select[tuple[Any, ...]]:
     return (
-        select(request, contact.c.account)
+        select(request, contact.c.account, media.c.state, media.c.mime)
         .join(contact, contact.c.id == request.c.contact_id)
+        .outerjoin(media, media.c.id == request.c.media)
         .where(*_conditions(wanted))
     )
 
@@ -135,6 +141,9 @@ async def _read(
             channel=row.account.partition(":")[0],
             at=row.at,
             done_at=row.done_at,
+            media=row.media,
+            mime=row.mime if row.state == Keeping.KEPT else "",
+            on_its_way=row.state == Keeping.WANTED,
             registrations=people[row.contact_id].numbers,
         )
         for row in rows

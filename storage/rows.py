@@ -85,10 +85,10 @@ _answers = Written(answer, "registration_id product question value raw source at
 _outbox = Written(outbox, "id account address seq update_key payload status owner at")
 _messages = Written(message, "contact_id at author kind text media outbox_id")
 _consents = Written(consent, "contact_id topic given at channel text_version update_key")
-_requests = Written(request, "contact_id wish phone name hour language text at")
+_requests = Written(request, "contact_id wish phone name hour language text at media")
 _media = Written(
     media,
-    "id account address registration_id product question remote state at",
+    "id account address registration_id product question remote state at mime",
     lambda new: new.on_conflict_do_nothing(),
 )
 

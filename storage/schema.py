@@ -199,8 +199,9 @@ request = Table(
     empty_text("text"),
     Column("at", Instant, nullable=False),
     Column("done_at", Instant),
+    empty_text("media"),
 )
-"""What people ask staff for: a call back, or an answer to a question."""
+"""What people ask staff for: a call back, an answer, to listen to the voice note `media`."""
 
 # What is sent.
 

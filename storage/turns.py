@@ -21,7 +21,7 @@ from handlers.effects import (
 from storage.changes import gather
 from storage.chats import Chat, Key
 from storage.codec import encode_message
-from storage.columns import Keeping, Sending
+from storage.columns import AUDIO, Keeping, Sending
 from storage.deciding import Decider, Step
 from storage.erase import erase, forget
 from storage.hearing import Heard, Hearing, Manner, Queued, what_was_said
@@ -169,14 +169,14 @@ class Turns:
                 rows.consents.append(
                     (chat.contact, topic, given, at, channel, text_version, hearing.update_key)
                 )
-            case AskStaff(wish, phone, name, hour, language, text):
+            case AskStaff(wish, phone, name, hour, language, text, media):
                 rows.requests.append(
-                    (chat.contact, wish.value, phone, name, hour, language, text, at)
+                    (chat.contact, wish.value, phone, name, hour, language, text, at, media)
                 )
-            case KeepMedia(media, number, product, question, remote):
-                rows.media.append(
-                    (media, account, address, number or None, product, question, remote, WANTED, at)
-                )
+            case KeepMedia(media, number, product, question, remote, spoken):
+                mime = AUDIO if spoken else ""
+                of = (media, account, address, number or None, product, question)
+                rows.media.append((*of, remote, WANTED, at, mime))
             case DropMedia(media):
                 rows.dropped.append((media,))
             case Reachable(yes):

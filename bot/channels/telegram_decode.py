@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from bot.channels.base import Ignored, Incoming
 from bot.channels.strict import Odd, part, token, whole, words
-from bot.channels.telegram_kinds import OTHER_KINDS, OTHER_UPDATES, SERVICE
+from bot.channels.telegram_kinds import OTHER_KINDS, OTHER_UPDATES, SERVICE, SPOKEN
 from bot.text import clean
 from handlers.events import (
     Chose,
@@ -102,14 +102,21 @@ def _message(
         if name in message:
             return SentOther(at, kind)
     if "document" in message:
-        paper = part(message, "document")
-        mime = clean(words(paper, "mime_type"), 100) if "mime_type" in paper else ""
-        if mime.startswith("image/") or mime == "application/pdf":
-            return _media(paper, at, MediaKind.DOCUMENT, mime, update, _caption(message))
-        return SentOther(at, OtherKind.OTHER)
+        return _paper(message, at, update)
+    if name := next((one for one in SPOKEN if one in message), ""):
+        note = part(message, name)
+        return _media(note, at, MediaKind.VOICE, _mime(note), update, _caption(message))
     if not SERVICE.isdisjoint(message):
         raise Odd("service")
     return SentOther(at, OtherKind.OTHER)
+
+
+def _paper(message: Mapping[str, object], at: Moment, update: str) -> Event:
+    paper = part(message, "document")
+    mime = _mime(paper)
+    if mime.startswith("image/") or mime == "application/pdf":
+        return _media(paper, at, MediaKind.DOCUMENT, mime, update, _caption(message))
+    return SentOther(at, OtherKind.FILE)
 
 
 def _text(typed: str, at: Moment) -> Event:
@@ -150,7 +157,7 @@ def _area(size: object) -> int:
 def _media(
     file: Mapping[str, object], at: Moment, kind: MediaKind, mime: str, update: str, caption: str
 ) -> SentMedia:
-    """A photo or paper under an id that a repeated delivery of the same update gives it again."""
+    """What has bytes, under an id that a repeated delivery of the same update gives it again."""
     source = f"{update}/{token(file, 'file_unique_id')}"
     media = blake2b(source.encode(), digest_size=16).hexdigest()
     return SentMedia(at, media, kind, token(file, "file_id"), _size(file), mime, caption)
@@ -209,6 +216,10 @@ def _payload(query: Mapping[str, object]) -> str:
 
 def _caption(message: Mapping[str, object]) -> str:
     return clean(words(message, "caption")) if "caption" in message else ""
+
+
+def _mime(file: Mapping[str, object]) -> str:
+    return clean(words(file, "mime_type"), 100) if "mime_type" in file else ""
 
 
 def _size(file: Mapping[str, object]) -> int:

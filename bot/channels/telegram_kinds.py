@@ -9,13 +9,15 @@ ALLOWED_UPDATES = ("message", "edited_message", "callback_query", "my_chat_membe
 # `animation` comes with a `document` beside it and `venue` with a `location`: they stand first.
 OTHER_KINDS = {
     "animation": OtherKind.VIDEO,
-    "voice": OtherKind.VOICE,
     "sticker": OtherKind.STICKER,
     "video": OtherKind.VIDEO,
     "video_note": OtherKind.VIDEO,
     "venue": OtherKind.LOCATION,
     "location": OtherKind.LOCATION,
 }
+
+SPOKEN = ("voice", "audio")
+"""A voice note, and a recording sent as a file; what a phone calls a recording is often that."""
 
 # What a chat says of itself: nobody spoke, so nobody is answered.
 SERVICE = frozenset(

@@ -2,8 +2,9 @@
 The bot in a terminal: what is typed becomes an event, what is said becomes lines.
 
 Choices are numbered, as on every channel without buttons, and the ways stand beneath as words. What
-cannot be typed is written in brackets: `[label]` taps a button, `(photo)`, `(paper)` and `(voice)`
-send one, `(share 0912345678)` shares one's own number, `(start)` opens the talk anew.
+cannot be typed is written in brackets: `[label]` taps a button, `(photo)`, `(paper)`, `(voice)`,
+`(sticker)`, `(video)`, `(location)` and `(file)` send one, `(share 0912345678)` shares one's own
+number, `(start)` opens the talk anew.
 """
 
 from __future__ import annotations
@@ -76,7 +77,9 @@ def event_of(typed: str, at: Moment, last: Message) -> Event | None:
         case "(paper)":
             return SentMedia(at, media, MediaKind.DOCUMENT, "", 90_000, "application/pdf")
         case "(voice)":
-            return SentOther(at, OtherKind.VOICE)
+            return SentMedia(at, media, MediaKind.VOICE, "", 20_000, "audio/ogg")
+        case "(sticker)" | "(video)" | "(location)" | "(file)":
+            return SentOther(at, OtherKind(said[1:-1]))
         case _:
             return Said(at, said)
 

@@ -31,9 +31,10 @@ if TYPE_CHECKING:
     from bot.channels.strict import Object
 
 IMAGE = "message.image.received"
+VOICE = "message.voice.received"
 OTHER_KINDS = {
     "message.sticker.received": OtherKind.STICKER,
-    "message.voice.received": OtherKind.VOICE,
+    VOICE: OtherKind.VOICE,
     "message.unsupported.received": OtherKind.OTHER,
 }
 
@@ -84,6 +85,9 @@ def _event(kind: str, message: Object, at: Moment, update: str) -> Event:
         media = blake2b(update.encode(), digest_size=16).hexdigest()
         caption = text(message, "caption") or text(message, "text")
         return SentMedia(at, media, MediaKind.PHOTO, remote, 0, "image/jpeg", caption)
+    if kind == VOICE and (remote := address(message, "voice_url")):
+        media = blake2b(update.encode(), digest_size=16).hexdigest()
+        return SentMedia(at, media, MediaKind.VOICE, remote, 0, "audio/aac")
     if kind in OTHER_KINDS:
         return SentOther(at, OTHER_KINDS[kind])
     said = text(message, "text")

@@ -62,16 +62,19 @@ def events_of(name: str, event: Object, at: Moment, source: str) -> list[Event]:
         case "user_send_file":
             files = enumerate(hung[:MOST])
             return [_file(one, at, said, f"{source}/{place}") for place, one in files]
-    only = _event(name, event, at, said, hung[0])
+    only = _event(name, event, at, hung[0], source)
     return [] if only is None else [only]
 
 
-def _event(name: str, event: Object, at: Moment, said: str, payload: Object) -> Event | None:
+def _event(name: str, event: Object, at: Moment, payload: Object, source: str) -> Event | None:
+    said = text(part(event, "message"), "text")
     match name:
         case "user_send_text" | "user_asking_product":
             return _typed(said, at)
         case "user_send_link":
             return _typed(said or address(payload, "url"), at)
+        case "user_send_audio":
+            return _voice(payload, at, source)
         case "user_send_business_card":
             return _card(payload, at)
         case "user_submit_info":
@@ -124,13 +127,18 @@ def _file(payload: Object, at: Moment, caption: str, source: str) -> Event:
     mime = kind if "/" in kind else MIMES.get(kind) or MIMES.get(name.rpartition(".")[2], "")
     if mime.startswith("image/") or mime == "application/pdf":
         return _media(payload, at, caption, source, clean(mime, 100), MediaKind.DOCUMENT)
-    return SentOther(at, OtherKind.OTHER)
+    return SentOther(at, OtherKind.FILE)
+
+
+def _voice(payload: Object, at: Moment, source: str) -> Event:
+    note = _media(payload, at, "", source, "audio/amr", MediaKind.VOICE)
+    return note if isinstance(note, SentMedia) else SentOther(at, OtherKind.VOICE)
 
 
 def _media(
     payload: Object, at: Moment, caption: str, source: str, mime: str, kind: MediaKind
 ) -> Event:
-    """A photo or paper under an id that a repeated delivery of the same event gives it again."""
+    """What has bytes, under an id that a repeated delivery of the same event gives it again."""
     remote = address(payload, "url")
     if not remote:
         return SentOther(at, OtherKind.OTHER)

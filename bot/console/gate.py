@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from bot.console.pages import Pages
     from bot.console.rights import Handler
     from content.model import Book
+    from storage.media import Media
 
 TOKEN = re.compile(r"[A-Za-z0-9_-]{43}")
 FORWARDED = ("Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "X-Real-IP")
@@ -43,13 +44,18 @@ YEAR = 365 * 24 * 3600
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """What the console needs of the rest of the program; `secure` when people reach us by https."""
+    """
+    What the console needs of the rest of the program.
+
+    `media` holds the voice notes; `secure` when people reach us by https.
+    """
 
     engine: AsyncEngine
     reader: AsyncEngine
     book: Callable[[], Book]
     source_of: Callable[[web.BaseRequest], str]
     database: str
+    media: Media
     secure: bool
 
 

@@ -37,6 +37,7 @@ def console_routes(parts: Parts) -> list[web.RouteDef]:
         ("POST", r"/staff/requests/{number:\d+}/done", wishes.done),
         ("POST", r"/staff/requests/{number:\d+}/again", wishes.again),
         ("POST", r"/staff/requests/{number:\d+}/phone", wishes.phone),
+        ("GET", r"/staff/requests/{number:\d+}/voice", wishes.voice),
         ("POST", "/staff/export", exporting.download),
     )
     return [web.route(method, path, gate.guarded(handler)) for method, path, handler in table]

@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING
 from handlers.answers import show, show_place
 from handlers.codes import code
 from handlers.days import VIETNAM
+from handlers.reading.marks import lacks_marks
 from handlers.reading.numbers import show_number
 from handlers.reading.phone import show_phone
+from handlers.sheet import BETWEEN
 from handlers.state import Status
 from storage.queries import COMMUNE, GROUP, Entry
 
@@ -23,7 +25,11 @@ _OPEN_AT_START, _OPEN_AT_END = 2, 3
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One line of the list of registrations."""
+    """
+    One line of the list of registrations.
+
+    `unmarked` are what of it seems to lack its marks: `title`, `name`.
+    """
 
     code: str
     status: str
@@ -37,6 +43,7 @@ class Row:
     when: str
     opened: str
     erased: str
+    unmarked: frozenset[str]
 
 
 def row(entry: Entry, visit: Visit) -> Row:
@@ -49,6 +56,11 @@ def row(entry: Entry, visit: Visit) -> Row:
         for (_, question), value in answers.items()
         if question == GROUP
     )
+    name = answers.get((0, "contact-name"), "")
+    lacking = {
+        "title": any(map(lacks_marks, entry.title.split(BETWEEN))),
+        "name": lacks_marks(name, person=True),
+    }
     status = entry.status.replace("_", "-")
     return Row(
         code=code(entry.id),
@@ -60,11 +72,12 @@ def row(entry: Entry, visit: Visit) -> Row:
         products=visit.say("list-products", count=str(entry.products))
         if entry.products > 1
         else "",
-        name=answers.get((0, "contact-name"), ""),
+        name=name,
         phone=covered(answers.get((0, "contact-phone"), "")),
         when=time(entry.sent_at),
         opened="" if entry.sent_at else visit.say("list-opened", at=time(entry.opened_at)),
         erased=visit.say("list-erased", at=time(entry.erased_at)) if entry.erased_at else "",
+        unmarked=frozenset(one for one, lacks in lacking.items() if lacks),
     )
 
 

@@ -1,9 +1,10 @@
-"""What people ask staff for: questions and call-backs, and marking them done."""
+"""What people ask staff for: questions, call-backs and voice notes, and marking them done."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from aiohttp import web
@@ -11,10 +12,12 @@ from aiohttp import web
 from bot.console.rights import Right, needs
 from bot.console.shown import counted, covered, time
 from bot.console.visit import Refused
+from bot.voices import KINDS
 from handlers.answers import show
 from handlers.codes import code
 from handlers.reading.phone import show_phone
 from storage.audit import Deed, note
+from storage.media import Absent
 from storage.requests import (
     PAGE,
     Asking,
@@ -35,6 +38,14 @@ CALLBACK = "callback"
 LIST = "/staff/requests"
 
 
+class Voice(StrEnum):
+    """Where the voice note of a request is."""
+
+    HERE = "here"
+    COMING = "coming"
+    GONE = "gone"
+
+
 @dataclass(frozen=True, slots=True)
 class Card:
     """One request as its card says it."""
@@ -48,6 +59,8 @@ class Card:
     text: str
     channel: str
     codes: str
+    voice: Voice | None
+    file: str
     when: str
     done: str
 
@@ -98,15 +111,34 @@ class Wishes:
         await tell_audit(self._parts.engine, deed)
         return await self._list(request, visit, {found.id: found.phone})
 
+    @needs(Right.ANSWER)
+    async def voice(self, request: web.Request, visit: Visit) -> web.StreamResponse:
+        """`GET /staff/requests/{number}/voice`: the voice note of a request, here only."""
+        if not visit.local:
+            raise Refused(403, "refused-local")
+        wanted = Wanted(_is_done(request), visit.colleague.communes)
+        found = await one_request(self._parts.reader, _number(request), wanted)
+        if found is None or found.mime not in KINDS:
+            raise Refused(404, "refused-missing")
+        try:
+            content = await self._parts.media.get(found.media)
+        except Absent:
+            raise Refused(404, "refused-missing") from None
+        deed = Deed("voice.heard", visit.colleague.id, str(found.id), address=visit.source)
+        await tell_audit(self._parts.engine, deed)
+        headers = {"Content-Type": found.mime, "Cache-Control": "no-store"}
+        return web.Response(body=content, headers=headers)
+
     async def _list(
         self, request: web.Request, visit: Visit, whole: dict[int, str] | None = None
     ) -> web.StreamResponse:
-        done = request.query.get("done", "") == "yes"
+        done = _is_done(request)
         wanted = Wanted(done, visit.colleague.communes)
         after = request.query.get("after", "")
         start = int(after) if after.isdecimal() and len(after) < 16 else 0
         found = await waiting_longest(self._parts.reader, wanted, start, PAGE + 1)
         values = {
+            "voices": Voice,
             "cards": [_card(one, visit, whole or {}) for one in found[:PAGE]],
             "count": counted(await count_requests(self._parts.reader, wanted)),
             "done": done,
@@ -130,9 +162,23 @@ def _card(one: Asking, visit: Visit, whole: dict[int, str]) -> Card:
         text=one.text,
         channel=visit.say(f"channel-{one.channel}"),
         codes=", ".join(map(code, one.registrations)),
+        voice=_voice(one),
+        file=f"tin-thoai-{one.id}.{KINDS.get(one.mime, '')}",
         when=time(one.at),
         done=time(one.done_at),
     )
+
+
+def _voice(one: Asking) -> Voice | None:
+    if not one.media:
+        return None
+    if one.mime:
+        return Voice.HERE
+    return Voice.COMING if one.on_its_way else Voice.GONE
+
+
+def _is_done(request: web.Request) -> bool:
+    return request.query.get("done", "") == "yes"
 
 
 def _number(request: web.Request) -> int:

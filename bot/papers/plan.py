@@ -1,5 +1,5 @@
 """
-What an export holds: its columns with their headings, and the rows made of registrations.
+What an export holds: its columns with their headings.
 
 The plan is plain data, so that a child process can write the paper without loading the book. One
 row is one product of one registration; what describes the establishment stands in each of them.
@@ -7,29 +7,25 @@ row is one product of one registration; what describes the establishment stands 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 
 from content.model import About, Book, Form, Kind, Question
-from handlers.answers import SHOWN, show_place
-from handlers.codes import code
-from handlers.days import VIETNAM
+from handlers.answers import show_place
+from handlers.reading.names import is_name
 from handlers.reading.numbers import is_year
 from handlers.state import Status
-from storage.queries import Entry
 
 Cell = str | int | date | datetime | None
 """Text, a number, a day, a time in Vietnam (without a zone, as in spreadsheets), or nothing."""
 
-CellOf = Callable[[Entry, int], Cell]
-
 REGISTRATION = "registration"
 CHANNELS = ("web", "telegram", "zalo", "terminal")
 _HEADS = ("code", "status", "round", "product")
-_TAILS = ("channel", "consented", "opened", "sent")
-_ERASED = "erased-"
+_TAILS = ("unmarked", "channel", "consented", "opened", "sent")
+ERASED = "erased-"
 _NARROW, _USUAL, _WIDE = 13, 20, 36
 _WIDE_KINDS = frozenset((Kind.TEXT,))
 _NARROW_KINDS = frozenset((Kind.DATE, Kind.NUMBER, Kind.PHOTO, Kind.PAPER, Kind.PHONE))
@@ -81,18 +77,6 @@ def plan_of(book: Book, language: str = "vi") -> Plan:
     return Plan(book.wording.say(language, "export-title"), (*heads, *asked, *tails))
 
 
-class Rows:
-    """Makes the rows of registrations by a plan; what can be prepared for all rows is."""
-
-    def __init__(self, plan: Plan) -> None:
-        self._cells = [_cell_of(column) for column in plan.columns]
-
-    def of(self, entry: Entry) -> Iterator[list[Cell]]:
-        """A row for each product; a registration without any has one row all the same."""
-        for product in range(1, max(entry.products, 1) + 1):
-            yield [cell(entry, product) for cell in self._cells]
-
-
 def _by_section(form: Form) -> list[Question]:
     """The questions in the order of the paper, which is that of the sections."""
     return sorted(form.questions, key=lambda one: form.sections.index(one.section))
@@ -111,6 +95,9 @@ def _labels(book: Book, language: str, name: str) -> dict[str, str]:
     match name:
         case "status":
             return _statuses(say)
+        case "unmarked":
+            named = (one for one in _by_section(book.forms[REGISTRATION]) if is_name(one))
+            return {f"{one.kind}/{one.key}": say(f"{one.words}.label") for one in named}
         case "channel":
             return {one: say(f"channel-{one}") for one in CHANNELS}
         case "round":
@@ -127,7 +114,7 @@ def _labels(book: Book, language: str, name: str) -> dict[str, str]:
 def _statuses(say: Callable[..., str]) -> dict[str, str]:
     """The words for each status, and those for one whose registration was erased since."""
     words = {one.value: say(f"status-{one.replace('_', '-')}") for one in Status}
-    erased = {f"{_ERASED}{one}": say("export-erased", status=words[one]) for one in words}
+    erased = {f"{ERASED}{one}": say("export-erased", status=words[one]) for one in words}
     return words | erased
 
 
@@ -164,79 +151,3 @@ def _shape(question: Question, labels: Mapping[str, str]) -> Shape:
             return Shape.MARK
         case _:
             return Shape.LABELS if labels else Shape.TEXT
-
-
-def _cell_of(column: Column) -> CellOf:
-    """The way to a column's cell from a registration and the number of one of its products."""
-    if not column.kind:
-        return _field(column)
-    question, read = column.source, _reading(column)
-    if column.product:
-
-        def of_product(entry: Entry, product: int) -> Cell:
-            value = entry.answers.get((product, question))
-            return read(value) if value else None
-
-        return of_product
-    key = (0, question)
-
-    def of_establishment(entry: Entry, _product: int) -> Cell:
-        value = entry.answers.get(key)
-        return read(value) if value else None
-
-    return of_establishment
-
-
-def _reading(column: Column) -> Callable[[str], Cell]:
-    """What becomes of a stored value in this column."""
-    labels, shown = column.labels, SHOWN.get(Kind(column.kind), str)
-    match column.shape:
-        case Shape.LABELS:
-            return lambda value: labels.get(value) or _several(labels, value)
-        case Shape.NUMBER | Shape.YEAR:
-            return lambda value: int(value) if value.isdecimal() else value
-        case Shape.DAY:
-            return lambda value: _day(value) or shown(value)
-        case Shape.MARK:
-            return lambda _: "✔"
-        case Shape.TEXT:
-            return shown
-
-
-def _several(labels: Mapping[str, str], value: str) -> str:
-    return ", ".join(labels.get(one, one) for one in value.split(","))
-
-
-def _day(value: str) -> date | None:
-    """The day of a value, unless it is a month or no date at all."""
-    try:
-        return date.fromisoformat(value)
-    except ValueError:
-        return None
-
-
-def _field(column: Column) -> CellOf:
-    labels = column.labels
-    match column.source:
-        case "code":
-            return lambda entry, _: code(entry.id)
-        case "product":
-            return lambda entry, product: product if entry.products else None
-        case "status":
-            return lambda entry, _: labels.get(
-                f"{_ERASED if entry.erased_at else ''}{entry.status}", entry.status
-            )
-        case "round":
-            return lambda entry, _: labels.get(entry.round, entry.round) or None
-        case "channel":
-            return lambda entry, _: labels.get(entry.channel, entry.channel) or None
-        case "consented":
-            return lambda entry, _: _in_vietnam(entry.consented_at)
-        case "sent":
-            return lambda entry, _: _in_vietnam(entry.sent_at)
-        case _:
-            return lambda entry, _: _in_vietnam(entry.opened_at)
-
-
-def _in_vietnam(at: datetime | None) -> datetime | None:
-    return at and at.astimezone(VIETNAM).replace(tzinfo=None, second=0, microsecond=0)

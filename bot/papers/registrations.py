@@ -14,8 +14,9 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
+from bot.papers.cells import Rows
 from bot.papers.csv import ENCODING, CsvSheet
-from bot.papers.plan import Cell, Column, Plan, Rows, plan_of
+from bot.papers.plan import Cell, Column, Plan, plan_of
 from storage.queries import every
 
 if TYPE_CHECKING:

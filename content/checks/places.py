@@ -28,6 +28,7 @@ def check_places(draft: Draft) -> Iterator[Problem]:
                 yield Problem(_FILE, place.code, told)
     yield from _old_names(draft)
     yield from _aliases(draft, names)
+    yield from _provinces(draft)
 
 
 def _old_names(draft: Draft) -> Iterator[Problem]:
@@ -59,3 +60,14 @@ def _aliases(draft: Draft, names: dict[str, Place]) -> Iterator[Problem]:
             yield Problem(_FILE, alias.name, f"{alias.code!r} is no place's code")
         if fold(alias.name) in names or fold(alias.name) in old:
             yield Problem(_FILE, alias.name, "is the name of a place already")
+
+
+def _provinces(draft: Draft) -> Iterator[Problem]:
+    """A name is that of one other province only, now and before."""
+    told = [
+        name
+        for each in draft.provinces
+        for name in {*map(fold, (each.name, *each.made_from, *each.also))}
+    ]
+    for name in twice(told):
+        yield Problem(_FILE, name, "is the name of two provinces")

@@ -20,6 +20,7 @@ from handlers.reading.numbers import (
     within,
 )
 from handlers.reading.numerals import ONE
+from handlers.reading.periods import period
 from handlers.reading.quantities import Quantity, quantities
 from handlers.reading.spelling import LONGEST, any_spelling, tidy
 from handlers.reading.tokens import tokens
@@ -29,30 +30,26 @@ _THOUSAND = 1_000
 _A_YEAR = "annual-"
 """How the key of a question begins that asks for a whole year."""
 
-_TIMES = {
-    **dict.fromkeys(any_spelling("tháng"), 12),
-    **dict.fromkeys(any_spelling("quý"), 4),
-    **dict.fromkeys(any_spelling("ngày, tuần, buổi, phiên, mẻ, vụ, mùa"), 0),
-}
-"""How often each comes round in a year; 0 where nobody but the maker knows."""
-
-_PERIOD = re.compile(
-    r"(?:(?<!\w)(?:mỗi|moi|một|mot|1|hàng|hang)\s+|/\s*(?:1\s+)?)"
-    rf"({'|'.join(_TIMES)})(?!\w)\s*(?:là|được|thì|khoảng)?",
-    re.IGNORECASE,
-)
-
 
 def read_amount(question: Question, text: str) -> Reading:
     """A number with its unit, as `number unit`: "2000 chiếc", "2.5 tấn/năm"."""
-    text = POLITE.sub("", tidy(text[:LONGEST]))
-    period = _PERIOD.search(text) if question.key.startswith(_A_YEAR) else None
-    if period is None:
+    text = _begun(POLITE.sub("", tidy(text[:LONGEST])))
+    said_of = period(text) if question.key.startswith(_A_YEAR) else None
+    if said_of is None:
         return _read(question, text, 1)
-    times = _TIMES[period[1].lower()]
-    if not times:
-        return Wrong("not-yearly")
-    return _read(question, _PERIOD.sub(" ", text).strip(" ,"), times)
+    return _read(question, said_of.rest, said_of.times) if said_of.times else Wrong("not-yearly")
+
+
+_MEASURES = "|".join(any_spelling("tấn, tạ, yến, cân, kí, ký, lạng, lít, mét, sào, héc ta"))
+_HEADLESS = re.compile(rf"^(?=(?:{_MEASURES}|kg|ha) (?:rưỡi|rưởi|ruoi)(?!\w))", re.IGNORECASE)
+_HALF_OF = re.compile(
+    rf"^(?:một |mot |1 )?(?:nửa|nua) (?=(?:{_MEASURES}|kg|ha)(?!\w))", re.IGNORECASE
+)
+
+
+def _begun(text: str) -> str:
+    """The text with the number that a measure alone leaves out: "tấn rưỡi", "nửa tấn"."""
+    return _HALF_OF.sub("0,5 ", _HEADLESS.sub("một ", text))
 
 
 def _read(question: Question, text: str, times: int) -> Reading:
@@ -68,7 +65,7 @@ def _read(question: Question, text: str, times: int) -> Reading:
         unit = f"{unit}/năm"
     values = _ends(found) if ends else [value + extra for value in quantity.values]
     good = [value * times for value in values if value]
-    good = [value for value in good if within(question, value // ONE)]
+    good = [value for value in good if within(question, -(-value // ONE))]
     literal = len(found) == 1 and quantity.exact and not text[: quantity.start].strip()
     each = tuple(f"{plain(value)} {unit}" for value in good)
     return one_of(each, literal=literal and not extra and times == 1, otherwise="out-of-range")
@@ -83,18 +80,20 @@ def _ends(found: list[Quantity]) -> list[int]:
 
 
 _HALF = re.compile(r"^([^\W\d_]+) (?:rưỡi|rưởi|ruoi)(?![^\W\d_])", re.IGNORECASE)
+_TENTHS = re.compile(rf"^({_MEASURES}|kg|ha) ([1-9])(?![\w.,/%])", re.IGNORECASE)
 
 
 def _unit(rest: str) -> tuple[str, int]:
-    """The unit after a number, and the half that may follow it ("4 tấn rưỡi")."""
+    """The unit after a number, and the part that may follow it ("4 tấn rưỡi", "2 tấn 4")."""
     unit = rest.strip(" ,.;:!?()")
-    half = _HALF.match(unit)
-    if half:
-        unit = half[1] + unit[half.end() :]
+    half, tenths = _HALF.match(unit), _TENTHS.match(unit)
+    more = ONE // 2 if half else ONE * int(tenths[2]) // 10 if tenths else 0
+    if part := half or tenths:
+        unit = part[1] + unit[part.end() :]
     unit = clean_unit(POLITE.sub("", f" {unit}"))
     first = tokens(unit)[:1]
     is_more_of_the_number = first and (first[0].kind == "digits" or is_number_word(first[0].text))
-    return ("" if is_more_of_the_number else unit, ONE // 2 if half else 0)
+    return ("" if is_more_of_the_number else unit, more)
 
 
 def show_amount(value: str) -> str:

@@ -9,51 +9,61 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from functools import lru_cache
 
 from rapidfuzz import fuzz, process
 
-from content.folding import fold
 from handlers.reading.number_words import WORDS, Part
+from handlers.reading.shorthand import written_out
+from handlers.reading.shown import Shown, folded, shown_of
 from handlers.reading.spelling import LONGEST, any_spelling, tidy
 from handlers.reading.understanding import Reading, Several, Understood, Wrong, one_of
 from handlers.reading.yesno import NO, YES, bare, is_unsure, read_yes_no
 
-_NOT_WORDS = re.compile(r"[^\w]+")
-_NUMBER = re.compile(r"(?:(?:so|cau|chon|cai|thu|muc|y|dap an|la) )*([0-9]{1,3})")
-_ASIDE = re.compile(r"\(([^)]*)\)")
+_NUMBER = re.compile(r"(?:(?:so|cau|chon|cai|thu|muc|nhom|loai|dong|y|dap an|la) )*([0-9]{1,3})")
 _BETWEEN = re.compile(r"\s*(?:[,;/&+\n]|(?<!\w)(?:và|va|với|voi|cùng|cung|and)(?!\w))\s*")
 _ONLY_NUMBERS = re.compile(r"[0-9]{1,2}(?: (?:và |va )?[0-9]{1,2})*")
 _DIGITS = re.compile(r"[0-9]+")
 _SPAN = re.compile(r"([0-9]{1,2}) ?(?:-|–|đến|den|tới|toi) ?([0-9]{1,2})")
 _EVERY = any_spelling("tất cả, tất, cả, hết, toàn bộ, chọn hết, chọn tất cả, all, đủ")
-_ALL_OF = {2: any_spelling("cả hai"), 3: any_spelling("cả ba"), 4: any_spelling("cả bốn")}
+_ALL_OF = {
+    2: any_spelling("cả hai, cả 2"),
+    3: any_spelling("cả ba, cả 3"),
+    4: any_spelling("cả bốn, cả 4"),
+    5: any_spelling("cả năm, cả 5"),
+}
 _NOTHING = any_spelling("không cái nào, không chọn, không nhận, không có cái nào, none")
 _NEGATIONS = frozenset(("khong", "k", "ko", "hok", "hong", "chua", "khum", "tru", "ngoai"))
 _LEAST_ALIKE = 86
 
 
-@dataclass(frozen=True, slots=True)
-class _Shown:
-    """The choices prepared for comparing: every folded way to say each, and its value."""
-
-    values: tuple[str, ...]
-    ways: tuple[tuple[str, int], ...]
-    exact: dict[str, tuple[int, ...]]
-    initials: dict[str, tuple[int, ...]]
-
-
 def is_position(text: str) -> bool:
     """Whether the text is the number of a line and nothing else: "3", "số ba"."""
-    said = _folded(text)
+    said = folded(text)
     return bool(_NUMBER.fullmatch(said)) or _counted(said) > 0
 
 
 def read_choice(text: str, labels: Sequence[str], values: Sequence[str]) -> Reading:
-    """The value that the text chooses from those shown, in the order they were shown."""
-    shown = _shown(tuple(labels), tuple(values))
-    said = _folded(text)
+    """
+    The value that the text chooses from those shown, in the order they were shown.
+
+    What chooses none is read again without its polite words, then with its short ones written out.
+    """
+    shown = shown_of(tuple(labels), tuple(values))
+    said = folded(text)
+    chosen = _chosen(shown, said, text)
+    if not isinstance(chosen, Wrong):
+        return chosen
+    plain = folded(bare(text))
+    if plain != said:
+        again = _chosen(shown, plain, plain)
+        if not isinstance(again, Wrong):
+            return again
+    longer = written_out(plain) or _in_digits(plain)
+    meant = _chosen(shown, longer, longer) if longer else chosen
+    return Understood(meant.value, literal=False) if isinstance(meant, Understood) else meant
+
+
+def _chosen(shown: Shown, said: str, text: str) -> Reading:
     number = _NUMBER.fullmatch(said)
     if number:
         return _numbered(shown, number[1])
@@ -68,7 +78,7 @@ def read_choices(text: str, labels: Sequence[str], values: Sequence[str]) -> Rea
 
     None of them is an empty value; a span ("1-3") may also mean its two ends.
     """
-    shown = _shown(tuple(labels), tuple(values))
+    shown = shown_of(tuple(labels), tuple(values))
     said = bare(text)
     if said in _EVERY or said in _ALL_OF.get(len(values), ()):
         return Understood(_joined(shown, range(len(values))), literal=True)
@@ -86,7 +96,7 @@ def read_choices(text: str, labels: Sequence[str], values: Sequence[str]) -> Rea
     return _together(shown, [read_choice(part, labels, values) for part in parts], whole)
 
 
-def _together(shown: _Shown, readings: list[Reading], whole: Reading) -> Reading:
+def _together(shown: Shown, readings: list[Reading], whole: Reading) -> Reading:
     if len(readings) < 2:
         return whole
     understood = [one for one in readings if isinstance(one, Understood)]
@@ -96,7 +106,7 @@ def _together(shown: _Shown, readings: list[Reading], whole: Reading) -> Reading
     return Understood(_joined(shown, sorted(chosen)), all(one.literal for one in understood))
 
 
-def _span(shown: _Shown, first: int, last: int) -> Reading:
+def _span(shown: Shown, first: int, last: int) -> Reading:
     if not 1 <= first < last <= len(shown.values):
         return Wrong("no-such-choice")
     ends, between = (first - 1, last - 1), range(first - 1, last)
@@ -104,11 +114,11 @@ def _span(shown: _Shown, first: int, last: int) -> Reading:
     return one_of(ways, literal=True, otherwise="no-such-choice")
 
 
-def _joined(shown: _Shown, chosen: Iterable[int]) -> str:
+def _joined(shown: Shown, chosen: Iterable[int]) -> str:
     return ",".join(shown.values[at] for at in chosen)
 
 
-def _numbered(shown: _Shown, digits: str) -> Reading:
+def _numbered(shown: Shown, digits: str) -> Reading:
     """By the number shown, unless a choice is itself called so ("3" of "3 sao")."""
     named = {at for way, at in shown.ways if way.split(" ", 1)[0] == digits}
     at = int(digits) - 1
@@ -119,7 +129,7 @@ def _numbered(shown: _Shown, digits: str) -> Reading:
     return _which(shown, sorted(named), literal=True)
 
 
-def _yes_or_no(shown: _Shown, text: str) -> Reading | None:
+def _yes_or_no(shown: Shown, text: str) -> Reading | None:
     if "unsure" in shown.values and is_unsure(text):
         return Understood("unsure", literal=True)
     match read_yes_no(text):
@@ -131,7 +141,7 @@ def _yes_or_no(shown: _Shown, text: str) -> Reading | None:
             return None
 
 
-def _described(shown: _Shown, said: str) -> Reading:
+def _described(shown: Shown, said: str) -> Reading:
     """A part of a label, its initials, a label among other words, or one misspelt."""
     if len(said) < 2:
         return Wrong("not-a-choice")
@@ -147,7 +157,7 @@ def _described(shown: _Shown, said: str) -> Reading:
     return _by_word_or_slip(shown, said)
 
 
-def _among(shown: _Shown, said: str) -> list[int]:
+def _among(shown: Shown, said: str) -> list[int]:
     """Labels that the text contains, unless it also says no or has a longer label around them."""
     found = [(way, at) for way, at in shown.ways if len(way) > 1 and f" {way} " in f" {said} "]
     longest = [
@@ -163,7 +173,7 @@ def _among(shown: _Shown, said: str) -> list[int]:
     return _distinct(at for way, at in longest if not isinstance(read_yes_no(way), Understood))
 
 
-def _by_word_or_slip(shown: _Shown, said: str) -> Reading:
+def _by_word_or_slip(shown: Shown, said: str) -> Reading:
     number = _counted(said)
     if 1 <= number <= len(shown.values):
         return Understood(shown.values[number - 1], literal=False)
@@ -184,7 +194,15 @@ def _counted(said: str) -> int:
     return word.value if _NUMBER.fullmatch(" ".join([*before, str(word.value)])) else 0
 
 
-def _which(shown: _Shown, at: Sequence[int], *, literal: bool) -> Reading:
+def _in_digits(said: str) -> str:
+    """The text with the digit for its first word ("ba sao"); empty when that counts nothing."""
+    first, _, rest = said.partition(" ")
+    word = WORDS.get(first)
+    counts = word is not None and word.part is Part.DIGIT and word.value > 0
+    return f"{word.value} {rest}" if rest and word and counts else ""
+
+
+def _which(shown: Shown, at: Sequence[int], *, literal: bool) -> Reading:
     if len(at) == 1:
         return Understood(shown.values[at[0]], literal)
     return Several(tuple(shown.values[one] for one in at))
@@ -192,31 +210,3 @@ def _which(shown: _Shown, at: Sequence[int], *, literal: bool) -> Reading:
 
 def _distinct(found: Iterable[int]) -> list[int]:
     return list(dict.fromkeys(found))
-
-
-def _folded(text: str) -> str:
-    return _NOT_WORDS.sub(" ", fold(text[:LONGEST])).strip()
-
-
-@lru_cache(maxsize=256)
-def _shown(labels: tuple[str, ...], values: tuple[str, ...]) -> _Shown:
-    ways: dict[tuple[str, int], None] = {}
-    initials: dict[str, list[int]] = {}
-    for at, (label, value) in enumerate(zip(labels, values, strict=True)):
-        outside = _ASIDE.sub(" ", label)
-        pieces = (label, outside, *_ASIDE.findall(label), *re.split(r"[/;]", outside), value)
-        for way in map(_folded, pieces):
-            if way:
-                ways[way, at] = None
-        words = _folded(outside).split()
-        for length in range(2, len(words) + 1):
-            initials.setdefault("".join(word[0] for word in words[:length]), []).append(at)
-    exact: dict[str, list[int]] = {}
-    for way, at in ways:
-        exact.setdefault(way, []).append(at)
-    return _Shown(
-        values,
-        tuple(ways),
-        {way: tuple(at) for way, at in exact.items()},
-        {way: tuple(at) for way, at in initials.items()},
-    )

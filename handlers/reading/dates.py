@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from datetime import date, timedelta
+from datetime import date
 
 from content.model import Question
 from handlers.reading.number_words import spell_out
+from handlers.reading.relative import dated, is_lunar, the_day
 from handlers.reading.spelling import LONGEST, any_spelling, spellings, tidy
 from handlers.reading.understanding import Reading, Understood, Wrong
 
@@ -26,8 +27,8 @@ _DAY_AND_MONTH = re.compile(rf"{_NUMBERS}[0-9]{{1,2}}{_SEPARATOR}[0-9]{{1,2}}(?!
 _YEAR = re.compile(rf"{_NUMBERS}[0-9]{{4}}(?![0-9])")
 _WORDS = re.compile(r"[^\W\d_]+\.?")
 _DATE_WORDS = any_spelling("ngày, tháng, năm, mùng, mồng, hồi, thg, t, ng, n")
-_NAMED = {"giêng": 1, "tư": 4, "chạp": 12}
-"""Months that are called by a name."""
+_NAMED = {"tư": 4}
+"""Months that have another name than their number, by the calendar of papers."""
 
 
 def _words(most: int, named: Mapping[str, int]) -> dict[str, int]:
@@ -47,22 +48,26 @@ _MONTHS = _words(12, _NAMED)
 _DAYS = _words(31, {})
 _MONTH_IN_WORDS = _after("tháng, thg", _MONTHS)
 _DAY_IN_WORDS = _after("ngày, mùng, mồng", _DAYS)
-_TODAY = any_spelling("hôm nay, nay, bữa nay")
-_YESTERDAY = any_spelling("hôm qua, qua, bữa qua")
+_DAY_BEFORE_MONTH = re.compile(
+    rf"(?<!\w)({'|'.join(sorted(_DAYS, key=len, reverse=True))})(?= (?:tháng|thang|thg)(?!\w))"
+)
 
 
 def read_date(question: Question, text: str, today: date) -> Reading:
     """
     The day as `2021-03-15`, or the month as `2021-03` when no day was given.
 
-    A day that has not come yet is wrong, but for the end of a paper's validity.
+    A day that has not come yet is wrong, but for the end of a paper's validity; so is one that is
+    told by the moon.
     """
     text = tidy(text[:LONGEST]).lower()
-    if text in _TODAY:
-        return Understood(today.isoformat(), literal=False)
-    if text in _YESTERDAY:
-        return Understood((today - timedelta(days=1)).isoformat(), literal=False)
-    written = _DAY_IN_WORDS.sub(lambda found: f"{found[1]} {_DAYS[found[2]]}", text)
+    if is_lunar(text):
+        return Wrong("lunar")
+    if day := the_day(text, today):
+        told = Understood(day.isoformat(), literal=False)
+        return _too_early_or_late(question, told.value, today) or told
+    written = _DAY_BEFORE_MONTH.sub(lambda found: str(_DAYS[found[1]]), dated(text, today))
+    written = _DAY_IN_WORDS.sub(lambda found: f"{found[1]} {_DAYS[found[2]]}", written)
     written = _MONTH_IN_WORDS.sub(lambda found: f"{found[1]} {_MONTHS[found[2]]}", written)
     digits, other_words = _without_words(written)
     reading = _day(digits, today) or _month(digits)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+from itertools import pairwise
 
 from content.model import Question
 from handlers.reading.numbers import (
@@ -15,6 +17,7 @@ from handlers.reading.numbers import (
     within,
 )
 from handlers.reading.numerals import ONE
+from handlers.reading.periods import Period, period
 from handlers.reading.quantities import Quantity, quantities
 from handlers.reading.spelling import LONGEST, tidy
 from handlers.reading.understanding import Reading, Understood, Wrong, one_of
@@ -30,6 +33,12 @@ _BEFORE = re.compile(
     r"^(?:(?:mỗi|moi|một|mot|1)\s*)([^\W\d_].*?)(?: là| giá| thì|:)*$", re.IGNORECASE
 )
 _JOINED = re.compile(r"^\s*(?:-|–|đến|den|tới|toi|hoặc|hoac|hay)\s*$", re.IGNORECASE)
+_A_MONTH, _A_YEAR = "avg-", "revenue"
+"""What is in the key of a question that asks for a month's money, or for a year's."""
+
+_BY_THE_YEAR = re.compile(
+    r"(?:/|(?<!\w)(?:mỗi|moi|một|mot|1)\s)\s*(?:năm|nam)(?!\w)", re.IGNORECASE
+)
 _SMALL = 1_000
 _UNLIKELY = 10_000
 
@@ -43,6 +52,27 @@ def read_money(question: Question, text: str) -> Reading:
     text = POLITE.sub("", tidy(text[:LONGEST]))
     if _FOREIGN.search(text):
         return Wrong("foreign-money")
+    said_of = period(text)
+    if question.key.startswith(_A_MONTH):
+        if (said_of and said_of.times != 12) or _BY_THE_YEAR.search(text):
+            return Wrong("not-monthly")
+    elif said_of and _A_YEAR in question.key:
+        return _in_a_year(question, said_of)
+    return _sum(question, text)
+
+
+def _in_a_year(question: Question, said_of: Period) -> Reading:
+    """What is said of a month or a quarter, counted up."""
+    match _sum(replace(question, minimum=None, maximum=None), said_of.rest):
+        case Understood(value) if said_of.times and within(question, int(value) * said_of.times):
+            return Understood(str(int(value) * said_of.times), literal=False)
+        case Wrong(reason) if said_of.times:
+            return Wrong(reason)
+        case _:
+            return Wrong("not-yearly-sum")
+
+
+def _sum(question: Question, text: str) -> Reading:
     if text.lower() in NONE and within(question, 0):
         return Understood("0", literal=False)
     found = quantities(text)
@@ -52,7 +82,7 @@ def read_money(question: Question, text: str) -> Reading:
         ends = tuple(str(sum_) for sum_ in _ends(question, text, found))
         return one_of(ends, literal=False, otherwise="out-of-range")
     main = _main(found)
-    if main is None:
+    if main is None or _two_in_a_breath(text, found):
         return Wrong("two-numbers")
     sums, sure = _sums(question, text, main)
     literal = sure and len(found) == 1 and _alone(text, main)
@@ -95,6 +125,14 @@ def _main(found: list[Quantity]) -> Quantity | None:
         if len(kept) == 1:
             return kept[0]
     return None
+
+
+def _two_in_a_breath(text: str, found: list[Quantity]) -> bool:
+    """Whether a number is given by two that follow each other: "5 6 trăm triệu"."""
+    return any(
+        not text[first.end : second.start].strip() and first.values[0] < 10 * ONE
+        for first, second in pairwise(found)
+    )
 
 
 def _price(found: list[Quantity]) -> Quantity:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from content.model import Question
+from content.model import Kind, Question
 from handlers.reading.phone import read_phone
 from handlers.reading.spelling import LONGEST, any_spelling, tidy
 from handlers.reading.understanding import Reading, Understood, Wrong
@@ -15,12 +15,13 @@ SHORTEST_NAME = 2
 LONGEST_NAME = 80
 LONGEST_TEXT = 2_000
 _ENDS_IN_NAME = "-name"
-_SELVES = ("tôi", "em", "mình", "tui", "anh", "chị", "cháu", "con", "họ")
+_SELVES = ("tôi", "em", "e", "mình", "tui", "anh", "chị", "cháu", "con", "họ")
 _INTRODUCTIONS = any_spelling(
     ", ".join(f"{self} {called}" for self in _SELVES for called in ("tên là", "tên", "là"))
     + ", tên là, tên tôi là, tên em là, tên mình là, họ tên là, họ và tên, họ tên, tên"
     + ", dạ, vâng, thưa"
 )
+_LINK = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
 _MOST_WORDS_BEFORE = 3
 _AFTER = re.compile(r"(?:[\s,.!]+(?:ạ|nhé|nha))+$", re.IGNORECASE)
 _STRAY = ' .,;:!?"“”()…'
@@ -28,13 +29,22 @@ _IN_NAMES = "'’‘ʼ`´-‐‑ "
 _EMAIL = re.compile(
     r"[A-Za-z0-9._%+-]+@(?:[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?\.)+[A-Za-z]{2,24}"
 )
+_AT = re.compile(r"\s+(?:a|@) (?:còng|cong|móc|moc)(?!\w)\s*", re.IGNORECASE)
+_DOT = re.compile(r"\s+(?:chấm|cham)\s+|(?<=[a-z]),(?=[a-z]{2,4}$)", re.IGNORECASE)
 _LONGEST_EMAIL = 254
+
+
+def is_name(question: Question) -> bool:
+    """Whether the answer is somebody's name, or that of something of theirs."""
+    return question.kind is Kind.NAME or question.key.endswith(_ENDS_IN_NAME)
 
 
 def read_name(question: Question, text: str) -> Reading:
     """A name of letters, spaces, apostrophes and hyphens, in the person's own spelling."""
     said = " ".join(unicodedata.normalize("NFC", text[:LONGEST]).split()).strip(_STRAY)
     name = _without_introduction(_AFTER.sub("", said)).strip(_STRAY)
+    if _LINK.fullmatch(said):
+        return Wrong("only-a-link")
     if says_nothing(said):
         return Wrong("not-a-name")
     if any(map(str.isdigit, name)) or not all(map(_may_be_in_a_name, name)):
@@ -75,8 +85,8 @@ def read_text(question: Question, text: str) -> Reading:
     """
     The text as typed, within the question's length and of its shape.
 
-    A mere yes or "I do not know" is no text, nor is a phone number a name; a "no" is one where
-    nothing need be told.
+    A mere yes or "I do not know" is no text, nor is a phone number or a link a name; a "no" is one
+    where nothing need be told.
     """
     said = unicodedata.normalize("NFC", text).strip()
     if len(said) < (question.minimum or 1) or not any(map(str.isalnum, said)):
@@ -85,8 +95,10 @@ def read_text(question: Question, text: str) -> Reading:
         return Wrong("too-long")
     if says_nothing(said) and (question.required or not is_no(said)):
         return Wrong("no-answer")
-    if question.key.endswith(_ENDS_IN_NAME) and _is_a_number(said):
+    if is_name(question) and _is_a_number(said):
         return Wrong("only-digits")
+    if is_name(question) and _LINK.fullmatch(said):
+        return Wrong("only-a-link")
     if question.pattern and not re.fullmatch(question.pattern, said):
         return Wrong("bad-shape")
     return Understood(said, literal=True)
@@ -99,9 +111,10 @@ def _is_a_number(said: str) -> bool:
 def read_email(text: str) -> Reading:
     """The address in the text, its domain in small letters."""
     said = tidy(text[:LONGEST]).strip(_STRAY)
-    if "@" not in said:
+    written = _DOT.sub(".", _AT.sub("@", said))
+    if "@" not in written:
         return Wrong("no-at")
-    found = _EMAIL.findall(said) or _EMAIL.findall(re.sub(r"\s*([@.])\s*", r"\1", said))
+    found = _EMAIL.findall(said) or _EMAIL.findall(re.sub(r"\s*([@.])\s*", r"\1", written))
     if len(found) != 1 or len(found[0]) > _LONGEST_EMAIL:
         return Wrong("two-addresses" if len(found) > 1 else "not-an-address")
     person, _, domain = found[0].partition("@")

@@ -9,9 +9,11 @@ from datetime import date
 from content.model import Question
 from handlers.reading.numerals import ONE
 from handlers.reading.quantities import Quantity, quantities
+from handlers.reading.relative import the_year
 from handlers.reading.spelling import LONGEST, any_spelling, tidy
 from handlers.reading.tokens import tokens
 from handlers.reading.understanding import Reading, Understood, Wrong, one_of
+from handlers.reading.yesno import NOT
 
 LEADING = any_spelling(
     "khoảng, chừng, tầm, độ, cỡ, gần, hơn, ngót, chắc, lẽ, có, được, tính, ước, là, thì, cả, thảy,"
@@ -28,13 +30,21 @@ DOUBT = any_spelling(
     "hơn, mấy, gì, hoặc, hay, không, chứ, đổ, trở, lên, nếu, gần, khoảng, đến, tới"
 )
 NONE = any_spelling(
-    "không, không có, chưa có, không có ai, chưa, không có gì, k, ko, hok, k có, ko có, hok có"
+    ", ".join(f"{no}{what}" for no in NOT for what in ("", " có", " có ai", " ai", " có gì"))
+    + ", chưa có, chưa, chưa có ai"
 )
 RANGE = any_spelling("-, –, đến, tới, hoặc, hay")
 MOST = 10**15
 """More than any sum or amount in the province; what is beyond it was typed by a sleeve."""
 
 _ENDS_IN_YEAR = "year"
+_ENDS_IN_SHARE = "-pct"
+_PERCENT = re.compile(r"\s*(?:%|phần trăm|phan tram)$", re.IGNORECASE)
+_SHARES = {
+    **dict.fromkeys(any_spelling("toàn bộ, tất cả, hết, cả, trăm"), "100"),
+    **dict.fromkeys(any_spelling("nửa, một nửa, phân nửa"), "50"),
+}
+"""Shares of a whole that are said without a number."""
 
 
 def is_year(question: Question) -> bool:
@@ -47,6 +57,13 @@ def read_number(question: Question, text: str, today: date) -> Reading:
     text = POLITE.sub("", tidy(text[:LONGEST]))
     if text.lower() in NONE and within(question, 0):
         return Understood("0", literal=False)
+    if is_year(question) and (year := the_year(text.lower(), today)):
+        good = year <= today.year and within(question, year)
+        return Understood(str(year), literal=False) if good else Wrong("out-of-range")
+    if question.key.endswith(_ENDS_IN_SHARE):
+        text = _PERCENT.sub("", text)
+        if share := _SHARES.get(text.lower()):
+            return Understood(share, literal=False)
     found = quantities(text)
     if problem := not_a_number(text, found):
         return problem

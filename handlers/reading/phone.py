@@ -59,10 +59,12 @@ def _international(number: str) -> str:
 
 
 def _as_digits(run: str) -> str:
-    """The letter o is a zero in a group that is otherwise digits."""
-    groups = run.split(" ")
+    """The letter o is a zero in a group that is otherwise digits, or that is o's and no word."""
+    groups = run.split(" ") if any(map(str.isdecimal, run)) else []
     return " ".join(
-        group.replace("o", "0").replace("O", "0") if any(map(str.isdecimal, group)) else ""
+        group.replace("o", "0").replace("O", "0")
+        if any(map(str.isdecimal, group)) or len(group) > 1
+        else ""
         for group in groups
     )
 

@@ -50,6 +50,8 @@ def piece_at(pieces: list[Token], at: int) -> Piece | None:
         case Part.TEN:
             value, after, marked = _units(pieces, at + 1, 10)
             return spelled_piece(value, after, exact=word.marked and marked)
+        case Part.SCALE if word.value == _HUNDRED:
+            return _hundreds(pieces, at + 1, _HUNDRED, exact=False)
         case Part.HALF_OF:
             scale, _ = scale_at(pieces, at + 1)
             return Piece((ONE // 2,), at + 1, word.marked, spelled=True) if scale > 1 else None

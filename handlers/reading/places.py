@@ -7,9 +7,9 @@ from collections.abc import Sequence
 
 from content.folding import fold
 from content.places import AnyOf, Exactly, Found, Match, Perhaps, Places
+from content.provinces import Provinces
 from handlers.reading.choices import read_choice
-from handlers.reading.provinces import province
-from handlers.reading.spelling import LONGEST, any_spelling
+from handlers.reading.spelling import LONGEST, any_spelling, same_marks
 from handlers.reading.understanding import Reading, Several, Understood, Wrong
 from handlers.reading.yesno import bare
 
@@ -19,7 +19,13 @@ _HERE = any_spelling("ở đây, đây, tại đây, ở nhà, tại nhà, nhà,
 _PREFIXES = ("xã ", "phường ")
 
 
-def read_place(text: str, places: Places, labels: Sequence[str], values: Sequence[str]) -> Reading:
+def read_place(
+    text: str,
+    places: Places,
+    provinces: Provinces,
+    labels: Sequence[str],
+    values: Sequence[str],
+) -> Reading:
     """
     The code of the place, or one of `values`; an old name or a slip is not literal.
 
@@ -32,7 +38,7 @@ def read_place(text: str, places: Places, labels: Sequence[str], values: Sequenc
     if isinstance(other, Understood) and other.literal:
         return other
     found = places.find(text)
-    if ELSEWHERE in values and _abroad(text, found):
+    if ELSEWHERE in values and _abroad(text, found, provinces):
         return Understood(ELSEWHERE, literal=False)
     match found:
         case Exactly(match):
@@ -45,16 +51,16 @@ def read_place(text: str, places: Places, labels: Sequence[str], values: Sequenc
             return Wrong("unknown-place") if isinstance(other, Wrong) else other
 
 
-def _abroad(text: str, found: Found) -> bool:
+def _abroad(text: str, found: Found, provinces: Provinces) -> bool:
     """Whether another province is meant; a place of ours that was named comes before it."""
-    name, called_so = province(text)
-    if not name or called_so:
-        return bool(name)
+    named = provinces.find(text)
+    if named is None or named.called:
+        return named is not None
     match found:
         case Exactly() | AnyOf():
             return False
         case Perhaps(matches):
-            said = fold(text).replace(name, "")
+            said = fold(text).replace(named.said, "")
             ours = {one for each in matches for one in (each.place.name, each.was) if one}
             return not any(fold(one) in said for one in ours)
         case _:
@@ -65,4 +71,4 @@ def _as_written(text: str, match: Match) -> bool:
     said = " ".join(unicodedata.normalize("NFC", text).lower().split())
     for prefix in _PREFIXES:
         said = said.removeprefix(prefix)
-    return said == match.place.name.lower()
+    return same_marks(said, match.place.name.lower())

@@ -7,6 +7,7 @@ both values. Values are counted in millionths, so that "2,5 tấn" stays exact.
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from handlers.reading.number_words import WORDS, Part, is_number_word
@@ -20,6 +21,9 @@ _THOUSAND = 1_000
 _APPROACHES = frozenset(("chắc", "chac"))
 _ONE = any_spelling("một, 1")
 _CURRENCY = any_spelling("đồng, đ, vnđ, vnd, dong, d")
+_LETTER_O = re.compile(r"(?<=[0-9])[oO](?=[0-9oO]*(?![^\W_]))|(?<![^\W_])[oO](?=[0-9])")
+"""The letter typed for a zero."""
+
 _ENDS_A_SUM = any_spelling("đồng, đ, vnđ, một, mỗi, trên")
 
 
@@ -45,6 +49,7 @@ def quantities(text: str, *, priced: bool = False) -> list[Quantity]:
 
     In a `priced` text a number followed by a word begins the unit ("350k 1 cái").
     """
+    typed, text = text, _LETTER_O.sub("0", text)
     pieces = tokens(text)
     found: list[Quantity] = []
     at = 0
@@ -55,7 +60,7 @@ def quantities(text: str, *, priced: bool = False) -> list[Quantity]:
             at += 1
             continue
         quantity, at = taken
-        found.append(quantity)
+        found.append(quantity if text == typed else quantity._replace(exact=False))
     in_digits = [quantity for quantity in found if not quantity.spelled]
     return in_digits or found
 

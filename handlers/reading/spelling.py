@@ -15,9 +15,23 @@ LONGEST = 300
 """Characters of a text that a short answer (a number, a date, a yes) is looked for in."""
 
 
+TONES = frozenset("\u0300\u0301\u0303\u0309\u0323")
+"""The marks of tones: of the others, each belongs to its letter."""
+
+
 def tidy(text: str) -> str:
     """The text in compatibility form (full-width digits become digits), one space between words."""
     return " ".join(unicodedata.normalize("NFKC", text).split())
+
+
+def same_marks(one: str, other: str) -> bool:
+    """Whether two small texts differ at most in the vowel that carries the tone: "hoà", "hòa"."""
+    return one == other or _tones_last(one) == _tones_last(other)
+
+
+def _tones_last(text: str) -> list[str]:
+    apart = unicodedata.normalize("NFD", text).split()
+    return ["".join(sorted(word, key=lambda letter: letter in TONES)) for word in apart]
 
 
 def spellings(marked: str) -> Iterator[str]:

@@ -6,27 +6,30 @@ import re
 
 from content.folding import fold
 from handlers.reading.spelling import LONGEST, any_spelling, tidy
+from handlers.reading.telex import undone
 from handlers.reading.understanding import Reading, Understood, Wrong
 
 YES = "yes"
 NO = "no"
 
-_NOT = ("không", "k", "ko", "kh", "kg", "hok", "hông", "hổng", "hem", "khum")
+NOT = ("không", "k", "ko", "kh", "kg", "hk", "hok", "hông", "hổng", "hem", "khum")
+"""Every way to say no, which may stand before what is not so."""
+
 _NOT_WHAT = ("phải", "đúng", "có", "đồng ý", "muốn", "được", "dc", "đc", "cần", "thích")
-_NOT_SURE = ("rõ", "biết", "chắc", "nhớ", "rõ lắm")
+_NOT_SURE = ("rõ", "biết", "bít", "bik", "chắc", "nhớ", "rõ lắm")
 _YES = any_spelling(
-    "đúng, đúng vậy, đúng thế, phải, chuẩn, chính xác, có, đã có, được, đồng ý, nhất trí,"
-    " chấp nhận, tôi đồng ý, em đồng ý, mình đồng ý, vâng, ừ, ừm, ờ, okê, ô kê, có chứ, được chứ,"
-    " tất nhiên, đc, dr, vg, vag, uh, uhm, uk, uki, ukm, ok, oke, okie, okay, oki, okla, yes, y,"
-    " yep, yeah"
+    "đúng, đúng vậy, đúng thế, phải, chuẩn, chính xác, có, đã có, được, đồng ý, đồng í, nhất trí,"
+    " chấp nhận, tôi đồng ý, em đồng ý, mình đồng ý, vâng, ừ, ừa, ừm, ờ, okê, ô kê, có chứ,"
+    " được chứ, tất nhiên, đc, dr, vg, vag, uh, uhm, uk, uki, ukm, ok, oke, okie, okay, oki,"
+    " okla, yes, y, yep, yeah"
 )
 _LIKELY_YES = any_spelling("dạ, rồi, r, xong, 👍, 👌, ✅, ✔")
 _NO = any_spelling(
-    ", ".join((*_NOT, *(f"{no} {what}" for no in _NOT for what in _NOT_WHAT)))
-    + ", chưa, chưa có, chưa phải, chưa đúng, sai, nhầm, từ chối, no, n, nope, not"
+    ", ".join((*NOT, *(f"{no} {what}" for no in NOT for what in _NOT_WHAT)))
+    + ", chưa, chưa có, chưa phải, chưa đúng, chưa đồng ý, sai, nhầm, từ chối, no, n, nope, not"
 )
 _UNSURE = any_spelling(
-    ", ".join(f"{no} {what}" for no in _NOT for what in _NOT_SURE)
+    ", ".join(f"{no} {what}" for no in NOT for what in _NOT_SURE)
     + ", chưa rõ, chưa biết, chưa chắc, chịu, phân vân"
 )
 _SAID = _YES | _LIKELY_YES | _NO | _UNSURE
@@ -42,7 +45,7 @@ _DRAWN_OUT = re.compile(r"(\w)\1+$")
 
 
 def read_yes_no(text: str) -> Reading:
-    """`yes` or `no`; a mere "dạ" is a likely yes and not literal."""
+    """`yes` or `no`; a mere "dạ", and what a keyboard left unmade ("ddungs"), is not literal."""
     said = bare(text)
     if said in _YES:
         return Understood(YES, literal=True)
@@ -50,6 +53,9 @@ def read_yes_no(text: str) -> Reading:
         return Understood(NO, literal=True)
     if said in _LIKELY_YES:
         return Understood(YES, literal=False)
+    typed = undone(said)
+    if typed and typed in _YES | _NO:
+        return Understood(YES if typed in _YES else NO, literal=False)
     return Wrong("not-yes-or-no")
 
 

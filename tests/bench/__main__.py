@@ -18,12 +18,14 @@ from tests.bench.lane import lane
 from tests.bench.latency import latency
 from tests.bench.memory import memory
 from tests.bench.over_http import over_http
+from tests.bench.reading import reading
 from tests.bench.report import Table
 from tests.bench.start import start
 from tests.bench.surroundings import NotHere, busy, machine
 from tests.bench.where import where
 
 BENCHES: dict[str, Callable[[float], Table]] = {
+    "reading": reading,
     "lane": lane,
     "http": over_http,
     "where": where,

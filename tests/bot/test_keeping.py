@@ -11,7 +11,6 @@ from typing import Any
 
 import pytest
 from sqlalchemy import Row, insert, select
-from sqlalchemy.dialects import sqlite
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.channels.base import Incoming
@@ -20,10 +19,10 @@ from bot.photos import Photos
 from bot.turn import NotStored
 from handlers.effects import KeepMedia, Reachable
 from handlers.events import MediaRefused
-from storage.columns import Keeping, metadata
+from storage.columns import AUDIO, Keeping, metadata
 from storage.engine import open_engine
 from storage.media import Absent, Folder, NoRoom
-from storage.schema import contact, media, registration
+from storage.schema import media
 from tests.web.pictures import photo
 
 NOW = datetime(2026, 11, 23, tzinfo=UTC)
@@ -60,29 +59,15 @@ class House:
             raise NotStored
         self.heard.append(incoming)
 
-    async def register(self, number: int, person: int) -> None:
-        """A registration of this person's."""
-        async with self.engine.begin() as connection:
-            known = {"id": person, "account": ACCOUNT, "address": str(person), "created_at": NOW}
-            new = sqlite.insert(contact).values(known).on_conflict_do_nothing()
-            await connection.execute(new)
-            await connection.execute(
-                insert(registration).values(
-                    id=number, code=str(number), contact_id=person, status="draft", products=1,
-                    version=1, opened_at=NOW, updated_at=NOW,
-                )
-            )  # fmt: skip
-
     async def want(
-        self, name: str = ID, remote: str = "r", account: str = ACCOUNT,
-        registration: int | None = None,
+        self, name: str = ID, remote: str = "r", account: str = ACCOUNT, address: str = "42",
+        mime: str = "",
     ) -> None:  # fmt: skip
         async with self.engine.begin() as connection:
             await connection.execute(
                 insert(media).values(
-                    id=name, account=account, address="42", product=1, question="prod-photo",
-                    remote=remote, state=int(Keeping.WANTED), at=NOW,
-                    registration_id=registration,
+                    id=name, account=account, address=address, product=1, question="prod-photo",
+                    remote=remote, state=int(Keeping.WANTED), at=NOW, mime=mime,
                 )
             )  # fmt: skip
 
@@ -130,15 +115,70 @@ async def test_a_photo_is_fetched_made_safe_and_kept(house: House) -> None:
     assert house.heard == []
 
 
+@pytest.mark.parametrize(
+    ("content", "mime"),
+    [
+        (b"OggS\0\2", "audio/ogg"),
+        (b"#!AMR\n", "audio/amr"),
+        (b"\xff\xf1P\x80", "audio/aac"),
+        (b"ID3\4", "audio/mpeg"),
+        (b"\0\0\0\x1cftypM4A \0", "audio/mp4"),
+        (b"RIFF\x24\0\0\0WAVEfmt ", "audio/wav"),
+    ],
+)
+async def test_a_voice_note_is_fetched_and_kept_as_it_came(
+    house: House, content: bytes, mime: str
+) -> None:
+    house.remote["r"] = content
+    await house.want(mime=AUDIO)
+
+    await house.keeper.look()
+
+    row = await house.row()
+    assert row is not None
+    assert (row.state, row.mime, row.remote) == (Keeping.KEPT, mime, "")
+    assert await house.files.get(ID) == content
+
+
+@pytest.mark.parametrize("content", [b"", b"<html>", PDF, photo(30, 20), b"RIFF\0\0\0\0WEBP"])
+async def test_what_is_no_voice_note_is_asked_for_again(house: House, content: bytes) -> None:
+    house.remote["r"] = content
+    await house.want(mime=AUDIO)
+
+    await house.keeper.look()
+
+    assert await house.state() is Keeping.REFUSED
+    assert house.reasons == ["voice-lost"]
+    with pytest.raises(Absent):
+        await house.files.get(ID)
+
+
+async def test_a_voice_note_that_is_gone_is_asked_for_again(house: House) -> None:
+    house.remote["r"] = Missing("gone", again=False)
+    await house.want(mime=AUDIO)
+
+    await house.keeper.look()
+
+    assert house.reasons == ["voice-lost"]
+
+
+async def test_sound_is_no_photo(house: House) -> None:
+    house.remote["r"] = b"OggS\0\2"
+    await house.want()
+
+    await house.keeper.look()
+
+    assert house.reasons == ["not-accepted"]
+
+
 async def test_more_than_can_be_kept_of_one_person_is_refused(
     house: House, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     first, second, other = ID, "1" * 32, "2" * 32
     house.remote = {"r": PDF}
     monkeypatch.setattr("bot.keeping.MOST_BYTES", 2 * len(PDF) - 1)
-    for number, (name, person) in enumerate([(first, 1), (second, 1), (other, 2)], 1):
-        await house.register(number, person)
-        await house.want(name, registration=number)
+    for name, person in ((first, "1"), (second, "1"), (other, "2")):
+        await house.want(name, address=person)
         await house.keeper.look()
 
     assert await house.state(first) is Keeping.KEPT

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import html
 import re
+import shutil
+import tempfile
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -22,6 +25,7 @@ from bot.door.peers import source_behind
 from bot.server import Server
 from bot.settings import read_settings
 from storage.engine import open_reader
+from storage.media import Folder
 from storage.schema import audit
 from storage.staff import issue_link
 from tests.book import the_book
@@ -43,6 +47,7 @@ class Office:
     public_url: str = ""
     exported: str = ""
     port: int = 0
+    media: Folder = field(init=False)
     reader: AsyncEngine = field(init=False)
 
     @property
@@ -52,6 +57,7 @@ class Office:
     @asynccontextmanager
     async def open(self) -> AsyncIterator[Office]:
         self.reader = open_reader(self.database)
+        self.media = Folder(Path(tempfile.mkdtemp()), lambda _: (10**12, 10**12))
         settings = read_settings(
             {
                 "BOT_PORT": "0",
@@ -66,6 +72,7 @@ class Office:
             book=the_book,
             source_of=source_behind(settings.trusted_proxies),
             database=self.exported or self.database,
+            media=self.media,
             secure=self.public_url.startswith("https:"),
         )
 
@@ -80,6 +87,7 @@ class Office:
         finally:
             await server.close()
             await self.reader.dispose()
+            shutil.rmtree(self.media.root)
 
     async def link(self, name: str, role: str, *communes: str) -> str:
         """The path of a new link to log in by."""

@@ -11,11 +11,12 @@ from sqlalchemy import func, select, update
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from handlers import codes, machine
-from handlers.events import Chose, Event, Followed, Moment, Said
+from handlers.events import Chose, Event, Followed, MediaKind, Moment, Said, SentMedia
 from handlers.state import Status
 from storage.columns import metadata
 from storage.engine import insert, open_engine
 from storage.hearing import Hearing
+from storage.media import new_id
 from storage.schema import answer, registration
 from storage.unit import Store
 from tests.book import the_book
@@ -117,6 +118,12 @@ class Producer:
         if WRITES in self.buttons:
             await self.taps(WRITES)
         await self.says(question)
+
+    async def speaks(self) -> str:
+        """Send a voice note; gives the name it is wanted under."""
+        name = new_id()
+        await self._hear(SentMedia(self._now(), name, MediaKind.VOICE, "r", 20_000, "audio/ogg"))
+        return name
 
     async def number(self) -> int:
         """The number of the newest registration."""

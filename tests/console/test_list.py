@@ -36,6 +36,18 @@ async def test_a_registration_is_listed_with_its_phone_covered(
     assert "912000" not in page.text
 
 
+async def test_a_name_without_its_marks_is_shown_as_such(village: Village, desk: Desk) -> None:
+    await village.registered()
+    typed = ("vang thi my", "0912 000 111", "HTX Lanh", "2", "Lùng Tám", "khan lanh")
+    await village.registered(typed)
+
+    plain, marked = (await desk.get("/staff/registrations")).rows
+
+    assert "khan lanh chưa có dấu" in plain
+    assert "vang thi my chưa có dấu" in plain
+    assert "chưa có dấu" not in marked
+
+
 async def test_a_draft_is_listed_only_when_drafts_are_asked_for(
     village: Village, desk: Desk
 ) -> None:

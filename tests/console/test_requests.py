@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from storage.keeping import Kept, keep, refuse
 from tests.console.office import PUBLIC, Desk, Office
 from tests.console.producers import TEA_MAKER, Village
 
@@ -166,3 +167,95 @@ async def test_requests_come_in_pages(village: Village, desk: Desk) -> None:
 async def test_nobody_waits(desk: Desk) -> None:
     assert "Không có ai đang chờ" in (await desk.get(LIST)).text
     assert "Chưa có yêu cầu nào" in (await desk.get(f"{LIST}?done=yes&after=x")).text
+
+
+NOTE = b"OggS\0\2"
+
+
+async def arrived(village: Village, office: Office, name: str) -> None:
+    """A voice note that was fetched, as the keeper notes it."""
+    await office.media.put(name, NOTE)
+    assert await keep(village.engine, Kept(name, "", len(NOTE), "audio/ogg"))
+
+
+async def test_a_voice_note_is_listed_with_what_it_answers_and_can_be_heard(
+    village: Village, office: Office, desk: Desk
+) -> None:
+    producer = village.somebody()
+    await producer.says("ghi danh", "đồng ý", "Vàng Thị Mỷ", "0912 000 111")
+    name = await producer.speaks()
+    (coming,) = (await desk.get(LIST)).cards
+    await arrived(village, office, name)
+
+    page = await desk.get(LIST)
+    heard = await desk.get(page.text.partition('src="')[2].partition('"')[0])
+
+    assert "Tin thoại đang tải về" in coming
+    (card,) = page.cards
+    assert "Tin thoại" in card
+    assert "nghe tin thoại và ghi vào câu" in card
+    assert "Tên cơ sở" in card
+    assert "Vàng Thị Mỷ 09•• ••• 111" in card
+    assert 'download="tin-thoai-1.ogg"' in page.text
+    assert (heard.status, heard.body) == (200, NOTE)
+    assert heard.headers["Content-Type"] == "audio/ogg"
+    assert heard.headers["Cache-Control"] == "no-store"
+    assert (await office.deeds())[-1].action == "voice.heard"
+
+
+async def test_a_voice_note_that_is_done_with_can_still_be_heard(
+    village: Village, office: Office, desk: Desk
+) -> None:
+    producer = await village.registered()
+    await arrived(village, office, await producer.speaks())
+    page = await desk.get(LIST)
+    number = page.text.partition('id="r')[2].partition('"')[0]
+    await desk.does(f"{LIST}/{number}/done")
+
+    heard = await desk.get(f"{LIST}/{number}/voice?done=yes")
+
+    assert heard.body == NOTE
+
+
+async def test_a_voice_note_that_is_gone_is_said_to_be(
+    village: Village, office: Office, desk: Desk
+) -> None:
+    producer = await village.registered()
+    name = await producer.speaks()
+    await arrived(village, office, name)
+    await office.media.delete(name)
+    page = await desk.get(LIST)
+    gone = await desk.get(page.text.partition('src="')[2].partition('"')[0])
+    other = await village.registered(TEA_MAKER)
+    await refuse(village.engine, await other.speaks(), "voice-lost")
+
+    assert gone.status == 404
+    assert "không tải về được" in (await desk.get(LIST)).cards[1]
+
+
+async def test_voice_notes_are_for_the_office_and_the_own_commune(
+    village: Village, office: Office
+) -> None:
+    producer = await village.registered()
+    await arrived(village, office, await producer.speaks())
+    async with Desk(office) as officer:
+        await officer.logs_in("Cán bộ xã", "officer", "00952")
+        assert (await officer.get(f"{LIST}/1/voice")).status == 404
+
+
+async def test_voice_notes_stay_on_the_servers_machine(village: Village, database: str) -> None:
+    producer = await village.registered()
+    headers = {"Host": "bot.tuyenquang.example", "X-Forwarded-For": "203.0.113.9"}
+    async with (
+        Office(database, village.engine, public_url=PUBLIC).open() as office,
+        Desk(office, Origin=PUBLIC, **headers) as desk,
+    ):
+        await arrived(village, office, await producer.speaks())
+        entered = await desk.logs_in("Nông Thị Hoa", "admin")
+        desk.headers["Cookie"] = entered.headers["Set-Cookie"].partition(";")[0]
+        page = await desk.get(LIST)
+        heard = await desk.get(f"{LIST}/1/voice")
+
+    assert "nghe được trên máy đặt chương trình" in page.text
+    assert "<audio" not in page.text
+    assert heard.status == 403

@@ -33,6 +33,7 @@ WORKS = {
     (r"POST", r"/staff/requests/{number:\d+}/done"): 404,
     (r"POST", r"/staff/requests/{number:\d+}/again"): 404,
     (r"POST", r"/staff/requests/{number:\d+}/phone"): 404,
+    (r"GET", r"/staff/requests/{number:\d+}/voice"): 404,
     (r"POST", r"/staff/export"): 404,
 }
 ROLES = ("admin", "editor", "officer", "viewer")
@@ -40,7 +41,15 @@ ROLES = ("admin", "editor", "officer", "viewer")
 
 @pytest.fixture
 def parts(office: Office) -> Parts:
-    return Parts(office.engine, office.reader, the_book, lambda _: "127.0.0.1", "", secure=False)
+    return Parts(
+        office.engine,
+        office.reader,
+        the_book,
+        lambda _: "127.0.0.1",
+        "",
+        office.media,
+        secure=False,
+    )
 
 
 async def test_every_route_is_in_one_of_these_tables(parts: Parts) -> None:

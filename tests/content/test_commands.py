@@ -10,6 +10,8 @@ COMMANDS = gather(
     [
         Command("cancel", ("huỷ", "hủy", "thoát"), ("/huy",)),
         Command("home", ("menu",), ("/start",)),
+        Command("stop", ("dừng",)),
+        Command("back", ("sửa",)),
     ]
 )
 
@@ -24,6 +26,14 @@ COMMANDS = gather(
         ("/START", "home", "home"),
         ("menu", "", "home"),
         ("lùng tám", "", ""),
+        ("hùy", "", ""),
+        ("húy", "", ""),
+        ("dừng", "stop", "stop"),
+        ("dung", "", "stop"),
+        ("dưng", "", "stop"),
+        ("đúng", "", ""),
+        ("đừng", "", ""),
+        ("sữa", "", "back"),
     ],
 )
 def test_command_words(typed: str, certain: str, possible: str) -> None:

@@ -155,8 +155,14 @@ class Phone:
         message = self._message() | {"document": document}
         self._send(message | {"caption": caption} if caption else message)
 
+    def sends_voice(self, content: bytes, seconds: int = 4) -> None:
+        """Hold the microphone and speak."""
+        voice = _named(self._file(content, "voice", "oga"))
+        note = voice | {"duration": seconds, "mime_type": "audio/ogg"}
+        self._send(self._message() | {"voice": note})
+
     def sends(self, **content: Any) -> None:
-        """Send anything else: a sticker, a voice note, a location."""
+        """Send anything else: a sticker, a location."""
         self._send(self._message() | content)
 
     def blocks(self) -> None:

@@ -67,6 +67,12 @@ class BotPhone(Hand):
         """Send a contact's card: the bot is told of something unsupported, without the number."""
         self.sends("unsupported")
 
+    def sends_voice(self, content: bytes) -> None:
+        """Hold the microphone and speak."""
+        path = f"media/{secrets.token_hex(8)}.aac"
+        self._bot.media[path] = content
+        self.sends("voice", voice_url=f"{self._url}/{path}")
+
     def sends(self, kind: str, **content: Any) -> None:
         """Send anything else: `sticker`, `voice`, `link`, `unsupported`."""
         self._send(kind, **(SAMPLES[kind] | content))

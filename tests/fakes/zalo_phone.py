@@ -93,6 +93,11 @@ class Phone(Hand):
         }
         self._attach("file", payload, {})
 
+    def sends_voice(self, content: bytes) -> None:
+        """Hold the microphone and speak."""
+        url = f"{self._url}/{self._official.serve(content, 'amr')}"
+        self._attach("audio", {"url": url}, {})
+
     def sends(self, kind: str, **payload: Any) -> None:
         """Send anything else: `sticker`, `audio`, `video`, `gif`, `link`, `location`."""
         self._attach(kind, ATTACHMENTS[kind] | payload, {})

@@ -6,6 +6,7 @@ import itertools
 
 import pytest
 
+from handlers.effects import AskStaff
 from handlers.payloads import read
 from handlers.state import Asked, Stage
 from tests.player import Player
@@ -129,10 +130,37 @@ class TestACommuneThatWasSplit:
         assert split.labels == ["xã Minh Ngọc", "xã Ngọc Đường", "Không rõ, nhờ cán bộ"]
 
     @pytest.mark.parametrize("typed", ["không rõ", "ko biết", "3"])
-    def test_not_knowing_goes_to_staff(self, split: Player, typed: str) -> None:
-        split.say(typed)
+    def test_not_knowing_keeps_the_old_name_and_goes_on(self, split: Player, typed: str) -> None:
+        said = split.say(typed)
+
+        kept = split.registration.answers[0, "est-commune-code"]
+        assert (kept.value, kept.raw) == ("Yên Định", "yen dinh")
+        assert "Yên Định cũ" in said
+        assert split.conversation.stage is Stage.ASKING
+
+    def test_staff_are_told_of_the_old_name_when_it_is_sent(self, split: Player) -> None:
+        split.say("không rõ")
+        for answer in ("Vàng Thị Mỷ", "0912 000 111", "HTX Lanh", "2", "Khăn lanh", "1", "tất cả"):
+            split.say(answer)
+        assert "Yên Định cũ" in split.last.text
+        split.tap("Gửi ghi danh")
+
+        (told,) = [one for one in split.effects if isinstance(one, AskStaff)]
+        assert "Yên Định cũ" in told.text
+        assert told.phone == "+84912000111"
+
+    def test_which_of_a_districts_places_is_a_question_to_staff(self, split: Player) -> None:
+        split.say("hà giang", "không rõ")
 
         assert split.conversation.stage is Stage.STAFF
+
+    def test_before_consent_the_old_name_is_kept_and_no_word_of_theirs(
+        self, player: Player
+    ) -> None:
+        _asked(player, "eligibility", "est-commune-code").say("nhà Mỷ ở tân tiến", "không rõ")
+
+        kept = player.conversation.answers["eligibility"][0, "est-commune-code"]
+        assert (kept.value, kept.raw) == ("Tân Tiến", "")
 
     def test_its_places_stay_on_offer_after_an_answer_that_is_none(self, split: Player) -> None:
         split.say("thôn Bản Xyz Qwe")

@@ -70,3 +70,20 @@ def test_an_english_button_word_is_asked_about(book: Book) -> None:
     player.say("1", "Vang Thi My", "0912000111", "back")
 
     assert player.labels == ["Change the last question", 'My answer is "back"']
+
+
+@pytest.mark.parametrize(("said", "stage"), [("can bo", Stage.STAFF), ("giai thich", Stage.ASKING)])
+def test_a_command_is_no_misspelt_place(signing_up: Player, said: str, stage: Stage) -> None:
+    asked = Asked("registration", "est-commune-code")
+    signing_up.conversation = signing_up.conversation._replace(asked=asked, offered=())
+    signing_up.say(said)
+
+    assert signing_up.conversation.stage is stage
+    assert "Đúng" not in signing_up.labels
+
+
+def test_a_place_among_other_wishes_is_still_a_place(signing_up: Player) -> None:
+    asked = Asked("registration", "est-commune-code")
+    signing_up.conversation = signing_up.conversation._replace(asked=asked, offered=())
+
+    assert "xã Lùng Tám" in signing_up.say("em ở Lùng Tám, gọi lại cho em nhé")

@@ -89,6 +89,20 @@ async def test_a_registration_is_exported_as_people_read_it(
     assert not row["Fax"]
 
 
+async def test_names_typed_without_marks_are_told(
+    village: Village, reader: AsyncEngine, tmp_path: Path
+) -> None:
+    await village.registered()
+    typed = ("vang thi my", "0912 000 111", "HTX Lanh", "2", "Lùng Tám", "khan lanh nhuom cham")
+    await village.registered(typed)
+
+    marked, plain = await exported(reader, tmp_path)
+
+    assert not marked["Gõ chưa có dấu"]
+    assert plain["Gõ chưa có dấu"] == "Người liên hệ, Tên sản phẩm"
+    assert plain["Tên sản phẩm"] == "khan lanh nhuom cham"
+
+
 async def test_numbers_and_days_are_numbers_and_days(
     village: Village, reader: AsyncEngine, tmp_path: Path
 ) -> None:
@@ -340,5 +354,6 @@ def test_the_columns_are_in_the_order_of_the_paper() -> None:
     headers = [column.header for column in plan_of(the_book()).columns]
 
     assert headers[:5] == ["Mã", "Tình trạng", "Kỳ bình chọn", "Sản phẩm thứ", "Người liên hệ"]
+    assert headers[-5] == "Gõ chưa có dấu"
     assert headers[-4:] == ["Kênh", "Đồng ý lưu thông tin lúc", "Bắt đầu lúc", "Gửi lúc"]
     assert len(set(headers)) == len(headers)

@@ -28,7 +28,7 @@ from handlers.effects import (
     Reply,
     Wish,
 )
-from handlers.events import Event, Followed, Left, Said, SentMedia
+from handlers.events import Event, Followed, Left, MediaKind, Said, SentMedia
 from handlers.state import Answer, Conversation, Registration, Source, Stage, Status
 
 NOON = datetime(2026, 11, 23, 5, 0, tzinfo=UTC)
@@ -48,6 +48,9 @@ def step(talk: Conversation, event: Event, book: Book) -> Turn:
     match event:
         case Said(text=text):
             talk, effects = _do(talk._replace(last_said=text), event, text)
+        case SentMedia(media=media, remote=remote, kind=MediaKind.VOICE):
+            spoken = KeepMedia(media, talk.active, 0, "", remote, spoken=True)
+            effects = (spoken, AskStaff(Wish.VOICE, media=media), _reply("heard"))
         case SentMedia(media=media, remote=remote):
             talk = _answer(talk, event, "photo", media)
             kept = KeepMedia(media, talk.active, 0, "photo", remote)

@@ -7,14 +7,17 @@ from datetime import datetime, timedelta
 import pytest
 from sqlalchemy import update
 
+from handlers.events import MediaKind, SentMedia
 from storage import cleaning
 from storage.cleaning import Cleaned, clean
 from storage.columns import Sending
-from storage.schema import answer, conversation, inbox, message, outbox, registration
+from storage.keeping import Kept, dropped, keep
+from storage.requests import Wanted, mark_done
+from storage.schema import answer, conversation, inbox, message, outbox, registration, request
 from storage.unit import Store
-from tests.storage.desk import Desk, book
+from tests.storage.desk import Desk, book, moment
 
-NOTHING = Cleaned(0, 0, 0, 0, 0)
+NOTHING = Cleaned(0, 0, 0, 0, 0, 0)
 
 
 async def cleaned(office: Desk, **later: int) -> Cleaned:
@@ -105,6 +108,25 @@ async def test_outgoing_rows_go_once_nobody_asks_for_them(
     assert await left(office.now + (kept or timedelta(days=400)) + timedelta(minutes=1)) == (
         kept is None
     )
+
+
+async def test_a_voice_note_goes_a_month_after_staff_are_done_with_it(
+    office: Desk, store: Store
+) -> None:
+    await office.hear(store, "open")
+    for name in ("a" * 32, "b" * 32):
+        note = SentMedia(moment(office.now), name, MediaKind.VOICE, "r", 1, "audio/ogg")
+        await store.hear([office.hearing(note)], book())
+        assert await keep(office.engine, Kept(name, "", 1, "audio/ogg"))
+    [first, _] = await office.rows(request)
+    async with office.engine.begin() as connection:
+        assert await mark_done(connection, first["id"], Wanted(), office.now)
+    assert (await cleaned(office, days=29)).voices == 0
+    assert (await cleaned(office, days=31)).voices == 1
+
+    assert [one["media"] for one in await office.rows(request)] == ["", "b" * 32]
+    assert await dropped(office.engine, 9) == ["a" * 32]
+    assert (await cleaned(office, days=99)).voices == 0
 
 
 async def test_many_rows_go_in_slices(

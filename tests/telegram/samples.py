@@ -135,10 +135,17 @@ HEARD: dict[str, tuple[Json, Event]] = {
     ),
     "another file": (
         update(message=message(document=FILE | {"mime_type": "application/zip"})),
-        SentOther(AT, OtherKind.OTHER),
+        SentOther(AT, OtherKind.FILE),
     ),
-    "a file of no kind": (update(message=message(document=FILE)), SentOther(AT, OtherKind.OTHER)),
-    "a voice note": (update(message=message(voice=VOICE)), SentOther(AT, OtherKind.VOICE)),
+    "a file of no kind": (update(message=message(document=FILE)), SentOther(AT, OtherKind.FILE)),
+    "a voice note": (
+        update(message=message(voice=VOICE)),
+        media(MediaKind.VOICE, "BQACAgUAAx", 123_456, "audio/ogg", ""),
+    ),
+    "a recording": (
+        update(message=message(audio=FILE | {"mime_type": "audio/mp4", "duration": 4})),
+        media(MediaKind.VOICE, "BQACAgUAAx", 123_456, "audio/mp4", ""),
+    ),
     "a sticker": (
         update(message=message(sticker=STICKER | FILE)),
         SentOther(AT, OtherKind.STICKER),

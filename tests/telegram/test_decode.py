@@ -170,6 +170,9 @@ def their_message(message: Message, person: User) -> tuple[object, ...]:
         if mime.startswith("image/") or mime == "application/pdf":
             file = message.document
             return ("media", file.file_id, file.file_size or 0, clean(message.caption or ""))
+    spoken = message.voice or message.audio
+    if spoken is not None and message.document is None:
+        return ("media", spoken.file_id, spoken.file_size or 0, clean(message.caption or ""))
     return ("other",)
 
 
@@ -261,6 +264,7 @@ contents = st.one_of(
     st.sampled_from(
         [
             {"voice": samples.VOICE},
+            {"audio": samples.VOICE},
             {"sticker": samples.STICKER | samples.FILE},
             {"video": samples.VIDEO},
             {"venue": samples.VENUE, "location": samples.VENUE["location"]},

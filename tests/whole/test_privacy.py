@@ -17,6 +17,7 @@ from tests.whole.until import until
 
 NAME, PHONE = "Sùng Thị Quýnh", "0987 654 321"
 SAID = ("Sùng Thị Quýnh", "Tổ rèn Quýnh Xoà", "Dao quắm Quýnh", "Quýnh hỏi nhờ cán bộ")
+VOICE = b"OggS" + SAID[3].encode()
 MARKS = ("Quýnh", "QUÝNH", "quynh", r"Qu\u00fdnh", "987654321", "987 654 321", "Sùng Thị")
 """What can only come from this person, in every spelling that is kept of it."""
 
@@ -40,10 +41,14 @@ async def test_before_consent_nothing_that_was_said_is_kept(
         phone.shares_contact(PHONE.replace(" ", ""))
         await phone.reads()
         await phone.asks("ghi danh")
+        phone.sends_voice(VOICE)
+        assert "chưa giữ được tin thoại" in (await phone.reads()).text
         await phone.asks(f"{NAME} {PHONE}")
         while_running = found_in(program)
         await phone.chooses("Không")
 
+    assert files(program) == []
+    assert await tables.count(program.database, "media") == 0
     assert while_running == []
     assert found_in(program) == []
     assert await tables.count(program.database, "message WHERE text <> ''") == 0
@@ -58,6 +63,9 @@ async def test_nothing_is_left_of_somebody_who_is_erased(
         await signs_up(other, ("Vàng Thị Mỷ", "0912 000 111", "HTX Lanh", "Khăn lanh"))
         code = await signs_up(phone, (NAME, PHONE, SAID[1], SAID[2]))
         await sends_a_photo(phone, program)
+        phone.sends_voice(VOICE)
+        await phone.reads()
+        await until(lambda: len(files(program)) == 2)
         await asks_staff(phone)
         before = found_in(program)
         await phone.asks("xoá dữ liệu")

@@ -83,7 +83,14 @@ HEARD: dict[str, tuple[Json, Event]] = {
         other(OtherKind.STICKER),
     ),
     "a sticker in an object": (update("sticker", sticker={"id": 1}), other(OtherKind.STICKER)),
-    "a voice": (update("voice", **VOICE), other(OtherKind.VOICE)),
+    "a voice": (
+        update("voice", **VOICE),
+        SentMedia(AT, "", MediaKind.VOICE, VOICE["voice_url"], 0, "audio/aac"),
+    ),
+    "a voice that lies nowhere": (
+        update("voice", voice_url="file:///etc/passwd"),
+        other(OtherKind.VOICE),
+    ),
     "something unsupported": (update("unsupported"), other(OtherKind.OTHER)),
     "a link": (update("link", text="https://example.vn"), Said(AT, "https://example.vn")),
     "a link without words": (update("link", url="https://x.vn"), other(OtherKind.OTHER)),

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from handlers.events import Said
+from storage.columns import Keeping
 from tests.book import the_book
 from tests.fakes.zalo_bot_phone import BotPhone
 from tests.fakes.zalo_bot_server import FakeZaloBot
@@ -18,6 +19,7 @@ from tests.web import pictures
 from tests.whole import tables
 from tests.whole.producers import Producer, producers
 from tests.whole.reading import CODE
+from tests.whole.until import until
 from tests.zalo_bot.house import House
 
 
@@ -62,6 +64,24 @@ async def test_a_whole_sign_up_with_numbers_for_choices_is_stored_as_it_was_mean
     assert CODE.search(said.text), said.text
     assert answers == answers | one.stored
     assert sum(text.isdigit() for text in typed) >= 5
+
+
+async def test_a_voice_note_is_kept_for_staff_and_the_form_goes_on(
+    tmp_path: Path, one: Producer
+) -> None:
+    async with FakeZaloBot() as zalo, House(tmp_path, zalo.url).open() as house:
+        phone = zalo.phone()
+        said = await phone.asks("ghi danh")
+        await phone.asks(said.numbers["Đồng ý"])
+        phone.sends_voice(b"\xff\xf1P\x80")
+        assert "đã giữ tin thoại" in (await phone.reads()).text
+
+        async def kept() -> bool:
+            wanted = f"media WHERE state = {Keeping.KEPT:d} AND mime = 'audio/aac'"
+            return await tables.count(house.database, wanted) == 1
+
+        await until(kept)
+        assert await tables.count(house.database, "request WHERE wish = 'voice'") == 1
 
 
 async def test_every_number_stands_for_the_words_beside_it(tmp_path: Path, one: Producer) -> None:

@@ -142,7 +142,7 @@ HEARD: dict[str, tuple[Json, Event]] = {
     ),
     "a spreadsheet": (
         sent("user_send_file", attached("file", url=PAPER, size="1", name="a.xlsx")),
-        OTHER,
+        SentOther(AT, OtherKind.FILE),
     ),
     "a link": (
         sent("user_send_link", attached("link", url="https://example.org/x")),
@@ -155,8 +155,9 @@ HEARD: dict[str, tuple[Json, Event]] = {
     "a link to nowhere": (sent("user_send_link", attached("link", url="")), OTHER),
     "a voice": (
         sent("user_send_audio", attached("audio", url="https://v.zdn.vn/1.amr")),
-        SentOther(AT, OtherKind.VOICE),
+        media(MediaKind.VOICE, "https://v.zdn.vn/1.amr", 0, "audio/amr"),
     ),
+    "a voice that lies nowhere": (sent("user_send_audio"), SentOther(AT, OtherKind.VOICE)),
     "a video": (sent("user_send_video"), SentOther(AT, OtherKind.VIDEO)),
     "a moving picture": (sent("user_send_gif"), SentOther(AT, OtherKind.VIDEO)),
     "a sticker": (sent("user_send_sticker"), SentOther(AT, OtherKind.STICKER)),

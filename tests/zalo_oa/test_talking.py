@@ -56,6 +56,25 @@ async def test_the_main_job_is_done_on_an_official_account(house: House, phone: 
     await until(lambda: all_sent(house))
 
 
+async def test_a_voice_note_is_kept_for_staff_and_the_form_goes_on(
+    house: House, phone: Phone
+) -> None:
+    await opens(phone)
+    await phone.chooses("Ghi danh sản phẩm")
+    phone.sends_voice(b"#!AMR\n")
+    assert "chưa giữ được tin thoại" in (await phone.reads()).text
+    await phone.chooses("Đồng ý")
+    phone.sends_voice(b"#!AMR\n")
+    assert "đã giữ tin thoại" in (await phone.reads()).text
+
+    async def kept() -> bool:
+        return await house.count(f"media WHERE state = {Keeping.KEPT:d}") == 1
+
+    await until(kept)
+    assert await house.column("SELECT mime FROM media") == ["audio/amr"]
+    assert await house.column("SELECT wish FROM request") == ["voice"]
+
+
 async def all_sent(house: House) -> bool:
     return await house.count(f"outbox WHERE status != {Sending.SENT:d}") == 0
 

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from content.commands import gather
 from content.model import Book, Kind, Office, Question
 from content.places import Place, Places, Unit
+from content.provinces import Provinces
 from content.sentences import Language, parse
 from content.wording import Wording
 from handlers.answers import read, show
@@ -52,6 +53,7 @@ BOOK = Book(
     office=Office("", "", "", "", 8, 17, "", "", "", "", ""),
     commands=gather(()),
     places=PLACES,
+    provinces=Provinces(),
     wording=Wording(
         {
             "vi": Language({"form": parse(VIETNAMESE)}),
@@ -155,7 +157,8 @@ def test_an_answer_is_shown_in_the_persons_language() -> None:
 WORDS = """
 0 1 2 3 18 2021 0912000111 1,2 1.200 +84 - / . , k tr tỷ ty triệu rưỡi chục trăm nghìn linh năm nam
 hai tam không ko đúng dung mười một và đến @ soixanh.vn ngày tháng xã Lùng Tám lung dạ ạ tên là %
-( ) 🙂 tất cả thủ công chiếc kg đồng
+( ) 🙂 tất cả thủ công chiếc kg đồng ddawng d9a8ng gif quws gij w9 9d aaa oof jj htx hok trước
+ngoái năm 5 rồi rằm nửa tấn mỗi quý https://x.vn
 """
 PIECES = st.sampled_from(WORDS.split())
 TYPED = st.text() | st.lists(PIECES, max_size=8).flatmap(

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from content.model import Book
 from content.places import Former, Place, Places, Unit
+from content.provinces import Provinces
 from handlers.reading.places import read_place
 from handlers.reading.understanding import Reading
 from tests.handlers.reading.questions import either, likely, sure, wrong
@@ -58,10 +60,10 @@ LABELS = ("Tỉnh khác", "Xưởng ở trong tỉnh, trụ sở ở tỉnh khá
         ("x" * 5000, wrong("unknown-place")),
     ],
 )
-def test_places(typed: str, understood: Reading) -> None:
-    assert read_place(typed, PLACES, LABELS, VALUES) == understood
+def test_places(typed: str, understood: Reading, book: Book) -> None:
+    assert read_place(typed, PLACES, book.provinces, LABELS, VALUES) == understood
 
 
 def test_a_question_may_offer_nothing_beside_the_places() -> None:
-    assert read_place("1", PLACES, (), ()) == wrong("unknown-place")
-    assert read_place("lùng tám", PLACES, (), ()) == sure("00901")
+    assert read_place("1", PLACES, Provinces(), (), ()) == wrong("unknown-place")
+    assert read_place("lùng tám", PLACES, Provinces(), (), ()) == sure("00901")

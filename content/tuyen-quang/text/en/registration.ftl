@@ -227,6 +227,7 @@ registration-markets = Where is the product sold? You can choose several.
     .choice-nationwide = Other provinces
     .choice-export = Export
     .choice-online = Online
+    .also-online = online sales
 
 registration-export-countries = To which countries is it exported?
     .label = Export countries

@@ -11,6 +11,9 @@ staff-option-call = Call me back
 staff-option-return = No, go on
 staff-question-kept = I have noted your question for staff.
 staff-case = Sign-up { $code } needs staff: { $why }
+staff-voice = Sign-up { $code } has a voice note to listen to.
+staff-voice-answer = Sign-up { $code }: listen to the voice note and fill in "{ $what }".
+staff-unplaced = Sign-up { $code }: made in what was { $was }; which commune it is in now is not known.
 staff-stuck = Sign-up { $code } needs help with: { $what }
 
 call-known = I have a number from { $title }; I ask because it may be somebody else's.

@@ -18,3 +18,5 @@ verdict-option-sources = See the sources
 verdict-option-call = Have staff call me
 verdict-option-eligibility = Try another product
 verdict-option-home = Later
+elsewhere-department = The office to ask is the Department of Industry and Trade of { $province }.
+elsewhere-department-merged = { $was } is in { $province } now, so the office to ask is the Department of Industry and Trade of { $province }.

@@ -227,6 +227,7 @@ registration-markets = Sản phẩm bán ở những đâu ạ? Anh/chị chọn
     .choice-nationwide = Tỉnh khác trong nước
     .choice-export = Xuất khẩu
     .choice-online = Bán trên mạng
+    .also-online = bán mạng / bán online / bán qua mạng
 
 registration-export-countries = Hàng xuất đi những nước nào ạ?
     .label = Nước xuất khẩu

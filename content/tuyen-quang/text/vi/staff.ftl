@@ -11,6 +11,9 @@ staff-option-call = Nhờ gọi lại
 staff-option-return = Thôi, làm tiếp
 staff-question-kept = Em đã ghi câu hỏi để cán bộ xem.
 staff-case = Ghi danh { $code } cần cán bộ xem: { $why }
+staff-voice = Ghi danh { $code } có tin thoại cần nghe.
+staff-voice-answer = Ghi danh { $code }: nghe tin thoại và ghi vào câu "{ $what }".
+staff-unplaced = Ghi danh { $code }: nơi làm là { $was } cũ, chưa rõ nay thuộc xã nào.
 staff-stuck = Ghi danh { $code } cần cán bộ giúp câu: { $what }
 
 call-known = Trong phần { $title } có sẵn một số, em hỏi lại kẻo nhầm số người khác.

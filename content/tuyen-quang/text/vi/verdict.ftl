@@ -18,3 +18,5 @@ verdict-option-sources = Xem căn cứ
 verdict-option-call = Nhờ cán bộ gọi
 verdict-option-eligibility = Xem sản phẩm khác
 verdict-option-home = Để sau
+elsewhere-department = Nơi anh/chị cần hỏi là Sở Công Thương { $province } ạ.
+elsewhere-department-merged = { $was } nay thuộc { $province }, nên nơi anh/chị cần hỏi là Sở Công Thương { $province } ạ.

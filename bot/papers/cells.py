@@ -1,0 +1,123 @@
+"""The rows of an export: what of a registration stands in each column of its plan."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date, datetime
+
+from bot.papers.plan import ERASED, Cell, Column, Plan, Shape
+from content.model import Kind
+from handlers.answers import SHOWN
+from handlers.codes import code
+from handlers.days import VIETNAM
+from handlers.reading.marks import lacks_marks
+from storage.queries import Entry
+
+CellOf = Callable[[Entry, int], Cell]
+
+
+class Rows:
+    """Makes the rows of registrations by a plan; what can be prepared for all rows is."""
+
+    def __init__(self, plan: Plan) -> None:
+        self._cells = [_cell_of(column) for column in plan.columns]
+
+    def of(self, entry: Entry) -> Iterator[list[Cell]]:
+        """A row for each product; a registration without any has one row all the same."""
+        for product in range(1, max(entry.products, 1) + 1):
+            yield [cell(entry, product) for cell in self._cells]
+
+
+def _cell_of(column: Column) -> CellOf:
+    """The way to a column's cell from a registration and the number of one of its products."""
+    if not column.kind:
+        return _field(column)
+    question, read = column.source, _reading(column)
+    if column.product:
+
+        def of_product(entry: Entry, product: int) -> Cell:
+            value = entry.answers.get((product, question))
+            return read(value) if value else None
+
+        return of_product
+    key = (0, question)
+
+    def of_establishment(entry: Entry, _product: int) -> Cell:
+        value = entry.answers.get(key)
+        return read(value) if value else None
+
+    return of_establishment
+
+
+def _reading(column: Column) -> Callable[[str], Cell]:
+    """What becomes of a stored value in this column."""
+    labels, shown = column.labels, SHOWN.get(Kind(column.kind), str)
+    match column.shape:
+        case Shape.LABELS:
+            return lambda value: labels.get(value) or _several(labels, value)
+        case Shape.NUMBER | Shape.YEAR:
+            return lambda value: int(value) if value.isdecimal() else value
+        case Shape.DAY:
+            return lambda value: _day(value) or shown(value)
+        case Shape.MARK:
+            return lambda _: "✔"
+        case Shape.TEXT:
+            return shown
+
+
+def _several(labels: Mapping[str, str], value: str) -> str:
+    return ", ".join(labels.get(one, one) for one in value.split(","))
+
+
+def _day(value: str) -> date | None:
+    """The day of a value, unless it is a month or no date at all."""
+    try:
+        return date.fromisoformat(value)
+    except ValueError:
+        return None
+
+
+def _field(column: Column) -> CellOf:
+    labels = column.labels
+    match column.source:
+        case "code":
+            return lambda entry, _: code(entry.id)
+        case "product":
+            return lambda entry, product: product if entry.products else None
+        case "status":
+            return lambda entry, _: labels.get(
+                f"{ERASED if entry.erased_at else ''}{entry.status}", entry.status
+            )
+        case "round":
+            return lambda entry, _: labels.get(entry.round, entry.round) or None
+        case "unmarked":
+            return _unmarked(labels)
+        case "channel":
+            return lambda entry, _: labels.get(entry.channel, entry.channel) or None
+        case "consented":
+            return lambda entry, _: _in_vietnam(entry.consented_at)
+        case "sent":
+            return lambda entry, _: _in_vietnam(entry.sent_at)
+        case _:
+            return lambda entry, _: _in_vietnam(entry.opened_at)
+
+
+def _unmarked(labels: Mapping[str, str]) -> CellOf:
+    """Which names were typed without their marks: staff look before anything is printed."""
+    names = [(*named.split("/"), label) for named, label in labels.items()]
+
+    def of_product(entry: Entry, product: int) -> Cell:
+        answers = entry.answers
+        found = [
+            label
+            for kind, key, label in names
+            if (value := answers.get((product, key)) or answers.get((0, key)))
+            and lacks_marks(value, person=kind == Kind.NAME)
+        ]
+        return ", ".join(found) or None
+
+    return of_product
+
+
+def _in_vietnam(at: datetime | None) -> datetime | None:
+    return at and at.astimezone(VIETNAM).replace(tzinfo=None, second=0, microsecond=0)
