@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from content.commands import Commands
     from content.comparing import Comparison
+    from content.faq import Faq
     from content.places import Places
     from content.wording import Wording
 
@@ -200,15 +201,8 @@ class Office:
 
     def missing(self) -> tuple[str, ...]:
         """The names of the values that must be given before the bot may serve people."""
-        needed = (
-            "name",
-            "phone",
-            "hours",
-            "controller",
-            "receivers",
-            "kept_for",
-            "privacy_contact",
-        )
+        for_the_consent = ("controller", "receivers", "kept_for", "privacy_contact")
+        needed = ("name", "phone", "hours", *for_the_consent)
         return tuple(name for name in needed if not getattr(self, name).strip())
 
 
@@ -232,6 +226,7 @@ class Book:
     topics: tuple[str, ...]
     office: Office
     commands: Commands
+    faq: Faq
     places: Places
     wording: Wording
     rules_by_answer: Mapping[tuple[str, str], tuple[int, ...]] = field(init=False, repr=False)

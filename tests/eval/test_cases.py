@@ -10,7 +10,10 @@ from typing import Any
 
 import pytest
 
+from content.load import load
 from tests.eval.cases import ASKED, KINDS, OUTSIDE, Case, Part, asked, outside, part
+
+PACK = Path(__file__).parents[2] / "content" / "tuyen-quang"
 
 
 def everything() -> list[Case]:
@@ -31,6 +34,12 @@ def test_no_phrasing_is_there_twice() -> None:
     seen = Counter(case.text.casefold() for case in everything())
 
     assert [text for text, times in seen.items() if times > 1] == []
+
+
+def test_every_label_is_something_that_the_book_answers() -> None:
+    faq = load(PACK).faq
+
+    assert {file.stem for file in ASKED.glob("*.toml")} == {*faq.entries, *faq.wishes}
 
 
 def test_about_a_third_is_held_back() -> None:

@@ -80,4 +80,4 @@ command-language = Đổi ngôn ngữ
 command-topics = Chọn tin muốn nhận
 command-stop = Thôi nhận tin
 command-erase = Xoá thông tin của tôi
-command-privacy = Xem thông tin của tôi được giữ ra sao
+command-privacy = Xem thông tin của tôi giữ ra sao
