@@ -33,7 +33,8 @@ class Faq:
     Everything that can be asked, and how people shorten words.
 
     `wishes` are whole sentences that mean a command, by its key. `short` has what a short form
-    stands for, both without marks; `filler` are words that say nothing about what is asked.
+    stands for, both without marks; `filler` are words that say nothing about what is asked, as they
+    are typed.
     """
 
     entries: Mapping[str, Entry]

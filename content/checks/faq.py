@@ -81,8 +81,8 @@ def _about_short(draft: Draft) -> Iterator[Problem]:
             told = f"`short`: {short!r} is not one word without marks that stands for others"
             yield Problem(_FILE, "", told)
     for word in sorted(draft.faq.filler):
-        if fold(word) != word or " " in word:
-            yield Problem(_FILE, "", f"`filler`: {word!r} is not one word without marks")
+        if word != word.lower() or not word.isalnum():
+            yield Problem(_FILE, "", f"`filler`: {word!r} is not one word in small letters")
 
 
 def _too_long(draft: Draft, name: str, language: Language) -> Iterator[Problem]:

@@ -129,3 +129,6 @@ faq-data = Your details are used for the dossier, to tell the result and to send
 
 faq-scam = { $office } takes no fee by message and asks for no OTP code and no photo of an identity card. If anybody asks for money, do not send it, and please call { $phone }.
     .title = Is this a scam
+
+faq-elsewhere = This is not part of the selection, so I would rather not answer. Please ask the commune's People's Committee; if you do not know who does it, call the Department: { $phone } ({ $hours }).
+    .title = Something else

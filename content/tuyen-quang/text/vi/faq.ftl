@@ -129,3 +129,6 @@ faq-data = Thông tin chỉ dùng để làm hồ sơ, báo kết quả và gử
 
 faq-scam = { $office } không thu phí qua tin nhắn, không hỏi mã OTP, không xin ảnh căn cước. Ai đòi tiền, anh/chị đừng chuyển, gọi { $phone } báo giúp em.
     .title = Có phải lừa đảo không
+
+faq-elsewhere = Dạ việc này không thuộc chương trình bình chọn nên em không dám trả lời. Anh/chị hỏi UBND xã, phường giúp em; chưa rõ nơi nào lo thì gọi Sở: { $phone } ({ $hours }).
+    .title = Việc khác, không phải bình chọn
