@@ -35,6 +35,7 @@ _SYLLABLE = re.compile(
     r"(?:(?:a|e|ie|i|oa|oe|oo|o|ua|ue|uo|uye|uy|u|ye|y)(?:ch?|m|ngh?|nh?|p|t)?"
     r"|ai|ao|au|ay|eo|eu|ia|ieu|iu|oai|oay|oeo|oi|uay|ui|uoi|uou|uu|uya|uyu|yeu)"
 )
+_ASKING = frozenset({"gi", "nao", "dau", "sao", "ai", "khong", "chua"})
 _TWINS = {"l": "n", "n": "l"}
 
 
@@ -102,3 +103,9 @@ def _without_keys(word: str) -> str:
 def is_syllable(word: str) -> bool:
     """Whether a word without marks could be Vietnamese as it stands."""
     return _SYLLABLE.fullmatch(word) is not None
+
+
+def ends_as_a_question(text: str, faq: Faq) -> bool:
+    """Whether the last word asks: "cần giấy tờ gì", "nộp cho ai", "ntn"."""
+    said = words(text, faq)
+    return bool(said) and said[-1].bare in _ASKING
