@@ -13,6 +13,7 @@ from itertools import chain
 from pathlib import Path
 
 from content.checks.coverage import check_coverage
+from content.checks.faq import check_faq
 from content.checks.forms import check_forms, file_of
 from content.checks.languages import check_languages
 from content.checks.office import check_commands, check_office, check_rounds
@@ -34,6 +35,7 @@ CHECKS = (
     check_rounds,
     check_office,
     check_commands,
+    check_faq,
     check_languages,
     check_words,
     check_sizes,

@@ -44,11 +44,16 @@ LEADS = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """One way to go (`key`), the words for it, and those that are clear even without marks."""
+    """
+    One way to go (`key`), the words for it, and those that are clear even without marks.
+
+    `like` are whole sentences that mean the same, to be compared by likeness.
+    """
 
     key: str
     words: tuple[str, ...]
     clear: tuple[str, ...] = ()
+    like: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

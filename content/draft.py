@@ -14,6 +14,7 @@ from typing import Any
 
 from content import form_tables, pack_tables
 from content.commands import Command
+from content.faq import Faq
 from content.model import Condition, Form, Office, Page, Round, Rule
 from content.pack_tables import Alias
 from content.places import Place
@@ -43,6 +44,7 @@ class Draft:
     rounds: tuple[Round, ...]
     office: Office
     commands: tuple[Command, ...]
+    faq: Faq
     places: tuple[Place, ...]
     aliases: tuple[Alias, ...]
     provinces: tuple[Province, ...]
@@ -68,6 +70,7 @@ def read(folder: Path, *, demo: bool) -> tuple[Draft, list[Problem]]:
     place_file = pack.table("places.toml")
     places = pack_tables.places(place_file)
     rules, no_rule = pack_tables.rules(pack.table("rules.toml"), places)
+    commands = pack_tables.commands(pack.table("commands.toml"))
     draft = Draft(  # the two last are known once the others have been read
         languages=languages,
         topics=topics,
@@ -77,7 +80,8 @@ def read(folder: Path, *, demo: bool) -> tuple[Draft, list[Problem]]:
         pages=pack_tables.pages(pack.table("programme.toml")),
         rounds=pack_tables.rounds(pack.table("rounds.toml")),
         office=pack_tables.office(pack.table("office.toml")),
-        commands=pack_tables.commands(pack.table("commands.toml")),
+        commands=commands,
+        faq=pack_tables.faq(pack.table("faq.toml"), commands),
         places=places,
         aliases=pack_tables.aliases(place_file),
         provinces=pack_tables.provinces(place_file),

@@ -39,6 +39,7 @@ def load(folder: Path, *, demo: bool = False) -> Book:
         topics=draft.topics,
         office=draft.office,
         commands=gather(draft.commands),
+        faq=draft.faq,
         places=Places(draft.places, {alias.name: alias.code for alias in draft.aliases}),
         provinces=Provinces(draft.provinces),
         wording=Wording(draft.texts),

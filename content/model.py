@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from content.commands import Commands
     from content.comparing import Comparison
+    from content.faq import Faq
     from content.places import Places
     from content.provinces import Provinces
     from content.wording import Wording
@@ -215,15 +216,8 @@ class Office:
 
     def missing(self) -> tuple[str, ...]:
         """The names of the values that must be given before the bot may serve people."""
-        needed = (
-            "name",
-            "phone",
-            "hours",
-            "controller",
-            "receivers",
-            "kept_for",
-            "privacy_contact",
-        )
+        for_the_consent = ("controller", "receivers", "kept_for", "privacy_contact")
+        needed = ("name", "phone", "hours", *for_the_consent)
         return tuple(name for name in needed if not getattr(self, name).strip())
 
 
@@ -247,6 +241,7 @@ class Book:
     topics: tuple[str, ...]
     office: Office
     commands: Commands
+    faq: Faq
     places: Places
     provinces: Provinces
     wording: Wording

@@ -1,4 +1,4 @@
-"""Reads the other tables of a pack: rules, pages, places, commands, rounds and the office."""
+"""Reads the other tables of a pack: rules, pages, places, words, questions, rounds, the office."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from dataclasses import dataclass, fields
 
 from content.commands import Command
 from content.comparing import Comparing, Comparison
+from content.faq import Entry, Faq
 from content.form_tables import conditions
 from content.model import Condition, Office, Outcome, Page, Round, Rule
 from content.places import Former, Place, Unit
@@ -127,10 +128,32 @@ def commands(file: Table) -> tuple[Command, ...]:
     read = []
     for table in file.tables("command"):
         key, words = table.text("key"), table.texts("words", required=True)
-        read.append(Command(key, words, table.texts("clear")))
+        read.append(Command(key, words, table.texts("clear"), table.texts("like")))
         table.close()
     file.close()
     return tuple(read)
+
+
+def faq(file: Table, commands: tuple[Command, ...]) -> Faq:
+    """The questions people ask, and what `commands` hear in whole sentences."""
+    read = {}
+    for table in file.tables("entry"):
+        entry = Entry(
+            key=table.text("key"),
+            asked=table.texts("asked", required=True),
+            article=table.text("article", required=False) or None,
+            page=table.text("page", required=False) or None,
+            leads=table.texts("leads"),
+        )
+        if entry.key in read:
+            table.wrong("there are two entries with this key")
+        read[entry.key] = entry
+        table.close()
+    words = file.table("short")
+    short = {word: words.text(word) for word in words.raw}
+    filler = frozenset(file.texts("filler"))
+    file.close()
+    return Faq(read, {each.key: each.like for each in commands if each.like}, short, filler)
 
 
 @dataclass(frozen=True, slots=True)

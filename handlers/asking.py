@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from content.model import Kind
 from handlers import elsewhere, path, payloads, sheet
 from handlers import way as ways
-from handlers.answers import check_digit_fits, show, spell_out
+from handlers.answers import ASK, check_digit_fits, show, spell_out
 from handlers.move import NOTHING, Fixed, Line, Move, Option
 from handlers.path import Slot
 from handlers.state import Asked, Stage
@@ -123,7 +123,7 @@ def doubt(c: Conversation, command: str, said: str, lines: tuple[Line, ...] = ()
     short = said if len(said) <= LONGEST_LABEL else f"{said[:LONGEST_LABEL]}…"
     return Move(
         c,
-        lines=(*lines, Line("form-doubt", {"said": said})),
+        lines=(*lines, Line("form-doubt-ask" if command == ASK else "form-doubt", {"said": said})),
         options=(
             Option(Line(f"command-{command}"), payloads.go("meant", command)),
             Option(Line("option-answer", {"said": short}), payloads.go("meant", "answer")),

@@ -16,7 +16,6 @@ from handlers import (
     cases,
     days,
     eligibility,
-    elsewhere,
     home,
     ladder,
     parts,
@@ -25,14 +24,16 @@ from handlers import (
     registration,
     sheet,
     staff,
+    unsure,
     which,
     whose,
 )
-from handlers.answers import Several, Understood, Wrong, is_unsure, read, read_yes_no, show
+from handlers.answers import Understood, Wrong, is_unsure, read, read_yes_no, show
 from handlers.effects import Acknowledge, AskStaff, Consent
 from handlers.move import Line, Move, Option
 from handlers.path import Slot
 from handlers.payloads import Tap
+from handlers.questions import answering
 from handlers.state import Answer, Asked, Conversation, Registration, Source, Stage, Status
 from handlers.verdict import told
 from handlers.way import mark, way
@@ -65,35 +66,21 @@ def said(c: Conversation, e: Said, b: Book) -> Move:
         answer = said_back(e.text)
         if answer is not None:
             return _confirmed(c, e, b, slot, yes=answer)
-    asked = c.asked._replace(doubt="", reading=_pending(c.asked, slot))
+    before, asked = c, c.asked._replace(doubt="", reading=_pending(c.asked, slot))
     c = c._replace(asked=asked)
-    raw = e.text if asked.form != sheet.ELIGIBILITY else elsewhere.name(b, e.text)
-    question = which.as_shown(c, slot, e.text)
-    match read(question, e.text, b, days.day(e.at.heard)):
-        case Understood(value, literal):
-            if literal and not _unclear_consent(slot, e.text, b):
-                return accept(c, e, b, slot, value, raw)
-            asked = asked._replace(reading=value, raw=raw)
-            return asking.confirm(c._replace(asked=asked), b, slot)
-        case Several(values):
-            c = c._replace(asked=asked._replace(raw=raw))
-            return which.ask(c, b, slot, values, e.text)
+    reading = read(which.as_shown(c, slot, e.text), e.text, b, days.day(e.at.heard))
+    match reading:
+        case Understood(value, literal=True) if not _unclear_consent(slot, e.text, b):
+            return accept(c, e, b, slot, value, unsure.kept(asked, e, b))
         case Wrong() if is_unsure(e.text) and (was := which.unsettled(c, b, slot)):
             return _left_open(c, e, b, slot, was)
-        case Wrong() if _leaves_it_to_staff(c, e.text):
-            return staff.desk(c, e, b)
-        case Wrong(reason):
-            return ladder.wrong(c, b, slot, reason)
+    asking_us = answering.instead(before, e, b, wrong=isinstance(reading, Wrong))
+    return asking_us or unsure.reply(c, e, b, slot, reading)
 
 
 def _unclear_consent(slot: Slot, text: str, b: Book) -> bool:
     """Whether a word that may be a command ("dung", đúng or dừng) would be taken for a consent."""
     return slot.question.kind is Kind.CONSENT and bool(b.commands.possible(text))
-
-
-def _leaves_it_to_staff(c: Conversation, text: str) -> bool:
-    """Whether "I do not know" was said where staff stand among the choices."""
-    return is_unsure(text) and any(one.payload == payloads.go("staff") for one in c.offered)
 
 
 def said_back(text: str) -> bool | None:

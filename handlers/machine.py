@@ -29,6 +29,7 @@ from handlers.effects import Effect, Reachable, Reply
 from handlers.events import Chose, Event, Followed, Left, Returned, Said
 from handlers.move import Line, Move
 from handlers.payloads import Go, Tap
+from handlers.questions import answering
 from handlers.roads import HEARS, ROADS, road
 from handlers.typed import Doubt
 
@@ -127,7 +128,8 @@ def _meant(c: Conversation, e: Chose, b: Book, meant: str) -> Move:
     if meant == "answer":
         return form.said(c, Said(e.at, said), b)
     if meant == doubt == ASK:
-        return staff.question(returning.paused(c), Said(e.at, said), b)
+        told = answering.answered(c, Said(e.at, said), b)
+        return told or staff.question(returning.paused(c), Said(e.at, said), b)
     if meant == doubt and meant in ROADS:
         return ROADS[meant].handler(c, e, b)
     return _old(c, b)

@@ -49,6 +49,7 @@ from handlers.events import (
     Withdrew,
 )
 from handlers.move import Line, Move
+from handlers.questions import answering
 from handlers.state import Conversation, Stage
 
 if TYPE_CHECKING:
@@ -99,6 +100,8 @@ ROADS: Mapping[str, Road] = {
     "later": _road(leaving.later, *DETOURS),
     "cancel": _road(leaving.cancel, S.EDITING, *DETOURS),
     "explain": _road(leaving.explain, S.HOME, S.ASKING),
+    "faq": _road(answering.answer, S.HOME, *DETOURS, carries=1),
+    "faq-none": _road(answering.none, S.HOME, *DETOURS),
     "return": _road(returning.back_again, S.WHOSE, *DETOURS),
 }
 """Ways open from anywhere."""
@@ -173,7 +176,7 @@ def _sent(c: Conversation, e: SentMedia, b: Book) -> Move:
 
 
 def _not_understood(c: Conversation, e: Said, b: Book) -> Move:
-    return editing.wished(c, e, b) or home.lost(c, e, b)
+    return editing.wished(c, e, b) or answering.answered(c, e, b) or home.lost(c, e, b)
 
 
 ALWAYS: Mapping[type[Any], Handler] = {

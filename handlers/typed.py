@@ -18,6 +18,8 @@ from content.model import Kind
 from handlers import asking, days, form, payloads, sheet
 from handlers.answers import ASK, Reading, Understood, Wrong, read, read_choice, wish
 from handlers.events import Said
+from handlers.questions import answering
+from handlers.questions.likeness import Sure, heard
 from handlers.reading.shorthand import written_out
 from handlers.reading.telex import undone
 from handlers.state import Stage
@@ -65,7 +67,9 @@ def _perhaps(c: Conversation, e: Said, b: Book) -> str | Doubt:
     slot = asking.open_slot(c, b)
     if slot is None or c.asked is None:
         return payloads.go(possible) if possible else ""
-    wished = "" if possible or c.stage is not Stage.ASKING else _wished(c.asked, e.text)
+    wished = "" if possible or c.stage is not Stage.ASKING else _wished(c.asked, e.text, b)
+    if not (possible or wished) and _is_a_question(c, slot.question, e.text, b):
+        return Doubt(ASK)
     if not possible and not wished:
         return ""
     waits = bool(c.asked.reading)
@@ -89,10 +93,19 @@ def _is_far_fetched(question: Question, reading: Reading) -> bool:
     return guessed and question.kind is Kind.PLACE
 
 
-def _wished(asked: Asked, text: str) -> str:
-    """What seems to be wished for; in a call back there is no question to be put beside it."""
+def _is_a_question(c: Conversation, question: Question, text: str, b: Book) -> bool:
+    """Whether a text that could be the answer asks something that has an answer of ours."""
+    if c.stage is not Stage.ASKING or question.kind not in FREE or not answering.asks(b, text):
+        return False
+    return isinstance(heard(b.faq, text), Sure)
+
+
+def _wished(asked: Asked, text: str, b: Book) -> str:
+    """What seems to be wished for; what is asked about a call back itself is explained."""
     wished = wish(text)
-    return "explain" if wished == ASK and asked.form == sheet.CALLBACK else wished
+    if wished != ASK or asked.form != sheet.CALLBACK or isinstance(heard(b.faq, text), Sure):
+        return wished
+    return "explain"
 
 
 def _shown(c: Conversation, text: str) -> str:

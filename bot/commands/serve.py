@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from bot.commands.stopping import CONFIGURATION, stop
 from bot.commands.surroundings import book_or_stop, settings_or_stop
 from bot.tell import tell
+from handlers.questions.index import index
 
 if TYPE_CHECKING:
     from bot.settings import Settings
@@ -19,6 +20,7 @@ def serve(*, demo: bool) -> None:
     book = book_or_stop(settings.content, demo=demo)
     if missing := book.office.missing():
         stop(_missing(settings, missing), CONFIGURATION)
+    index(book.faq)  # made once; else the first question would wait for it
     from bot.commands.serving import serve_until_asked
 
     serve_until_asked(settings, book, demo=demo)

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from content.checks.forms import CLOSED, file_of
+from content.commands import LEADS
 from content.draft import Draft
 from content.model import Form, Kind, Question
 
@@ -47,7 +48,7 @@ class Expected:
 
 
 def expected(draft: Draft) -> Iterator[Expected]:
-    """Every sentence of the forms, rules, pages, articles and levels."""
+    """Every sentence of the forms, rules, pages, articles, the FAQ and levels."""
     for form in draft.forms.values():
         yield from _of_form(form)
     for rule in draft.rules:
@@ -62,8 +63,21 @@ def expected(draft: Draft) -> Iterator[Expected]:
         yield Expected(title, "programme.ftl", "programme.toml", button=True)
         if page.article:
             yield Expected(f"article-{page.article}", "articles.ftl", "programme.toml")
+    yield from _of_faq(draft)
     for each in draft.rounds:
         yield Expected(f"level-{each.level}", "levels.ftl", draft.file("rounds.toml"))
+
+
+def _of_faq(draft: Draft) -> Iterator[Expected]:
+    for entry in draft.faq.entries.values():
+        yield Expected(f"faq-{entry.key}", "faq.ftl", "faq.toml", GIVEN)
+        yield Expected(f"faq-{entry.key}.title", "faq.ftl", "faq.toml", button=True)
+        if entry.article:
+            yield Expected(f"article-{entry.article}", "articles.ftl", "faq.toml")
+        for lead in LEADS & set(entry.leads):
+            yield Expected(f"command-{lead}", "home.ftl", "faq.toml", button=True)
+    for command in LEADS & draft.faq.wishes.keys():
+        yield Expected(f"command-{command}", "home.ftl", "commands.toml", button=True)
 
 
 def _of_form(form: Form) -> Iterator[Expected]:

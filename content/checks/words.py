@@ -1,8 +1,9 @@
 """
 Checks the sentences against the structure and across languages: none is missing or unused.
 
-Files named after a form, and those of the rules, articles and pages, hold what the structure asks
-for and nothing else. The others belong to the talk: there all languages must have the same keys.
+Files named after a form, and those of the rules, articles, pages and the questions people ask, hold
+what the structure asks for and nothing else. The others belong to the talk: there all languages
+must have the same keys.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from content.checks.languages import file_of
 from content.draft import Draft
 from content.problems import Problem
 
-_AREAS = frozenset({"rules.ftl", "articles.ftl", "programme.ftl"})
+_AREAS = frozenset({"rules.ftl", "articles.ftl", "programme.ftl", "faq.ftl"})
 
 
 def check_words(draft: Draft) -> Iterator[Problem]:

@@ -113,6 +113,15 @@ def test_a_question_is_as_long_as_it_is_with_its_choices(pack: Pack) -> None:
     assert told(pack.folder) == [f"text/vi/eligibility.ftl: eligibility-group: {problem}"]
 
 
+def test_an_answer_leaves_room_for_the_longest_question(pack: Pack) -> None:
+    pack.change("text/vi/faq.ftl", "Không mất phí.", "K" * 1880)
+
+    problem = "is 1959 characters long; Zalo takes 1900 and a little"
+    assert told(pack.folder) == [
+        f"text/vi/faq.ftl: faq-fee: with the longest question after it {problem}"
+    ]
+
+
 def test_a_text_is_as_long_as_it_is_with_the_offices_values(pack: Pack) -> None:
     pack.change("demo/office.toml", "0207 3888 000", "0" * 1880)
 

@@ -24,7 +24,7 @@ SAID_AT_THE_EDGE = {"oops", "too-fast", "share-phone"}
 
 def literal() -> Iterator[str]:
     """The keys that stand as they are in `Line(...)`."""
-    for path in HANDLERS.glob("*.py"):
+    for path in HANDLERS.rglob("*.py"):
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
             match node:
                 case ast.Call(func=ast.Name(id="Line"), args=[first, *_]):
@@ -35,7 +35,7 @@ def literal() -> Iterator[str]:
 
 def written() -> Iterator[str]:
     """Every text in the code of the conversation, docstrings and all."""
-    for path in HANDLERS.glob("*.py"):
+    for path in HANDLERS.rglob("*.py"):
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
             if isinstance(node, ast.Constant) and isinstance(node.value, str):
                 yield node.value

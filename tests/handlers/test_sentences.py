@@ -25,6 +25,7 @@ HEARD: dict[str, tuple[str, tuple[str, ...]]] = {
     "rules.ftl": ("rule-e2-unregistered", ("điều kiện", "3", "Lùng Tám", "5")),
     "articles.ftl": ("article-tt26-12-1a", ("điều kiện", "3", "Lùng Tám", "5")),
     "programme.ftl": ("programme-about", ("chương trình",)),
+    "faq.ftl": ("faq-fee", ("có mất phí không?",)),
     "levels.ftl": ("level-province", ("lịch",)),
     "places.ftl": ("place-commune", ("điều kiện", "3", "lung tam")),
     "verdict.ftl": ("verdict-advice", ("điều kiện", "3", "Lùng Tám", "5")),

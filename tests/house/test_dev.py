@@ -60,6 +60,7 @@ def ask(checkout: Path, *args: str, **settings: str) -> subprocess.CompletedProc
         (["run", "--port", "9"], "-m bot serve --demo --port 9"),
         (["test", "-k", "house"], "-m pytest -k house"),
         (["bench", "turns"], "-m tests.bench turns"),
+        (["eval", "--tuning"], "-m tests.eval --tuning"),
         (["talk", "--script", "a.txt"], "-m bot talk --script a.txt"),
     ],
 )

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from content.commands import gather
+from content.faq import Faq
 from content.model import Book, Kind, Office, Question
 from content.places import Place, Places, Unit
 from content.provinces import Provinces
@@ -52,6 +53,7 @@ BOOK = Book(
     topics=(),
     office=Office("", "", "", "", 8, 17, "", "", "", "", ""),
     commands=gather(()),
+    faq=Faq({}, {}, {}, frozenset()),
     places=PLACES,
     provinces=Provinces(),
     wording=Wording(

@@ -33,6 +33,7 @@ article-tt26-14 = Circular 26/2014/TT-BCT, amended 2018, Article 14
 article-tt26-15 = Circular 26/2014/TT-BCT, amended 2018, Article 15
 article-tt26-15-1 = Circular 26/2014/TT-BCT, amended 2018, Article 15 clause 1
 article-tt26-15-2 = Circular 26/2014/TT-BCT, amended 2018, Article 15 clause 2
+article-tt26-17-1 = Circular 26/2014/TT-BCT, amended 2018, Article 17 clause 1
 article-tt26-20 = Circular 26/2014/TT-BCT, amended 2018, Article 20
 article-tt26-21 = Circular 26/2014/TT-BCT, amended 2018, Article 21
 article-tt26-21-1 = Circular 26/2014/TT-BCT, amended 2018, Article 21 clause 1

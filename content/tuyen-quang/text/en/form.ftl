@@ -14,6 +14,7 @@ form-confirm-money = I write down { $value } ({ $words }). Is that correct?
 form-confirm-number = So { $value }, is that right?
 form-confirm-phone = The number is { $value }, right?
 form-confirm-tax-check = I read { $value }, but its check digit does not fit. Please look at the paper again; is this the number?
+form-doubt-ask = "{ $said }": are you asking, or is it your answer?
 form-doubt = Is "{ $said }" your answer, or would you like to do something else?
 form-which = I can read "{ $said }" in more than one way. Which did you mean?
 form-which-place = Several places have that name. Please choose one.

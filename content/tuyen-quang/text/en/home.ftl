@@ -33,6 +33,11 @@ round-open = A selection round is open at { $level }, by plan { $plan } of { $pl
 round-none = I have no calendar for the next round yet. You can sign up already; when there is one, staff will let you know. To ask, call { $phone }.
 page-source = Source: { $article }.
 
+question-which = Which of these would you like to know?
+question-this = Is this what you want?
+question-none = None of these
+question-none-said = I cannot answer this yet. Write "staff" to ask a person, or call { $phone } ({ $hours }).
+
 heard-once = I have received it.
 edited = I see you edited an earlier message. To change an answer, write "sửa".
 old-button = That button belongs to an earlier question.
@@ -72,7 +77,7 @@ command-skip = Skip this question
 command-later = Later
 command-cancel = Stop, go on later
 command-resume = Go on
-command-ask = It is a question for staff
+command-ask = I am asking
 command-staff = Talk to staff
 command-call = Call me back
 command-settings = Settings

@@ -34,6 +34,7 @@ article-tt26-14 = Thông tư 26/2014/TT-BCT, sửa đổi 2018, Điều 14
 article-tt26-15 = Thông tư 26/2014/TT-BCT, sửa đổi 2018, Điều 15
 article-tt26-15-1 = Thông tư 26/2014/TT-BCT, sửa đổi 2018, Điều 15 khoản 1
 article-tt26-15-2 = Thông tư 26/2014/TT-BCT, sửa đổi 2018, Điều 15 khoản 2
+article-tt26-17-1 = Thông tư 26/2014/TT-BCT, sửa đổi 2018, Điều 17 khoản 1
 article-tt26-20 = Thông tư 26/2014/TT-BCT, sửa đổi 2018, Điều 20
 article-tt26-21 = Thông tư 26/2014/TT-BCT, sửa đổi 2018, Điều 21
 article-tt26-21-1 = Thông tư 26/2014/TT-BCT, sửa đổi 2018, Điều 21 khoản 1

@@ -14,6 +14,7 @@ form-confirm-money = Dạ em ghi { $value } ({ $words }). Đúng chưa ạ?
 form-confirm-number = Dạ, là { $value } phải không ạ?
 form-confirm-phone = Dạ số { $value }, đúng không ạ?
 form-confirm-tax-check = Dạ em đọc được { $value }, nhưng chữ số kiểm tra chưa khớp. Anh/chị xem lại số trên giấy giúp em; đúng số này không ạ?
+form-doubt-ask = Dạ, "{ $said }": anh/chị hỏi, hay đây là câu trả lời ạ?
 form-doubt = Dạ, "{ $said }" là câu trả lời, hay anh/chị muốn làm việc khác ạ?
 form-which = Dạ, "{ $said }" em hiểu được mấy cách. Anh/chị muốn nói cái nào ạ?
 form-which-place = Dạ, có mấy nơi cùng tên như vậy. Anh/chị chọn giúp em nhé.

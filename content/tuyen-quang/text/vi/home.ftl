@@ -33,6 +33,11 @@ round-open = Đang có kỳ bình chọn { $level }, theo kế hoạch { $plan }
 round-none = Hiện em chưa có lịch của kỳ bình chọn tới. Anh/chị cứ ghi danh trước; có lịch, cán bộ sẽ báo. Muốn hỏi thêm, anh/chị gọi { $phone }.
 page-source = Theo { $article }.
 
+question-which = Dạ, anh/chị muốn hỏi điều nào dưới đây ạ?
+question-this = Dạ, có phải anh/chị muốn việc này không ạ?
+question-none = Không phải
+question-none-said = Dạ, câu này em chưa biết trả lời. Anh/chị nhắn "cán bộ" để hỏi người, hoặc gọi { $phone } ({ $hours }).
+
 heard-once = Dạ em nhận được rồi ạ.
 edited = Em thấy anh/chị vừa sửa tin cũ. Câu đã trả lời thì anh/chị nhắn "sửa" để đổi nhé.
 old-button = Nút này là của câu trước rồi ạ.
@@ -72,7 +77,7 @@ command-skip = Bỏ qua câu này
 command-later = Để sau
 command-cancel = Dừng ghi, để sau
 command-resume = Làm tiếp
-command-ask = Đây là câu hỏi, nhờ cán bộ trả lời
+command-ask = Tôi hỏi
 command-staff = Gặp cán bộ
 command-call = Nhờ gọi lại
 command-settings = Mở cài đặt
@@ -80,4 +85,4 @@ command-language = Đổi ngôn ngữ
 command-topics = Chọn tin muốn nhận
 command-stop = Thôi nhận tin
 command-erase = Xoá thông tin của tôi
-command-privacy = Xem thông tin của tôi được giữ ra sao
+command-privacy = Xem thông tin của tôi giữ ra sao

@@ -6,3 +6,4 @@ home-count = { $n ->
     [one] one product
    *[other] { $n } products
 }
+command-back = Back

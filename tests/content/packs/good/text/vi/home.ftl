@@ -5,3 +5,4 @@ home-count = { $n ->
     [0] chưa có sản phẩm nào
    *[other] { $n } sản phẩm
 }
+command-back = Quay lại

@@ -1,0 +1,123 @@
+"""
+Answers a question wherever it was asked, and goes on where the talk was.
+
+What is clear is answered, and an open form puts the same question again, unchanged. What may be one
+of several is offered; a command that was put as a sentence is offered too while a form is open,
+since it would leave the form.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from handlers import asking, home, payloads, programme, returning, which
+from handlers.answers import ASK, is_unsure, wish
+from handlers.move import Line, Move, Option
+from handlers.questions.likeness import Perhaps, Sure, heard
+from handlers.questions.plain import ends_as_a_question
+from handlers.state import Conversation, Stage
+
+if TYPE_CHECKING:
+    from content.faq import Entry
+    from content.model import Book
+    from handlers.events import Event, Said
+
+PLACES = frozenset({Stage.HOME, Stage.PROGRAMME})
+"""Stages in which nothing waits for an answer."""
+
+RESTORED = PLACES | returning.WORTH
+"""Stages that can be put as they were after other choices were offered in between."""
+
+
+def asks(b: Book, text: str) -> bool:
+    """Whether a text is put as a question."""
+    return wish(text) == ASK or ends_as_a_question(text, b.faq)
+
+
+def answered(c: Conversation, e: Said, b: Book) -> Move | None:
+    """The answer, or what may have been asked; None for a text that is like nothing."""
+    match heard(b.faq, e.text):
+        case Sure(key) if key in b.faq.entries:
+            return answer(c, e, b, key)
+        case Sure(key) if c.stage in RESTORED:
+            return _offered(c, (key,), b)
+        case Perhaps(keys) if c.stage in RESTORED and asks(b, e.text):
+            return _offered(c, keys, b)
+        case _:
+            return None
+
+
+def instead(c: Conversation, e: Said, b: Book, *, wrong: bool) -> Move | None:
+    """
+    What to say to a text that does not answer the open question word for word.
+
+    One that could still be the answer must be put as a question, and clear; "I do not know" never
+    is one.
+    """
+    if is_unsure(e.text):
+        return None
+    if wrong:
+        return answered(c, e, b)
+    found = heard(b.faq, e.text) if asks(b, e.text) else None
+    if isinstance(found, Sure) and found.key in b.faq.entries:
+        return answer(c, e, b, found.key)
+    return None
+
+
+def answer(c: Conversation, e: Event, b: Book, key: str) -> Move:
+    """Say one answer, then go on; an entry that the book no longer has is an old button."""
+    entry = b.faq.entries.get(key)
+    if entry is None:
+        return none(c, e, b, "old-button")
+    lines = [Line(f"faq-{key}", asking.given(b))]
+    if entry.page == programme.CALENDAR:
+        lines.append(home.round_line(b, e))
+    if entry.article:
+        lines.append(Line("page-source", {"article": Line(f"article-{entry.article}")}))
+    if c.stage in PLACES:
+        return home.menu(c, b, tuple(lines))._replace(options=_further(entry))
+    return _onward(c, e, b, tuple(lines))
+
+
+def none(c: Conversation, e: Event, b: Book, line: str = "question-none-said") -> Move:
+    """None of what was offered was meant: say who knows, and go on."""
+    return _onward(c, e, b, (Line(line, asking.given(b)),))
+
+
+def _onward(c: Conversation, e: Event, b: Book, lines: tuple[Line, ...]) -> Move:
+    """Say `lines`, and put again what was open, as it was."""
+    if c.stage is Stage.ASKING:
+        on = (*lines, Line("form-go-on"))
+        move = asking.repeat(c, b, on)
+        slot = asking.open_slot(c, b)
+        if move is None or slot is None:
+            return home.menu(c, b, lines)
+        readings = which.on_offer(c, b, slot)
+        return move._replace(options=readings) if readings else move
+    if c.stage in returning.WORTH:
+        return returning.take_up(returning.paused(c), e, b, lines)
+    if c.stage in PLACES or not c.offered:
+        return home.menu(c, b, lines)
+    return Move(c, lines, tuple(Option(one.label, one.payload) for one in c.offered))
+
+
+def _offered(c: Conversation, keys: tuple[str, ...], b: Book) -> Move:
+    """Ask which of these was meant."""
+    each = tuple(
+        Option(Line(f"faq-{key}.title"), payloads.go("faq", key))
+        if key in b.faq.entries
+        else Option(Line(f"command-{key}"), payloads.go(key))
+        for key in keys
+    )
+    line = Line("question-which" if len(keys) > 1 else "question-this")
+    return Move(c, (line,), (*each, Option(Line("question-none"), payloads.go("faq-none"))))
+
+
+def _further(entry: Entry) -> tuple[Option, ...]:
+    """Where an answer leads on to, in the menu's own words for going back."""
+    pages = (entry.page,) if entry.page else ()
+    return (
+        *(Option(Line(f"programme-{one}.title"), payloads.go("page", one)) for one in pages),
+        *(Option(Line(f"command-{one}"), payloads.go(one)) for one in entry.leads),
+        Option(Line("menu-home"), payloads.go("home")),
+    )

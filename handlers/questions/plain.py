@@ -1,0 +1,111 @@
+"""
+What was typed as words that can be compared: without marks, in one spelling, nothing shortened.
+
+People leave marks off, leave the keys of their input method in ("ddawng kys", "d9ang8 ky1"),
+shorten ("dk dc k") and slip. A slip is looked for only in what is no Vietnamese syllable: one that
+is, is taken for the word that was meant.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, NamedTuple
+
+from content.folding import fold
+
+if TYPE_CHECKING:
+    from content.faq import Faq
+
+LONGEST = 300
+"""Characters of a text that are looked at."""
+
+NO_MARKS: frozenset[str] = frozenset()
+
+_WORD = re.compile(r"[^\W_]+")
+_PIECE = re.compile(r"[0-9]+|[a-z]+")
+_DIGIT = re.compile(r"[0-9]")
+_LONE_Y = re.compile(r"(?<=[bcdghklmnprstvx])y$")
+_VOWEL = re.compile(r"[aeiouyw]")
+_KEYS = re.compile(r"[sfrxjwz]")
+_DOUBLED = re.compile(r"([aeo])\1")
+_SYLLABLE = re.compile(
+    r"(?:b|ch?|d|gh?|gi|h|kh?|l|m|ngh?|nh?|ph?|qu|r|s|th?|tr|v|x)?"
+    r"(?:(?:a|e|ie|i|oa|oe|oo|o|ua|ue|uo|uye|uy|u|ye|y)(?:ch?|m|ngh?|nh?|p|t)?"
+    r"|ai|ao|au|ay|eo|eu|ia|ieu|iu|oai|oay|oeo|oi|uay|ui|uoi|uou|uu|uya|uyu|yeu)"
+)
+_ASKING = frozenset({"gi", "nao", "dau", "sao", "ai", "khong", "chua"})
+_TWINS = {"l": "n", "n": "l"}
+
+
+class Word(NamedTuple):
+    """A word without marks, and the marks that it was typed with."""
+
+    bare: str
+    marks: frozenset[str] = NO_MARKS
+
+
+def words(text: str, faq: Faq) -> list[Word]:
+    """The words that say what is meant, in their order; short forms are written out."""
+    found: list[Word] = []
+    for typed in _WORD.findall(unicodedata.normalize("NFKC", text[:LONGEST]).lower()):
+        if typed in faq.filler:
+            continue
+        if not typed.isascii():
+            found.append(Word(one_spelling(fold(typed)), _marks(typed)))
+            continue
+        for piece in _pieces(typed):
+            meant = faq.short.get(piece, piece).split()
+            found += (Word(one_spelling(word)) for word in meant if word not in faq.filler)
+    return found
+
+
+def _marks(typed: str) -> frozenset[str]:
+    """The marks of a word, wherever in it they stand: "hoà" and "hòa" have the same."""
+    apart = unicodedata.normalize("NFD", typed)
+    return frozenset(letter for letter in apart if unicodedata.combining(letter) or letter == "đ")
+
+
+def _pieces(word: str) -> list[str]:
+    """A number and its unit apart ("70d"); digits among letters are keys of VNI."""
+    if word[0].isdigit():
+        return _PIECE.findall(word)
+    return [_DIGIT.sub("", word)]
+
+
+def one_spelling(word: str) -> str:
+    """The same for "kí" and "ký", which are one word."""
+    return _LONE_Y.sub("i", word)
+
+
+def spellings(word: str) -> Iterator[str]:
+    """Other words that the same keys may stand for: Telex left in, and l said for n."""
+    yield _without_keys(word)
+    if word[0] in _TWINS:
+        yield _TWINS[word[0]] + word[1:]
+
+
+def _without_keys(word: str) -> str:
+    """
+    A word of Telex as it was meant: "dduwowcj" is "duoc".
+
+    After the first vowel none of these letters ever belongs to a syllable.
+    """
+    first = _VOWEL.search(word)
+    if first is None:
+        return word
+    before, rest = word[: first.start()], word[first.start() :]
+    rest = _DOUBLED.sub(r"\1", _KEYS.sub("", rest))
+    return one_spelling(("d" if before == "dd" else before) + rest)
+
+
+def is_syllable(word: str) -> bool:
+    """Whether a word without marks could be Vietnamese as it stands."""
+    return _SYLLABLE.fullmatch(word) is not None
+
+
+def ends_as_a_question(text: str, faq: Faq) -> bool:
+    """Whether the last word asks: "cần giấy tờ gì", "nộp cho ai", "ntn"."""
+    said = words(text, faq)
+    return bool(said) and said[-1].bare in _ASKING

@@ -1,0 +1,4 @@
+faq-fee = There is no fee.
+    .title = Is there a fee
+faq-where = Ask { $phone }.
+    .title = Where to file

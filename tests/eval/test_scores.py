@@ -1,0 +1,36 @@
+"""Questions are understood as well as we say they are, by phrasings that nothing was fitted to."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+
+from content.load import load
+from tests.eval.__main__ import PACK
+from tests.eval.cases import Part
+from tests.eval.scores import beyond, by_kind
+
+
+@pytest.mark.parametrize("part", Part)
+def test_the_right_entry_is_found(part: Part) -> None:
+    scores = dict(by_kind(load(PACK).faq, part))
+
+    assert scores["all"].at_one >= 0.92
+    assert scores["all"].at_three >= 0.97
+    assert scores["all"].wrongly <= 0.02
+
+
+@pytest.mark.parametrize("part", Part)
+def test_what_is_not_ours_is_hardly_ever_answered(part: Part) -> None:
+    assert beyond(load(PACK).faq, part).answered <= 0.03
+
+
+def test_what_is_held_back_is_not_shown() -> None:
+    shown = subprocess.run(
+        [sys.executable, "-m", "tests.eval", "--misses"], capture_output=True, text=True
+    )
+
+    assert shown.returncode == 2
+    assert "not looked at" in shown.stderr
