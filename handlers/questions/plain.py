@@ -53,7 +53,8 @@ def words(text: str, faq: Faq) -> list[Word]:
         if typed in faq.filler:
             continue
         if not typed.isascii():
-            found.append(Word(one_spelling(fold(typed)), _marks(typed)))
+            bare = fold(typed)
+            found += [Word(one_spelling(bare), _marks(typed))] if bare else []
             continue
         for piece in _pieces(typed):
             meant = faq.short.get(piece, piece).split()

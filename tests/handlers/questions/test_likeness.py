@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import permutations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from content.faq import Entry, Faq
@@ -71,6 +71,7 @@ def test_the_order_of_the_entries_makes_no_difference() -> None:
 
 
 @given(st.text(max_size=400))
+@example("ʹ")
 def test_any_text_is_heard(text: str) -> None:
     for one in nearest(FAQ, text):
         assert 0 <= one.likeness <= 1
