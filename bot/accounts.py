@@ -107,13 +107,16 @@ async def _official(
     settings: Settings, engine: AsyncEngine, reader: AsyncEngine, opened: AsyncExitStack
 ) -> Limited:
     from bot.channels import zalo_windows
-    from bot.channels.zalo_access import open_access
+    from bot.channels.zalo_access import account_of, open_access
+    from bot.channels.zalo_classes import Classes
+    from bot.channels.zalo_oa import now
     from bot.channels.zalo_oa_account import ZaloOAAccount
     from bot.channels.zalo_terms import package_of, read_terms
 
     terms = read_terms(settings.zalo_terms)
     package = package_of(terms, settings.zalo_package)
     access = await opened.enter_async_context(open_access(settings, engine, reader))
-    account = await opened.enter_async_context(ZaloOAAccount(settings, access.tokens))
+    classes = Classes(account_of(settings), terms, package, reader, now)
+    account = await opened.enter_async_context(ZaloOAAccount(settings, access.tokens, classes))
     limit = zalo_windows.pace(zalo_windows.Account(terms, package), settings.zalo_rate)
     return Limited(OfficialAccount(account, access), limit)

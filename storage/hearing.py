@@ -58,13 +58,18 @@ class Hearing(NamedTuple):
 
 
 class Queued(NamedTuple):
-    """A message that is stored and is to be sent; `seq` is its place in its chat."""
+    """
+    A message that is stored and is to be sent; `seq` is its place in its chat.
+
+    `interacted_at` is when the person had last turned to us then, in microseconds; 0 is not known.
+    """
 
     id: int
     account: str
     address: str
     seq: int
     message: Message
+    interacted_at: int = 0
 
 
 class Heard(NamedTuple):
@@ -81,6 +86,9 @@ class Heard(NamedTuple):
     answer: Queued | None = None
     effects: tuple[Effect, ...] = ()
 
+
+BY_ITSELF = frozenset({Left, Returned, MediaRefused, Withdrew, StaffSpoke})
+"""What happens in a chat without the person turning to us."""
 
 _ANEW: Mapping[type[Any], Callable[[Any, Moment], Event]] = {
     Said: lambda e, at: Said(at, e.text),

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
+from storage.outcomes import FREE, Charge
+
 if TYPE_CHECKING:
     from handlers.effects import Message
     from handlers.events import Event
@@ -43,20 +45,27 @@ class Ignored:
 
 @dataclass(frozen=True, slots=True)
 class Outgoing:
-    """One row of the outbox on its way to one address; `seq` is its place in that chat."""
+    """
+    One row of the outbox on its way to one address; `seq` is its place in that chat.
+
+    `interacted_at` is when the person had last turned to us as it was written, in microseconds
+    since 1970; 0 where that is to be looked up.
+    """
 
     id: int
     account: str
     address: str
     seq: int
     message: Message
+    interacted_at: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """The channel took it; `message_id` is the channel's own name for it."""
+    """The channel took it; `message_id` is its own name for it, `charge` what it cost."""
 
     message_id: str
+    charge: Charge = FREE
 
 
 @dataclass(frozen=True, slots=True)

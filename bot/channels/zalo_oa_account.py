@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from types import TracebackType
 
     from bot.channels.base import Incoming
+    from bot.channels.zalo_oa import Classes
     from bot.channels.zalo_oa_calls import TokenSource
     from bot.channels.zalo_oa_webhook import Reports
     from bot.settings import Settings
@@ -51,11 +52,16 @@ class ZaloOAAccount:
     """
 
     def __init__(
-        self, settings: Settings, tokens: TokenSource, reports: Reports | None = None
+        self,
+        settings: Settings,
+        tokens: TokenSource,
+        classes: Classes,
+        reports: Reports | None = None,
     ) -> None:
         self.channel = ZaloOA(
             settings.zalo_oa_id,
             tokens,
+            classes,
             api=settings.zalo_api,
             proxy=settings.http_proxy.value,
             senders=SENDERS,

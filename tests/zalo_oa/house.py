@@ -15,8 +15,11 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.after_commit import ActingStore
 from bot.channels.zalo_access import open_access
+from bot.channels.zalo_classes import Classes
+from bot.channels.zalo_oa import now
 from bot.channels.zalo_oa_account import ZaloOAAccount
 from bot.channels.zalo_oa_webhook import PATH
+from bot.channels.zalo_terms import read_terms
 from bot.keeping import Keeper
 from bot.outbox import Outbox
 from bot.photos import Photos
@@ -32,7 +35,7 @@ from storage.media import Folder
 from storage.outbox import Ledger
 from storage.pace import Buckets
 from tests.fakes.zalo_server import APP_ID, APP_SECRET, OA_ID, OA_SECRET, FakeZalo
-from tests.zalo_oa.serving import Notebook, served
+from tests.zalo_oa.serving import ACCOUNT, Notebook, served
 
 
 @cache
@@ -93,7 +96,10 @@ async def running(folder: Path, zalo: FakeZalo) -> AsyncIterator[House]:
         opened.push_async_callback(store.close)
         lane = Lane(store, the_book, limit=None)
         access = await opened.enter_async_context(open_access(settings, engine, reader))
-        made = ZaloOAAccount(settings, access.tokens, notebook)
+        terms = read_terms(settings.zalo_terms)
+        package = terms.packages[settings.zalo_package]
+        classes = Classes(ACCOUNT, terms, package, reader, now)
+        made = ZaloOAAccount(settings, access.tokens, classes, notebook)
         account = await opened.enter_async_context(made)
         outbox = Outbox([account.channel], Ledger(engine, worker), Buckets(engine), {})
         photos = Photos()

@@ -12,14 +12,19 @@ from typing import Protocol
 from aiohttp import web
 
 from bot.channels.base import Incoming
+from bot.channels.zalo_classes import Classes
 from bot.channels.zalo_oa_webhook import PATH, SIGNATURE_HEADER, ZaloWebhook, signature
+from bot.channels.zalo_terms import read_terms
 from bot.channels.zalo_token_states import Reason
 from bot.channels.zalo_tokens import NoToken
+from bot.settings import OWN_TERMS
 from bot.turn import NotStored
+from storage.engine import open_reader
 from tests.fakes.zalo_server import APP_ID, OA_ID, OA_SECRET, FakeZalo
 
 NOON = datetime(2026, 11, 23, 5, 0, tzinfo=UTC)
 ACCOUNT = f"zalo_oa:{OA_ID}"
+TERMS = read_terms(OWN_TERMS)
 JSON = {"Content-Type": "application/json"}
 
 
@@ -58,6 +63,12 @@ class Notebook:
             self.full -= 1
             raise NotStored
         self.notes.append(what)
+
+
+def fresh() -> Classes:
+    """Of an account whose messages are all fresh, so that nothing is looked up for them."""
+    reader = open_reader("there-is-none.db")
+    return Classes(ACCOUNT, TERMS, TERMS.packages["growth"], reader, lambda: datetime.now(UTC))
 
 
 class Purse:

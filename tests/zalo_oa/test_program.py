@@ -15,16 +15,11 @@ from tests.fakes.zalo_screen import Bubble
 from tests.fakes.zalo_server import APP_ID, APP_SECRET, OA_ID, OA_SECRET, FakeZalo
 from tests.whole import tables
 from tests.whole.producers import Producer, producers
-from tests.whole.program import Program, filled_pack
+from tests.whole.program import Program
 from tests.whole.reading import CODE
 from tests.zalo_oa.house import the_book
 
 PATIENCE = 30.0
-
-
-@pytest.fixture(scope="module")
-def pack(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return filled_pack(tmp_path_factory.mktemp("pack"))
 
 
 @pytest.fixture

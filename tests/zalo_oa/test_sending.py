@@ -8,7 +8,7 @@ import logging
 import socket
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from sqlalchemy.exc import OperationalError
@@ -18,21 +18,23 @@ from bot.channels.base import Down, Later, Outgoing, Receipt, Refused, Sent, Unk
 from bot.channels.zalo_oa import ZaloOA
 from bot.channels.zalo_oa_calls import V2, V3
 from handlers.effects import Choice, Message
+from storage.instants import micros
 from tests.fakes.zalo_account import BUSINESS, GOVERNMENT
 from tests.fakes.zalo_clock import DAY, HOUR
 from tests.fakes.zalo_faults import Fault
 from tests.fakes.zalo_phone import Phone
 from tests.fakes.zalo_server import APP_SECRET, OA_ID, FakeZalo
 from tests.zalo_oa.conftest import PICTURE
-from tests.zalo_oa.serving import ACCOUNT, Purse
+from tests.zalo_oa.serving import ACCOUNT, Purse, fresh
 
 LONG = Message("\n\n".join(letter * 1500 for letter in "abc"), (Choice("Một", "a/1"),))
 ASKED = Message("Sản phẩm gì?", (Choice("Chè", "a/tea"),), (Choice("← Sửa", "go/back"),))
 
 
 def outgoing(address: object, message: Message | str = "Chào") -> Outgoing:
+    """A reply to what was said just now."""
     said = message if isinstance(message, Message) else Message(message)
-    return Outgoing(1, ACCOUNT, str(address), 1, said)
+    return Outgoing(1, ACCOUNT, str(address), 1, said, micros(datetime.now(UTC)))
 
 
 def methods(zalo: FakeZalo) -> list[str]:
@@ -196,9 +198,9 @@ async def test_a_form_that_is_refused_or_lost_costs_nothing(
     zalo: FakeZalo, purse: Purse, phone: Phone
 ) -> None:
     message = Message("Số nào?", ask_phone="Gửi số của tôi")
-    async with ZaloOA(OA_ID, purse, api=zalo.url) as plain:
+    async with ZaloOA(OA_ID, purse, fresh(), api=zalo.url) as plain:
         assert isinstance(await plain.send(outgoing(phone.id, message)), Sent)
-    async with ZaloOA(OA_ID, purse, api=zalo.url, picture=PICTURE) as channel:
+    async with ZaloOA(OA_ID, purse, fresh(), api=zalo.url, picture=PICTURE) as channel:
         zalo.faults.add(Fault(V3, times=1))
         zalo.faults.add(Fault(V3, times=1, cut="before"))
         assert isinstance(await channel.send(outgoing(phone.id, message)), Sent)
@@ -365,7 +367,7 @@ async def test_a_token_refused_twice_is_down_and_no_third_is_asked_for(
 async def test_without_another_token_the_account_is_down(zalo: FakeZalo, phone: Phone) -> None:
     purse = Purse(zalo, spare=0)
     zalo.kill_token()
-    async with ZaloOA(OA_ID, purse, api=zalo.url) as channel:
+    async with ZaloOA(OA_ID, purse, fresh(), api=zalo.url) as channel:
         assert await channel.send(outgoing(phone.id)) == Down("no token: dead")
 
 
@@ -389,7 +391,7 @@ class Trouble(Purse):
 async def test_tokens_that_cannot_be_read_have_carried_nothing(
     zalo: FakeZalo, phone: Phone
 ) -> None:
-    async with ZaloOA(OA_ID, Trouble(zalo, read=True), api=zalo.url) as channel:
+    async with ZaloOA(OA_ID, Trouble(zalo, read=True), fresh(), api=zalo.url) as channel:
         assert await channel.send(outgoing(phone.id)) == NO_CONNECTION
     assert not zalo.calls
 
@@ -397,13 +399,14 @@ async def test_tokens_that_cannot_be_read_have_carried_nothing(
 async def test_a_message_is_out_though_nobody_could_note_that_its_token_is_good(
     zalo: FakeZalo, phone: Phone
 ) -> None:
-    async with ZaloOA(OA_ID, Trouble(zalo, read=False), api=zalo.url) as channel:
+    async with ZaloOA(OA_ID, Trouble(zalo, read=False), fresh(), api=zalo.url) as channel:
         assert isinstance(await channel.send(outgoing(phone.id)), Sent)
 
 
 async def test_a_proof_is_given_where_zalo_wants_one(zalo: FakeZalo, phone: Phone) -> None:
     zalo.rules.wants_proof = True
-    async with ZaloOA(OA_ID, Purse(zalo), api=zalo.url, app_secrets=[APP_SECRET]) as channel:
+    made = ZaloOA(OA_ID, Purse(zalo), fresh(), api=zalo.url, app_secrets=[APP_SECRET])
+    async with made as channel:
         first = await channel.send(outgoing(phone.id))
         zalo.calls.clear()
         second = await channel.send(outgoing(phone.id))
@@ -416,7 +419,7 @@ async def test_a_proof_is_given_where_zalo_wants_one(zalo: FakeZalo, phone: Phon
 async def test_of_two_secrets_the_one_that_holds_is_found(zalo: FakeZalo, phone: Phone) -> None:
     zalo.rules.wants_proof = True
     secrets = ["an-older-one", APP_SECRET]
-    async with ZaloOA(OA_ID, Purse(zalo), api=zalo.url, app_secrets=secrets) as channel:
+    async with ZaloOA(OA_ID, Purse(zalo), fresh(), api=zalo.url, app_secrets=secrets) as channel:
         receipts = [await channel.send(outgoing(phone.id)) for _ in range(2)]
 
     assert [type(receipt) for receipt in receipts] == [Sent, Sent]
@@ -428,7 +431,7 @@ async def test_without_a_proof_that_holds_the_account_is_down(
     zalo: FakeZalo, phone: Phone, secret: str
 ) -> None:
     zalo.rules.wants_proof = True
-    async with ZaloOA(OA_ID, Purse(zalo), api=zalo.url, app_secrets=[secret]) as channel:
+    async with ZaloOA(OA_ID, Purse(zalo), fresh(), api=zalo.url, app_secrets=[secret]) as channel:
         receipt = await channel.send(outgoing(phone.id))
 
     assert receipt == Down("the proof of the app's secret was refused (-242)")
@@ -454,7 +457,7 @@ async def test_the_next_start_knows_which_endpoint_serves_it(zalo: FakeZalo, pho
     zalo.rules.oa_type = GOVERNMENT
     purse = Purse(zalo)
     for _ in range(2):
-        async with ZaloOA(OA_ID, purse, api=zalo.url) as channel:
+        async with ZaloOA(OA_ID, purse, fresh(), api=zalo.url) as channel:
             assert isinstance(await channel.send(outgoing(phone.id)), Sent)
 
     assert methods(zalo) == [V3, V2, V2]
@@ -506,7 +509,7 @@ async def test_everything_that_zalo_may_want_otherwise_at_once(
     zalo.rules.needs_template_type = True
     purse = Purse(zalo)
     zalo.kill_token()
-    async with ZaloOA(OA_ID, purse, api=zalo.url, app_secrets=[APP_SECRET]) as channel:
+    async with ZaloOA(OA_ID, purse, fresh(), api=zalo.url, app_secrets=[APP_SECRET]) as channel:
         assert isinstance(await channel.send(outgoing(phone.id, ASKED)), Sent)
 
     (bubble,) = phone.read_already()
@@ -522,17 +525,17 @@ async def test_a_refused_connection_carried_nothing(zalo: FakeZalo, purse: Purse
     with socket.socket() as reserved:
         reserved.bind(("127.0.0.1", 0))  # and does not listen
         url = f"http://127.0.0.1:{reserved.getsockname()[1]}"
-        async with ZaloOA(OA_ID, purse, api=url) as channel:
+        async with ZaloOA(OA_ID, purse, fresh(), api=url) as channel:
             assert await channel.send(outgoing(1)) == NO_CONNECTION
 
 
 async def test_a_name_without_an_address_carried_nothing(purse: Purse) -> None:
-    async with ZaloOA(OA_ID, purse, api="http://zalo.invalid") as channel:
+    async with ZaloOA(OA_ID, purse, fresh(), api="http://zalo.invalid") as channel:
         assert await channel.send(outgoing(1)) == NO_CONNECTION
 
 
 async def test_a_proxy_out_of_reach_carried_nothing(zalo: FakeZalo, purse: Purse) -> None:
-    async with ZaloOA(OA_ID, purse, api=zalo.url, proxy="http://127.0.0.1:1") as channel:
+    async with ZaloOA(OA_ID, purse, fresh(), api=zalo.url, proxy="http://127.0.0.1:1") as channel:
         assert await channel.send(outgoing(1)) == NO_CONNECTION
     assert not zalo.calls
 
@@ -582,11 +585,11 @@ async def test_what_somebody_should_look_into_is_in_the_log_and_nobody_s_name_is
 @pytest.mark.parametrize("oa", ["", "oa", "12 3", "1" * 33, "٣", "12/../x"])
 def test_an_id_of_another_shape_is_not_taken(purse: Purse, oa: str) -> None:
     with pytest.raises(ValueError, match="number"):
-        ZaloOA(oa, purse)
+        ZaloOA(oa, purse, fresh())
 
 
 async def test_nothing_is_left_open(zalo: FakeZalo, purse: Purse) -> None:
-    async with ZaloOA(OA_ID, purse, api=zalo.url) as channel:
+    async with ZaloOA(OA_ID, purse, fresh(), api=zalo.url) as channel:
         assert channel.account == ACCOUNT
         await channel.send(outgoing(42))
     gc.collect()
