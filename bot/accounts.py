@@ -111,12 +111,17 @@ async def _official(
     from bot.channels.zalo_classes import Classes
     from bot.channels.zalo_oa import now
     from bot.channels.zalo_oa_account import ZaloOAAccount
+    from bot.channels.zalo_oa_arrivals import Arrivals
     from bot.channels.zalo_terms import package_of, read_terms
 
     terms = read_terms(settings.zalo_terms)
     package = package_of(terms, settings.zalo_package)
     access = await opened.enter_async_context(open_access(settings, engine, reader))
-    classes = Classes(account_of(settings), terms, package, reader, now)
-    account = await opened.enter_async_context(ZaloOAAccount(settings, access.tokens, classes))
+    name = account_of(settings)
+    classes = Classes(name, terms, package, reader, now)
+    arrivals = Arrivals(engine, reader, name)
+    account = await opened.enter_async_context(
+        ZaloOAAccount(settings, access.tokens, classes, arrivals)
+    )
     limit = zalo_windows.pace(zalo_windows.Account(terms, package), settings.zalo_rate)
     return Limited(OfficialAccount(account, access), limit)

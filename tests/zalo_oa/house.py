@@ -18,6 +18,7 @@ from bot.channels.zalo_access import open_access
 from bot.channels.zalo_classes import Classes
 from bot.channels.zalo_oa import now
 from bot.channels.zalo_oa_account import ZaloOAAccount
+from bot.channels.zalo_oa_arrivals import Arrivals
 from bot.channels.zalo_oa_webhook import PATH
 from bot.channels.zalo_terms import read_terms
 from bot.keeping import Keeper
@@ -99,7 +100,8 @@ async def running(folder: Path, zalo: FakeZalo) -> AsyncIterator[House]:
         terms = read_terms(settings.zalo_terms)
         package = terms.packages[settings.zalo_package]
         classes = Classes(ACCOUNT, terms, package, reader, now)
-        made = ZaloOAAccount(settings, access.tokens, classes, notebook)
+        arrivals = Arrivals(engine, reader, ACCOUNT)
+        made = ZaloOAAccount(settings, access.tokens, classes, arrivals, notebook)
         account = await opened.enter_async_context(made)
         outbox = Outbox([account.channel], Ledger(engine, worker), Buckets(engine), {})
         photos = Photos()

@@ -228,17 +228,20 @@ REPORTED: dict[str, tuple[Json, object]] = {
     "an echo without a name": (by_us("oa_send_list"), Echo(MAI, "", by_human=False)),
     "a receipt": (
         by_us("user_received_message", msg_id="o-1"),
-        Arrived(MAI, ("o-1",), seen=False),
+        Arrived(MAI, ("o-1",), SENT, seen=False),
     ),
     "a receipt of a template": (
         event("user_received_message", sender=OA_ID, recipient="84912000111", message=TEMPLATE),
-        Arrived("84912000111", ("t-1",), seen=False),
+        Arrived("84912000111", ("t-1",), SENT, seen=False),
     ),
     "a look": (
         by_us("user_seen_message", msg_ids=["o-1", "o-2", "o-1", None]),
-        Arrived(MAI, ("o-1", "o-2"), seen=True),
+        Arrived(MAI, ("o-1", "o-2"), SENT, seen=True),
     ),
-    "a look at one": (by_us("user_seen_message", msg_id="o-1"), Arrived(MAI, ("o-1",), seen=True)),
+    "a look at one": (
+        by_us("user_seen_message", msg_id="o-1"),
+        Arrived(MAI, ("o-1",), SENT, seen=True),
+    ),
     "a withdrawal": (event("user_withdraw", user_id=MAI, user_id_by_app="77"), Withdrew(MAI)),
 }
 """What is reported and starts no turn."""

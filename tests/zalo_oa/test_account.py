@@ -21,13 +21,15 @@ from tests.fakes.zalo_faults import Fault
 from tests.fakes.zalo_server import FakeZalo
 from tests.whole.until import until
 from tests.zalo_oa.house import the_settings
-from tests.zalo_oa.serving import ACCOUNT, Ear, Notebook, Purse, fresh, served
+from tests.zalo_oa.serving import ACCOUNT, Ear, Notebook, Purse, fresh, served, unwritten
 from tests.zalo_oa.test_sending import outgoing
 
 
 @pytest.fixture
 async def account(zalo: FakeZalo, notebook: Notebook) -> AsyncIterator[ZaloOAAccount]:
-    async with ZaloOAAccount(the_settings(zalo), Purse(zalo), fresh(), notebook) as opened:
+    async with ZaloOAAccount(
+        the_settings(zalo), Purse(zalo), fresh(), unwritten(), notebook
+    ) as opened:
         yield opened
 
 
@@ -134,7 +136,10 @@ async def test_a_token_of_another_account_is_said_to_be_one(
     zalo: FakeZalo, notebook: Notebook, caplog: pytest.LogCaptureFixture
 ) -> None:
     settings = the_settings(zalo, BOT_ZALO_OA_ID="42")
-    async with ZaloOAAccount(settings, Purse(zalo), fresh(), notebook) as account, kept_up(account):
+    async with (
+        ZaloOAAccount(settings, Purse(zalo), fresh(), unwritten(), notebook) as account,
+        kept_up(account),
+    ):
         await until(lambda: bool(caplog.messages), 10)
 
     assert caplog.messages == ["zalo_oa:42: the token is another account's"]
@@ -146,7 +151,7 @@ async def test_an_account_without_a_token_is_said_to_have_none(
     caplog.set_level(logging.INFO)
     purse = Purse(zalo, spare=0)
     zalo.kill_token()
-    made = ZaloOAAccount(the_settings(zalo), purse, fresh(), notebook)
+    made = ZaloOAAccount(the_settings(zalo), purse, fresh(), unwritten(), notebook)
     async with made as account, kept_up(account):
         await until(lambda: bool(caplog.messages), 10)
 

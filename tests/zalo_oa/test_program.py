@@ -17,6 +17,7 @@ from tests.whole import tables
 from tests.whole.producers import Producer, producers
 from tests.whole.program import Program
 from tests.whole.reading import CODE
+from tests.whole.until import until
 from tests.zalo_oa.house import the_book
 
 PATIENCE = 30.0
@@ -90,6 +91,29 @@ async def test_a_sign_up_is_in_the_exported_list_though_the_token_died_in_it(
     assert "Zalo OA: đã được cấp quyền" in seen.out
     for word in (APP_SECRET, OA_SECRET, phone.id, "Traceback"):
         assert word not in program.log, word
+
+
+@pytest.mark.timeout(120)
+@pytest.mark.parametrize("early", [False, True])
+async def test_what_arrived_and_was_seen_is_written_down(
+    tmp_path: Path, pack: Path, *, early: bool
+) -> None:
+    """Be it that Zalo tells of it at once, or when the program has long known the message."""
+    arrived = "outbox WHERE delivered_at IS NOT NULL AND seen_at IS NOT NULL"
+    async with FakeZalo(receipts=early) as zalo:
+        program, phone = program_for(zalo, tmp_path / "here", pack), zalo.phone()
+
+        async def written() -> bool:
+            return await tables.count(program.database, arrived) == 2
+
+        async with program.serving():
+            await zalo.point(program.url + PATH)
+            await does(program, phone, "/start")
+            await does(program, phone, "điều kiện")
+            phone.sees()
+            await zalo.delivery.settled()
+            await until(written, PATIENCE)
+        assert await tables.count(program.database, "inbox") == 2
 
 
 @pytest.mark.timeout(120)
