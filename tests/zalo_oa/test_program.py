@@ -1,4 +1,4 @@
-"""The program itself on an Official Account: from the first word to the exported row."""
+"""The program on an Official Account: from the first word to the export, and through kills."""
 
 from __future__ import annotations
 
@@ -10,16 +10,20 @@ from random import Random
 import pytest
 
 from bot.channels.zalo_oa_webhook import PATH
+from bot.failpoints import KILLED
 from tests.fakes.zalo_phone import Phone
 from tests.fakes.zalo_screen import Bubble
 from tests.fakes.zalo_server import APP_ID, APP_SECRET, OA_ID, OA_SECRET, FakeZalo
 from tests.whole import tables
+from tests.whole.nursing import HURRY, kept_alive, nothing_is_lost, signs_up, until_settled
 from tests.whole.producers import Producer, producers
 from tests.whole.program import Program
 from tests.whole.reading import CODE
+from tests.whole.test_kill import OUTBOX, TURN
 from tests.whole.until import until
 from tests.zalo_oa.house import the_book
 
+AT_ONCE = 3
 PATIENCE = 30.0
 
 
@@ -91,6 +95,29 @@ async def test_a_sign_up_is_in_the_exported_list_though_the_token_died_in_it(
     assert "Zalo OA: đã được cấp quyền" in seen.out
     for word in (APP_SECRET, OA_SECRET, phone.id, "Traceback"):
         assert word not in program.log, word
+
+
+@pytest.mark.timeout(300)
+async def test_killed_at_any_step_it_goes_on_where_it_was(
+    tmp_path: Path, pack: Path, one: Producer
+) -> None:
+    slots = asyncio.Semaphore(AT_ONCE)
+
+    async def survives(place: str, turn: int) -> None:
+        async with slots, FakeZalo(hurry=HURRY) as zalo:
+            program = program_for(zalo, tmp_path / place, pack)
+            phone = zalo.phone()
+            async with kept_alive(program, f"{place}:kill@{turn}") as deaths:
+                await zalo.point(program.url + PATH)
+                said = await signs_up(program, phone, one)
+                await until_settled(program)
+            assert deaths == [KILLED], place
+            assert CODE.search(said.text), place
+            await nothing_is_lost(program, phone, one, place)
+
+    async with asyncio.TaskGroup() as talks:
+        for turn, place in enumerate((*TURN, *OUTBOX), 2):
+            talks.create_task(survives(place, turn))
 
 
 @pytest.mark.timeout(120)
