@@ -58,7 +58,11 @@ class Web:
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """What the web chat needs of the rest of the program."""
+    """
+    What the web chat needs of the rest of the program.
+
+    `site_code` is what shows Zalo whose domain this is, in the page's head; or nothing.
+    """
 
     porter: Porter
     hear: Hear
@@ -67,12 +71,13 @@ class Parts:
     book: Callable[[], Book]
     media: Media
     photos: Photos
+    site_code: str = ""
 
 
 def web_routes(chat: Web, parts: Parts) -> list[web.RouteDef]:
     """Every route of the web chat."""
     taking = Taking(parts.hear, parts.moment_of, chat.rooms)
-    pages = Pages(parts.porter, chat.rooms, parts.book)
+    pages = Pages(parts.porter, chat.rooms, parts.book, parts.site_code)
     talking = Talking(parts.porter, chat.rooms, taking, parts.lines_after)
     uploads = Uploads(parts.porter, taking, parts.media, parts.photos)
     return [

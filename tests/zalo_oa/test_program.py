@@ -7,6 +7,7 @@ import csv
 from pathlib import Path
 from random import Random
 
+import aiohttp
 import pytest
 
 from bot.channels.zalo_oa_webhook import PATH
@@ -24,6 +25,7 @@ from tests.whole.until import until
 from tests.zalo_oa.house import the_book
 
 AT_ONCE = 3
+PROOF = "AbCdEf123"
 PATIENCE = 30.0
 
 
@@ -42,9 +44,16 @@ def program_for(zalo: FakeZalo, folder: Path, pack: Path) -> Program:
         "BOT_ZALO_REFRESH_TOKEN": zalo.issue_refresh_token(),
         "BOT_ZALO_API": zalo.url,
         "BOT_ZALO_OAUTH_API": zalo.oauth_url,
-        "BOT_ZALO_SITE_PROOF": "AbCdEf123",
+        "BOT_ZALO_SITE_PROOF": PROOF,
     }
     return Program(folder, pack, "", polling=True, more=settings)
+
+
+async def read(program: Program, path: str) -> str:
+    """A page as a stranger gets it."""
+    async with aiohttp.ClientSession() as session, session.get(program.url + path) as response:
+        assert response.status == 200
+        return await response.text()
 
 
 async def does(program: Program, phone: Phone, line: str) -> Bubble:
@@ -73,6 +82,7 @@ async def test_a_sign_up_is_in_the_exported_list_though_the_token_died_in_it(
         phone = zalo.phone()
         async with program.serving():
             await zalo.point(program.url + PATH)
+            proofs = [await read(program, "/"), await read(program, f"/zalo_verifier{PROOF}.html")]
             asked = len(zalo.tokens_asked())
             said = Bubble("", "")
             for number, line in enumerate(one.lines):
@@ -88,6 +98,7 @@ async def test_a_sign_up_is_in_the_exported_list_though_the_token_died_in_it(
 
     assert CODE.search(said.text)
     assert refreshed == 1
+    assert all(f'zalo-platform-site-verification" content="{PROOF}"' in page for page in proofs)
     assert exported.code == 0, exported.err
     [row] = csv.DictReader(out.read_text("utf-8-sig").splitlines())
     typed = {one.typed[key] for key in ("contact-name", "est-name", "prod-name")}
