@@ -38,7 +38,7 @@ from handlers.way import mark, way
 
 if TYPE_CHECKING:
     from content.model import Book
-    from handlers.events import Chose, Event, Said, SharedPhone
+    from handlers.events import Chose, Event, Said
 
 Onward = Callable[[Conversation, "Event", "Book", tuple[Line, ...]], Move]
 
@@ -178,22 +178,6 @@ def stale(c: Conversation, e: Event, b: Book, tap: Tap) -> Move:
         return Move(c, effects=(Acknowledge(),))
     lines = (Line("old-button"),)
     return asking.repeat(c, b, lines) or _elsewhere(c, e, b, lines)
-
-
-def shared_phone(c: Conversation, e: SharedPhone, b: Book) -> Move:
-    """Take a shared number where a phone is asked; a stranger's number is said back first."""
-    slot = asking.open_slot(c, b)
-    if slot is None or c.asked is None or slot.question.kind is not Kind.PHONE:
-        lines = (Line("phone-not-now"),)
-        return asking.repeat(c, b, lines) or home.menu(c, b, lines)
-    match read(slot.question, e.phone, b, days.day(e.at.heard)):
-        case Understood(value) if e.own:
-            return accept(c, e, b, slot, value, e.phone)
-        case Understood(value):
-            asked = c.asked._replace(reading=value, raw=e.phone)
-            return asking.confirm(c._replace(asked=asked), b, slot)
-        case _:
-            return ladder.wrong(c, b, slot, "not-a-phone")
 
 
 def _pending(asked: Asked, slot: Slot) -> str:

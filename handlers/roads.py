@@ -27,6 +27,7 @@ from handlers import (
     returning,
     review,
     settings,
+    sharing,
     silence,
     staff,
     whose,
@@ -189,7 +190,12 @@ ALWAYS: Mapping[type[Any], Handler] = {
 
 HEARS: Mapping[Stage, Mapping[type[Any], Handler]] = {
     **dict.fromkeys(Stage, ALWAYS),
-    S.ASKING: {**ALWAYS, Said: form.said, SharedPhone: form.shared_phone},
+    S.ASKING: {
+        **ALWAYS,
+        Said: form.said,
+        SharedPhone: sharing.shared,
+        SentOther: sharing.located,
+    },
     S.STAFF: {**ALWAYS, Said: staff.question},
     S.WRITING: {**ALWAYS, Said: staff.question},
     S.WHOSE: {**ALWAYS, Said: whose.said},

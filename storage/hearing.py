@@ -93,10 +93,10 @@ BY_ITSELF = frozenset({Left, Returned, MediaRefused, Withdrew, StaffSpoke})
 _ANEW: Mapping[type[Any], Callable[[Any, Moment], Event]] = {
     Said: lambda e, at: Said(at, e.text),
     Chose: lambda e, at: Chose(at, e.payload),
-    SharedPhone: lambda e, at: SharedPhone(at, e.phone, e.own),
+    SharedPhone: lambda e, at: SharedPhone(at, e.phone, e.own, e.name, e.address, e.ward),
     SentMedia: lambda e, at: SentMedia(at, e.media, e.kind, e.remote, e.size, e.mime, e.caption),
     MediaRefused: lambda e, at: MediaRefused(at, e.media, e.reason),
-    SentOther: lambda e, at: SentOther(at, e.kind),
+    SentOther: lambda e, at: SentOther(at, e.kind, e.where),
     Edited: lambda e, at: Edited(at, e.text),
     Followed: lambda e, at: Followed(at, e.source),
     Left: lambda _, at: Left(at),
@@ -119,14 +119,14 @@ def what_was_said(event: Event) -> tuple[str, str, str]:  # noqa: C901 (a line f
             return "text", text, ""
         case Chose(payload=payload):
             return "tap", payload, ""
-        case SharedPhone(phone=phone):
-            return "phone", phone, ""
+        case SharedPhone(phone=phone, name=name, address=address):
+            return "phone", ", ".join(part for part in (name, phone, address) if part), ""
         case SentMedia(kind=kind, caption=caption, media=media):
             return kind.value, caption, media
         case MediaRefused(reason=reason, media=media):
             return "media-refused", reason, media
-        case SentOther(kind=kind):
-            return kind.value, "", ""
+        case SentOther(kind=kind, where=where):
+            return kind.value, where, ""
         case Edited(text=text):
             return "edit", text, ""
         case Followed(source=source):

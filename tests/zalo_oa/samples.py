@@ -29,6 +29,7 @@ SENT = datetime(2026, 11, 23, 4, 59, 59, 123000, tzinfo=UTC)
 AT = Moment(NOON, SENT, 0)
 MAI = "5001000000000000001"
 
+PLACE = {"latitude": "22.8233", "longitude": "104.9784"}
 PHOTO = "https://f20-zpc.zdn.vn/4711/a.jpg"
 PAPER = "https://file-stal-22.dlfl.vn/gr/paper"
 
@@ -161,7 +162,15 @@ HEARD: dict[str, tuple[Json, Event]] = {
     "a moving picture": (sent("user_send_gif"), SentOther(AT, OtherKind.VIDEO)),
     "a sticker": (sent("user_send_sticker"), SentOther(AT, OtherKind.STICKER)),
     "a place": (
+        sent("user_send_location", attached("location", coordinates=PLACE)),
+        SentOther(AT, OtherKind.LOCATION, "22.8233, 104.9784"),
+    ),
+    "half a place": (
         sent("user_send_location", attached("location", coordinates={"latitude": "22.1"})),
+        SentOther(AT, OtherKind.LOCATION),
+    ),
+    "a place that is none": (
+        sent("user_send_location", attached("location", coordinates=PLACE | {"longitude": "<b>"})),
         SentOther(AT, OtherKind.LOCATION),
     ),
     "something new": (sent("user_send_hologram"), OTHER),
@@ -177,12 +186,15 @@ HEARD: dict[str, tuple[Json, Event]] = {
         sent("user_send_business_card", attached("link", description="[1]")),
         OTHER,
     ),
-    "a phone": (info(name="Mai", phone="84912000111"), SharedPhone(AT, "84912000111", own=True)),
+    "a phone": (info(phone="84912000111"), SharedPhone(AT, "84912000111", own=True)),
     "a phone in the old shape": (
-        info(name="Mai", phone="84912000111", address="", city="", district="", ward=""),
-        SharedPhone(AT, "84912000111", own=True),
+        info(name="Mai", phone="84912000111", address="Thôn 3", city="Y", district="", ward="X"),
+        SharedPhone(AT, "84912000111", True, "Mai", "Thôn 3, X, Y", "X"),
     ),
-    "a form without a phone": (info(name="Mai", full_address={"user_city": "x"}), OTHER),
+    "a form without a phone": (
+        info(name="Mai", full_address={"user_city": "Y", "user_ward": "X", "user_address": ""}),
+        SharedPhone(AT, "", True, "Mai", "X, Y", "X"),
+    ),
     "an empty form": (info(), OTHER),
     "a follower": (relation("follow", source="oa_profile"), Followed(AT, "oa_profile")),
     "a follower from nowhere": (relation("follow", source="<script>"), Followed(AT)),
