@@ -108,14 +108,20 @@ async def _official(
     settings: Settings, engine: AsyncEngine, reader: AsyncEngine, opened: AsyncExitStack
 ) -> Limited:
     from bot.channels import zalo_windows
-    from bot.channels.zalo_access import open_access
+    from bot.channels.zalo_access import account_of, open_access
+    from bot.channels.zalo_classes import Classes
     from bot.channels.zalo_oa_account import ZaloOAAccount
+    from bot.channels.zalo_oa_arrivals import Arrivals
     from bot.channels.zalo_terms import package_of, read_terms
+    from bot.clock import now
 
     terms = read_terms(settings.zalo_terms)
     package = package_of(terms, settings.zalo_package)
     access = await opened.enter_async_context(open_access(settings, engine, reader))
-    account = ZaloOAAccount(settings, access.tokens)
+    name = account_of(settings)
+    classes = Classes(name, terms, package, reader, now)
+    arrivals = Arrivals(engine, reader, name)
+    account = ZaloOAAccount(settings, access.tokens, classes, arrivals)
     await opened.enter_async_context(account.channel)
     limit = zalo_windows.pace(zalo_windows.Account(terms, package), settings.zalo_rate)
     return Limited(OfficialAccount(account, access), limit)

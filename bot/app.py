@@ -35,6 +35,7 @@ from bot.notices.announcer import Announcer, announcer
 from bot.outbox import Outbox
 from bot.photos import Photos
 from bot.server import Server
+from bot.setting_kinds import site_code
 from bot.turn import Lane
 from handlers import codes, machine
 from handlers.effects import Erase
@@ -182,10 +183,8 @@ def _channels(chat: Web, accounts: Sequence[Account]) -> list[Channel]:
 
 
 def _routes(settings: Settings, house: House) -> Iterator[web.RouteDef]:
-    source, secure = (
-        source_behind(settings.trusted_proxies),
-        settings.public_url.startswith("https:"),
-    )
+    source = source_behind(settings.trusted_proxies)
+    secure = settings.public_url.startswith("https:")
     yield from web_routes(
         house.chat,
         web_chat.Parts(
@@ -198,6 +197,7 @@ def _routes(settings: Settings, house: House) -> Iterator[web.RouteDef]:
             book=house.book,
             media=house.media,
             photos=house.photos,
+            site_code=site_code(settings.zalo_site_proof),
         ),
     )
     yield from console_routes(

@@ -166,9 +166,15 @@ def verifier(given: str) -> Secret:
 
 def site_proof(given: str) -> str:
     """The code by which Zalo knows a domain, or the whole page that it stands in; or nothing."""
-    if given and not SITE_CODE.search(given):
+    if given and not site_code(given):
         raise Mistake("mistake-site-proof")
     return given
+
+
+def site_code(proof: str) -> str:
+    """The code in what shows Zalo whose domain this is; empty where there is none."""
+    found = SITE_CODE.search(proof)
+    return (found["bare"] or found["within"]) if found else ""
 
 
 def secrets(given: str) -> tuple[Secret, ...]:

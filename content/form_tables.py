@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from content.model import About, Condition, Form, Kind, Question
+from content.model import About, Condition, Form, Kind, Question, Shared
 from content.tables import Table
 
 _TAKEN_OVER = ("kind", "about", "choices", "when", "minimum", "maximum", "pattern", "at-most")
@@ -57,6 +57,7 @@ def _question(
         maximum=table.number("maximum"),
         pattern=table.text("pattern", required=False) or None,
         at_most=table.text("at-most", required=False) or None,
+        shared=table.word("shared", Shared, Shared.NAME) if "shared" in table.raw else None,
     )
     table.close()
     return question

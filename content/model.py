@@ -70,6 +70,13 @@ class Condition:
     values: frozenset[str]
 
 
+class Shared(StrEnum):
+    """What a channel's own form may say of a person, beside a phone and a place."""
+
+    NAME = "name"
+    ADDRESS = "address"
+
+
 @dataclass(frozen=True, slots=True)
 class Question:
     """
@@ -78,6 +85,7 @@ class Question:
     `signup` marks the starred ones, enough for a sign-up; `required` the ones a complete dossier
     needs. `minimum` and `maximum` bound a number, a sum of money, or the length of a text;
     `at_most` names an earlier question whose answer is the whole that this one is a part of.
+    `shared` says that a channel's own form or map answers it too, by the person's name or address.
     Its words are the message `{form}-{key}` with the attributes `.label` (reviews and exports),
     `.explain` (why we ask, and more words), `.hint` and `.example` (the ladder of wrong answers)
     and `.choice-{value}` for each choice, with `.also-{value}` for other words that people type for
@@ -98,6 +106,7 @@ class Question:
     maximum: int | None = None
     pattern: str | None = None
     at_most: str | None = None
+    shared: Shared | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -58,11 +58,19 @@ class Chose:
 
 @dataclass(frozen=True, slots=True)
 class SharedPhone:
-    """Somebody shared a phone number; `own` when the channel vouches that it is theirs."""
+    """
+    Somebody shared a phone number; `own` when the channel vouches that it is theirs.
+
+    Where the channel has a form for it, `name`, `address` and its `ward` stand there too, and the
+    number may be missing.
+    """
 
     at: Moment
     phone: str
     own: bool
+    name: str = ""
+    address: str = ""
+    ward: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,10 +102,15 @@ class MediaRefused:
 
 @dataclass(frozen=True, slots=True)
 class SentOther:
-    """Somebody sent something that answers no question: a sticker, a video, a location."""
+    """
+    Somebody sent something that mostly answers no question: a voice note, a sticker, a location.
+
+    `where` is the place on the map of a location, as "22.823, 104.978", where that is known.
+    """
 
     at: Moment
     kind: OtherKind
+    where: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,12 +22,12 @@ from handlers import (
     home,
     leaving,
     mine,
-    phones,
     programme,
     registration,
     returning,
     review,
     settings,
+    sharing,
     silence,
     staff,
     voice,
@@ -181,7 +181,7 @@ def _not_understood(c: Conversation, e: Said, b: Book) -> Move:
 
 ALWAYS: Mapping[type[Any], Handler] = {
     Followed: home.welcome,
-    SharedPhone: phones.elsewhere,
+    SharedPhone: sharing.elsewhere,
     SentMedia: _sent,
     MediaRefused: files.refused,
     SentOther: files.other,
@@ -195,7 +195,12 @@ ALWAYS: Mapping[type[Any], Handler] = {
 
 HEARS: Mapping[Stage, Mapping[type[Any], Handler]] = {
     **dict.fromkeys(Stage, ALWAYS),
-    S.ASKING: {**ALWAYS, Said: form.said, SharedPhone: phones.taken},
+    S.ASKING: {
+        **ALWAYS,
+        Said: form.said,
+        SharedPhone: sharing.shared,
+        SentOther: sharing.located,
+    },
     S.STAFF: {**ALWAYS, Said: staff.question},
     S.WRITING: {**ALWAYS, Said: staff.question},
     S.WHOSE: {**ALWAYS, Said: whose.said},

@@ -45,6 +45,7 @@ def gather(chat: Chat, rows: Rows, book_version: str, code: Callable[[int], str]
             chat.last,
             chat.heard_at,
             _expiry(chat),
+            chat.interacted_at or None,
         )
     )
     if now.language != chat.before.language:

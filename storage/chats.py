@@ -23,7 +23,8 @@ class Chat:
     `versions` are those of its registrations, `consents` the subjects agreed to, `last` its newest
     row of the outbox. `met` says that this batch is the first that is heard of it, `by_call` that
     a reply may not travel in the answer of a webhook; `stale` is the turn and the row of a reply
-    that may give way to a later one.
+    that may give way to a later one. `interacted_at` is when the person last turned to us, 0 for
+    never; `unreachable_since` from when on nothing could reach them.
     """
 
     __slots__ = (
@@ -33,12 +34,14 @@ class Chat:
         "contact",
         "erased",
         "heard_at",
+        "interacted_at",
         "key",
         "last",
         "met",
         "now",
         "seq",
         "stale",
+        "unreachable_since",
         "version",
         "versions",
     )
@@ -54,6 +57,8 @@ class Chat:
         self.seq = 0
         self.last: int | None = None
         self.heard_at = 0
+        self.interacted_at = 0
+        self.unreachable_since: int | None = None
         self.met = False
         self.erased = False
         self.by_call = False

@@ -24,6 +24,9 @@ Big = BigInteger().with_variant(Integer(), "sqlite")
 Key = Text().with_variant(Text(collation="C"), "postgresql")
 """A text that names something: compared byte by byte, not by a language's rules."""
 
+LEFT = "left"
+"""Why somebody cannot be reached who went away, as against one whom a send did not reach."""
+
 
 class Sending(IntEnum):
     """What became of a row of the outbox; `ANSWERED` travelled in a webhook's answer."""

@@ -58,13 +58,18 @@ class Hearing(NamedTuple):
 
 
 class Queued(NamedTuple):
-    """A message that is stored and is to be sent; `seq` is its place in its chat."""
+    """
+    A message that is stored and is to be sent; `seq` is its place in its chat.
+
+    `interacted_at` is when the person had last turned to us then, in microseconds; 0 is not known.
+    """
 
     id: int
     account: str
     address: str
     seq: int
     message: Message
+    interacted_at: int = 0
 
 
 class Heard(NamedTuple):
@@ -82,13 +87,16 @@ class Heard(NamedTuple):
     effects: tuple[Effect, ...] = ()
 
 
+BY_ITSELF = frozenset({Left, Returned, MediaRefused, Withdrew, StaffSpoke})
+"""What happens in a chat without the person turning to us."""
+
 _ANEW: Mapping[type[Any], Callable[[Any, Moment], Event]] = {
     Said: lambda e, at: Said(at, e.text),
     Chose: lambda e, at: Chose(at, e.payload),
-    SharedPhone: lambda e, at: SharedPhone(at, e.phone, e.own),
+    SharedPhone: lambda e, at: SharedPhone(at, e.phone, e.own, e.name, e.address, e.ward),
     SentMedia: lambda e, at: SentMedia(at, e.media, e.kind, e.remote, e.size, e.mime, e.caption),
     MediaRefused: lambda e, at: MediaRefused(at, e.media, e.reason),
-    SentOther: lambda e, at: SentOther(at, e.kind),
+    SentOther: lambda e, at: SentOther(at, e.kind, e.where),
     Edited: lambda e, at: Edited(at, e.text),
     Followed: lambda e, at: Followed(at, e.source),
     Left: lambda _, at: Left(at),
@@ -111,14 +119,14 @@ def what_was_said(event: Event) -> tuple[str, str, str]:  # noqa: C901 (a line f
             return "text", text, ""
         case Chose(payload=payload):
             return "tap", payload, ""
-        case SharedPhone(phone=phone):
-            return "phone", phone, ""
+        case SharedPhone(phone=phone, name=name, address=address):
+            return "phone", ", ".join(part for part in (name, phone, address) if part), ""
         case SentMedia(kind=kind, caption=caption, media=media):
             return kind.value, caption, media
         case MediaRefused(reason=reason, media=media):
             return "media-refused", reason, media
-        case SentOther(kind=kind):
-            return kind.value, "", ""
+        case SentOther(kind=kind, where=where):
+            return kind.value, where, ""
         case Edited(text=text):
             return "edit", text, ""
         case Followed(source=source):

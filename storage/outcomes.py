@@ -18,8 +18,25 @@ if TYPE_CHECKING:
     from datetime import datetime
 
 
+class Charge(NamedTuple):
+    """What sending a row came to cost its account, in which month: so many messages, at a price."""
+
+    account: str = ""
+    month: str = ""
+    cost: str = ""
+    messages: int = 0
+    price: int = 0
+
+
+FREE = Charge()
+
+
 class Outcome(NamedTuple):
-    """What became of one row; `again` is when it is to be tried again, where it is pending."""
+    """
+    What became of one row; `again` is when it is to be tried again, where it is pending.
+
+    `charge` is `FREE` for what costs nothing.
+    """
 
     id: int
     status: Sending
@@ -27,6 +44,12 @@ class Outcome(NamedTuple):
     tries: int = 0
     again: datetime | None = None
     error: str = ""
+    charge: Charge = FREE
+
+    @property
+    def passing(self) -> bool:
+        """Whether it is no more than that the message arrived, which a turn can write."""
+        return self.status is Sending.SENT and not self.charge.messages
 
 
 class Outcomes:
@@ -47,23 +70,23 @@ class Outcomes:
     @property
     def all_sent(self) -> bool:
         """Whether a turn could write all of them."""
-        return all(one.status is Sending.SENT for one in self._new.values())
+        return all(one.passing for one in self._new.values())
 
     def note(self, outcome: Outcome) -> None:
         """Take one outcome, in place of an older one of its row."""
         self._new[outcome.id] = outcome
 
     @contextmanager
-    def drawn(self, *statuses: Sending) -> Iterator[list[Outcome]]:
+    def drawn(self, *, passing: bool = False) -> Iterator[list[Outcome]]:
         """
-        Those of these statuses, or all, for one transaction.
+        All, or those that a turn writes in passing, for one transaction.
 
         If it fails, they are still to be written, unless there is something newer of their row.
         """
         drawn = [
             one
             for one in self._new.values()
-            if one.id not in self._writing and (not statuses or one.status in statuses)
+            if one.id not in self._writing and (one.passing or not passing)
         ]
         rows = {one.id: self._new.pop(one.id) for one in drawn}
         self._writing |= rows.keys()

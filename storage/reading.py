@@ -65,13 +65,16 @@ _talks = Listed(
             conversation.c.seq,
             conversation.c.last_outbox_id,
             conversation.c.heard_at,
+            conversation.c.interacted_at,
+            contact.c.unreachable_since,
         )
+        .join(contact, contact.c.id == conversation.c.contact_id)
         .where(
             conversation.c.account == bindparam("account", type_=Text()),
             conversation.c.address.in_(each("address", numbers, Text)),
         )
         .order_by(conversation.c.address)
-        .with_for_update()
+        .with_for_update(of=conversation)
     ),
     "address",
     before="account",
@@ -94,7 +97,14 @@ _must_call = Listed(
 
 _answered = Listed(
     lambda _, numbers: (
-        select(outbox.c.address, outbox.c.update_key, outbox.c.id, outbox.c.seq, outbox.c.payload)
+        select(
+            outbox.c.address,
+            outbox.c.update_key,
+            outbox.c.id,
+            outbox.c.seq,
+            outbox.c.payload,
+            conversation.c.interacted_at,
+        )
         .join(conversation, conversation.c.last_outbox_id == outbox.c.id)
         .where(
             conversation.c.account == bindparam("account", type_=Text()),
@@ -145,9 +155,13 @@ def must_call(connection: Connection, keys: Iterable[Key]) -> set[Key]:
 def read_answered(connection: Connection, keys: Iterable[Key]) -> dict[Key, Queued]:
     """By account and update key: replies that travelled in an answer and are the last word."""
     return {
-        (account, name): Queued(number, account, address, seq, decode_message(payload))
+        (account, name): Queued(
+            number, account, address, seq, decode_message(payload), interacted or 0
+        )
         for account, addresses in _by_account(keys).items()
-        for address, name, number, seq, payload in _answered.rows(connection, (account,), addresses)
+        for address, name, number, seq, payload, interacted in _answered.rows(
+            connection, (account,), addresses
+        )
     }
 
 
@@ -182,9 +196,8 @@ def _find(
 ) -> None:
     """Lock and read those of these chats that there are."""
     for account, addresses in _by_account(keys).items():
-        for address, person, state, consents, version, seq, last, heard in _talks.rows(
-            connection, (account,), addresses
-        ):
+        for row in _talks.rows(connection, (account,), addresses):
+            address, person, state, consents, version, seq, last, heard, interacted, lost = row
             key = (account, address)
             known = memory.recall(key, version)
             chat = Chat(key, person, known.now if known else decode_conversation(state))
@@ -196,6 +209,8 @@ def _find(
             chat.seq = seq
             chat.last = last
             chat.heard_at = heard
+            chat.interacted_at = interacted or 0
+            chat.unreachable_since = lost
             chats[key] = chat
 
 

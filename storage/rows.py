@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import ColumnElement, bindparam, case, delete, func, literal_column, null, update
 
-from storage.columns import Keeping
+from storage.columns import LEFT, Keeping
 from storage.prepared import Prepared, Written
 from storage.schema import (
     answer,
@@ -45,7 +45,10 @@ def _guarded(new: Insert, kept: str) -> dict[str, Any]:
 def _over_talk(new: Insert) -> ClauseElement:
     return new.on_conflict_do_update(
         index_elements=["account", "address"],
-        set_=_guarded(new, "state consents book_version seq last_outbox_id heard_at expires_at"),
+        set_=_guarded(
+            new,
+            "state consents book_version seq last_outbox_id heard_at expires_at interacted_at",
+        ),
     )
 
 
@@ -72,7 +75,7 @@ def _over_answer(new: Insert) -> ClauseElement:
 _talks = Written(
     conversation,
     "account address contact_id state consents book_version version seq last_outbox_id heard_at "
-    "expires_at",
+    "expires_at interacted_at",
     _over_talk,
 )
 _registrations = Written(
@@ -120,7 +123,7 @@ _left = Prepared(
     lambda _: (
         update(contact)
         .where(contact.c.id == bindparam("person"))
-        .values(unreachable_since=bindparam("since"), reason=literal_column("'left'"))
+        .values(unreachable_since=bindparam("since"), reason=literal_column(f"'{LEFT}'"))
     ),
     "since person",
 )
@@ -135,7 +138,11 @@ _languages = Prepared(
 
 
 class Rows:
-    """The rows of a batch; each list holds tuples in the order of its statement above."""
+    """
+    The rows of a batch; each list holds tuples in the order of its statement above.
+
+    `reach` has the people who left, each with when, and with None those who are there again.
+    """
 
     __slots__ = (
         "answers",
@@ -143,11 +150,10 @@ class Rows:
         "dropped",
         "gone",
         "languages",
-        "left",
         "media",
         "messages",
         "outbox",
-        "reached",
+        "reach",
         "registrations",
         "requests",
         "talks",
@@ -164,8 +170,7 @@ class Rows:
         self.requests: list[Row] = []
         self.media: list[Row] = []
         self.dropped: list[Row] = []
-        self.reached: list[Row] = []
-        self.left: list[Row] = []
+        self.reach: dict[int, int | None] = {}
         self.languages: list[Row] = []
 
     def write(self, connection: Connection) -> None:
@@ -180,8 +185,10 @@ class Rows:
         _requests.write(connection, self.requests)
         _media.write(connection, self.media)
         _dropped.many(connection, self.dropped)
-        _reached.many(connection, self.reached)
-        _left.many(connection, self.left)
+        _reached.many(connection, [(one,) for one, left in self.reach.items() if left is None])
+        _left.many(
+            connection, [(left, one) for one, left in self.reach.items() if left is not None]
+        )
         _languages.many(connection, self.languages)
 
 

@@ -85,6 +85,7 @@ conversation = Table(
     Column("last_outbox_id", Big),
     Column("heard_at", Instant, nullable=False),
     Column("expires_at", Instant),
+    Column("interacted_at", Instant),
     Index(
         "ix_conversation_expires_at",
         "expires_at",
@@ -98,8 +99,8 @@ What is remembered of a talk: `storage.codec` reads and writes `state`.
 
 `seq` numbers the chat's outgoing messages, of which `last_outbox_id` is the newest; a chat has no
 open row in the outbox when that one is not open, for they are sent in order. `consents` are the
-subjects agreed to now, and `expires_at` is when the eligibility answers of somebody who agreed to
-nothing are erased.
+subjects agreed to now, `expires_at` is when the eligibility answers of somebody who agreed to
+nothing are erased, and `interacted_at` when the person last turned to us, by the platform's clock.
 """
 
 message = Table(
@@ -221,6 +222,10 @@ outbox = Table(
     empty_text("message_id"),
     empty_text("error"),
     Column("at", Instant, nullable=False),
+    empty_text("cost"),
+    Column("price", Integer, nullable=False, server_default="0"),
+    Column("delivered_at", Instant),
+    Column("seen_at", Instant),
     Index(
         "ix_outbox_open",
         "id",
@@ -232,12 +237,26 @@ outbox = Table(
 """
 One reply on its way; `payload` is read by `storage.codec`, `owner` is the worker that sends.
 
+`cost` says how it was paid for where it was not free, at this `price`; where the platform tells,
+`delivered_at` and `seen_at` are when it reached the person's phone and was looked at.
+
 There is no index by chat, which every turn would have to write: a chat's rows are found by
 `message.outbox_id` and `conversation.last_outbox_id`.
 """
 
 still_open = outbox.c.status.in_([literal_column("0"), literal_column("1")])
 """Pending or in flight, in the words of the index that finds such rows."""
+
+spending = Table(
+    "spending",
+    metadata,
+    Column("account", Key, primary_key=True),
+    Column("month", Key, primary_key=True),
+    Column("cost", Key, primary_key=True),
+    Column("messages", BigInteger, nullable=False),
+    Column("price", BigInteger, nullable=False),
+)
+"""How many messages were paid for in a month of Vietnam's, how, and for how much together."""
 
 rate_bucket = Table(
     "rate_bucket",

@@ -24,7 +24,8 @@ from storage.codec import encode_message
 from storage.columns import AUDIO, Keeping, Sending
 from storage.deciding import Decider, Step
 from storage.erase import erase, forget
-from storage.hearing import Heard, Hearing, Manner, Queued, what_was_said
+from storage.hearing import BY_ITSELF, Heard, Hearing, Manner, Queued, what_was_said
+from storage.instants import SECOND, micros
 from storage.rows import Rows
 
 if TYPE_CHECKING:
@@ -35,6 +36,9 @@ if TYPE_CHECKING:
 
 PENDING, SKIPPED, ANSWERED = int(Sending.PENDING), int(Sending.SKIPPED), int(Sending.ANSWERED)
 WANTED = int(Keeping.WANTED)
+
+RESOLUTION = SECOND
+"""Some platforms give whole seconds."""
 
 
 class House(Protocol):
@@ -71,6 +75,8 @@ class Turns:
         # strictly later than the chat's last line, which was at most a microsecond after its event
         chat.heard_at = at = max(at, chat.heard_at + 2)
         effects = self._decider.decide(chat, hearing)
+        if type(hearing.event) not in BY_ITSELF:
+            self._turned_to_us(chat, hearing)
         reply: Message | None = None
         others: list[Effect] = []
         for effect in effects:
@@ -122,7 +128,7 @@ class Turns:
         chat.seq += 1
         chat.last = number = self._house.outbox.take()
         account, address = chat.key
-        queued = Queued(number, account, address, chat.seq, message)
+        queued = Queued(number, account, address, chat.seq, message, chat.interacted_at)
         carried = hearing.answerable and not message.by_call and not chat.by_call
         if carried:
             self._answers[place] = queued
@@ -180,15 +186,27 @@ class Turns:
             case DropMedia(media):
                 rows.dropped.append((media,))
             case Reachable(yes):
-                if yes:
-                    rows.reached.append((chat.contact,))
-                else:
-                    rows.left.append((at, chat.contact))
+                self._reach(chat, _sent(hearing), there=yes)
             case Erase(everything=everything):
                 chat.now = forget(chat.now, effect)
                 chat.erased = True
                 if everything:
                     chat.consents = frozenset()
+
+    def _turned_to_us(self, chat: Chat, hearing: Hearing) -> None:
+        """Note that the person did something here, by which they can be reached again."""
+        sent = _sent(hearing)
+        chat.interacted_at = max(chat.interacted_at, sent)
+        if chat.unreachable_since is not None:
+            self._reach(chat, sent, there=True)
+
+    def _reach(self, chat: Chat, sent: int, *, there: bool) -> None:
+        """Note who is there and who has left; what comes late undoes nothing newer."""
+        newer = chat.unreachable_since or 0 if there else chat.interacted_at
+        if sent + RESOLUTION < newer:
+            return
+        chat.unreachable_since = None if there else sent
+        self._rows.reach[chat.contact] = chat.unreachable_since
 
     def _erase(self, chat: Chat, wish: Erase, at: int, spare: int) -> list[Effect]:
         """Erase what is stored, with what this batch has said so far."""
@@ -201,3 +219,9 @@ class Turns:
             if one.id in chat.versions
         }
         return [DropMedia(media) for media in files]
+
+
+def _sent(hearing: Hearing) -> int:
+    """When it happened, by the platform's clock, if that is not ahead of ours."""
+    at = hearing.event.at
+    return micros(min(at.sent, at.heard))

@@ -17,7 +17,6 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from storage.chats import Chat, Key, Memory
-from storage.columns import Sending
 from storage.engine import side_by_side
 from storage.hearing import Heard, Hearing, Manner, Queued
 from storage.instants import micros
@@ -98,7 +97,7 @@ class Store:
         self, connection: Connection, hearings: Sequence[Hearing], book: Book
     ) -> tuple[list[Heard], list[Chat]]:
         names = {(hearing.account, hearing.update_key) for hearing in hearings}
-        with self.outcomes.drawn(Sending.SENT) as sent, connection.begin() as transaction:
+        with self.outcomes.drawn(passing=True) as sent, connection.begin() as transaction:
             outcome = self._unit(connection, hearings, book, sent)
             self.failpoint("turn.before_commit")
             self._in_doubt |= names

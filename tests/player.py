@@ -12,8 +12,10 @@ from handlers.events import (
     Followed,
     MediaKind,
     Moment,
+    OtherKind,
     Said,
     SentMedia,
+    SentOther,
     SharedPhone,
 )
 from handlers.machine import Turn, step
@@ -63,9 +65,13 @@ class Player:
         """Tap a button by what it carries, be it old or forged."""
         return self.hear(Chose(self.moment(), payload))
 
-    def share(self, phone: str, *, own: bool = True) -> str:
-        """Share a phone number with the channel's own button."""
-        return self.hear(SharedPhone(self.moment(), phone, own))
+    def share(self, phone: str, *, own: bool = True, **more: str) -> str:
+        """Share a phone number with the channel's own button, or `more` with its form."""
+        return self.hear(SharedPhone(self.moment(), phone, own, **more))
+
+    def locate(self, where: str) -> str:
+        """Send a place on the map."""
+        return self.hear(SentOther(self.moment(), OtherKind.LOCATION, where))
 
     def photo(self, media: str = "m1", mime: str = "image/jpeg", size: int = 90_000) -> str:
         """Send a photo, or a file when the type is not a picture's."""

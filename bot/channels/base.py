@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
+from storage.outcomes import FREE, Charge
+
 if TYPE_CHECKING:
     from handlers.effects import Message
     from handlers.events import Event
@@ -46,6 +48,9 @@ class Outgoing:
     """
     One row on its way to one address: of the outbox, where `seq` is its place in that chat, or of a
     `notice`, which nobody has asked for just now.
+
+    `interacted_at` is when the person had last turned to us as it was written, in microseconds
+    since 1970; 0 where that is to be looked up.
     """
 
     id: int
@@ -53,14 +58,16 @@ class Outgoing:
     address: str
     seq: int
     message: Message
+    interacted_at: int = 0
     notice: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """The channel took it; `message_id` is the channel's own name for it."""
+    """The channel took it; `message_id` is its own name for it, `charge` what it cost."""
 
     message_id: str
+    charge: Charge = FREE
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,10 +87,16 @@ class Later:
 
 @dataclass(frozen=True, slots=True)
 class Refused:
-    """The channel will never take this message; `gone` means the person cannot be reached."""
+    """
+    The channel will never take this message; `gone` means the person cannot be reached.
+
+    `by_rule` when the channel's own rules keep it from everybody like them just now, and nothing
+    was sent.
+    """
 
     reason: str
     gone: bool = False
+    by_rule: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,9 +112,6 @@ class Down:
 
     reason: str
 
-
-NO_PUSH = "no-push"
-"""Refused because a channel reaches nobody who is not there just now."""
 
 Receipt = Sent | Later | Refused | Unknown | Down
 

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from aiohttp import web
 
-from bot.channels.base import NO_PUSH, Outgoing, Receipt, Refused, Sent
+from bot.channels.base import Outgoing, Receipt, Refused, Sent
 from bot.channels.web_frames import buttons
 from bot.channels.web_page import Pages
 from bot.channels.web_photo import Uploads
@@ -41,7 +41,7 @@ class Web:
     async def send(self, outgoing: Outgoing) -> Receipt:
         """Push to whoever is there; the row is what the others will read. A notice has none."""
         if outgoing.notice:
-            return Refused(NO_PUSH)
+            return Refused("no-push", by_rule=True)
         message = outgoing.message
         line = {
             "who": "bot",
@@ -60,7 +60,11 @@ class Web:
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """What the web chat needs of the rest of the program."""
+    """
+    What the web chat needs of the rest of the program.
+
+    `site_code` is what shows Zalo whose domain this is, in the page's head; or nothing.
+    """
 
     porter: Porter
     hear: Hear
@@ -69,12 +73,13 @@ class Parts:
     book: Callable[[], Book]
     media: Media
     photos: Photos
+    site_code: str = ""
 
 
 def web_routes(chat: Web, parts: Parts) -> list[web.RouteDef]:
     """Every route of the web chat."""
     taking = Taking(parts.hear, parts.moment_of, chat.rooms)
-    pages = Pages(parts.porter, chat.rooms, parts.book)
+    pages = Pages(parts.porter, chat.rooms, parts.book, parts.site_code)
     talking = Talking(parts.porter, chat.rooms, taking, parts.lines_after)
     uploads = Uploads(parts.porter, taking, parts.media, parts.photos)
     return [

@@ -66,10 +66,13 @@ class File:
 class Pages:
     """`/` and `/chat/static/…`; `book` gives the book of the moment."""
 
-    def __init__(self, porter: Porter, rooms: Rooms, book: Callable[[], Book]) -> None:
+    def __init__(
+        self, porter: Porter, rooms: Rooms, book: Callable[[], Book], site_code: str
+    ) -> None:
         self.porter = porter
         self.rooms = rooms
         self.book = book
+        self.site_code = site_code
         self.files = {
             path.name: read_file(path) for path in sorted(STATIC.iterdir()) if path.suffix in TYPES
         }
@@ -132,6 +135,7 @@ class Pages:
             office=book.office,
             say=say,
             script_words=json.dumps(script_words, ensure_ascii=False),
+            site_code=self.site_code,
             files=f"/chat/static/{self.version}",
         )
 

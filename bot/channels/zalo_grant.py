@@ -21,7 +21,7 @@ from urllib.parse import urlencode
 from aiohttp import web
 
 from bot.channels.zalo_oauth import Denied
-from bot.setting_kinds import SITE_CODE
+from bot.setting_kinds import site_code
 from bot.tell import tell
 from storage.sealing import WrongKey
 from storage.zalo_attempts import NoAttempt, begin_attempt, end_attempt
@@ -113,11 +113,10 @@ class Callback:
 
 def site_proof(proof: str) -> web.RouteDef:
     """The file that shows Zalo whose domain this is; `proof` is its code or its content."""
-    found = SITE_CODE.search(proof)
-    if found is None:
+    code = site_code(proof)
+    if not code:
         raise ValueError("there is no code in the proof")
-    code = found["bare"] or found["within"]
-    page = SITE.format(code=code) if found["bare"] else proof
+    page = SITE.format(code=code) if code == proof else proof
 
     async def show(_request: web.Request) -> web.Response:
         return web.Response(text=page, content_type="text/html")

@@ -1,19 +1,24 @@
 """
 Zalo's Official Account: what it sends, and what became of it.
 
-Buttons under a text are documented here and there, and not for every kind of account: how this one
-takes them is learnt from its answers. A message whose buttons are refused is said in words, which
-is safe, because Zalo refuses them before anything is delivered.
+Before anything leaves it is asked in which class it may, free or paid. Buttons under a text are
+documented here and there, and not for every kind of account: how this one takes them is learnt from
+its answers. A message whose buttons are refused is said in words, which is safe, because Zalo
+refuses them before anything is delivered.
 """
 
 from __future__ import annotations
 
 import logging
 import re
-from typing import TYPE_CHECKING, Self
+from dataclasses import replace
+from typing import TYPE_CHECKING, Protocol, Self
+
+from sqlalchemy.exc import SQLAlchemyError
 
 from bot.channels.base import Down, Outgoing, Receipt, Sent, Unknown
-from bot.channels.calling import CallFailed
+from bot.channels.calling import CallFailed, NotSent
+from bot.channels.zalo_classes import not_now
 from bot.channels.zalo_errors import (
     BREAKS_RULES,
     TEMPLATE,
@@ -25,7 +30,9 @@ from bot.channels.zalo_media import download
 from bot.channels.zalo_oa_calls import Calls
 from bot.channels.zalo_oa_render import bubbles, phone_form
 from bot.channels.zalo_tokens import NoToken
+from bot.channels.zalo_windows import Open
 from bot.clock import now
+from storage.outcomes import FREE, Charge
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -34,6 +41,7 @@ if TYPE_CHECKING:
     from bot.channels.zalo_oa_calls import TokenSource
     from bot.channels.zalo_oa_render import Bubble
     from bot.channels.zalo_request import Answer
+    from bot.channels.zalo_windows import Answer as Class
 
 API = "https://openapi.zalo.me"
 SENDERS = 16
@@ -44,6 +52,16 @@ _ID = re.compile(r"[0-9]{1,32}")
 _SPARE = 3  # connections beside the senders': downloads, a look at the account
 
 log = logging.getLogger(__name__)
+
+
+class Classes(Protocol):
+    """Who knows what may leave; `of` raises what the database raises."""
+
+    async def of(self, outgoing: Outgoing) -> Class:
+        """Whether this may leave now, and at which price."""
+
+    def charge(self, answer: Open, messages: int) -> Charge:
+        """What so many messages of this class cost."""
 
 
 class Shapes:
@@ -69,15 +87,17 @@ class ZaloOA:
     """
     One Official Account; `async with` opens and closes its connections.
 
-    `api` is the base address, `proxy` an HTTP proxy on the way to it, `senders` how many messages
-    may be on their way at once. `app_secrets` prove where calls come from, if Zalo asks for that;
-    `picture` is the address of the image on the form that asks for a phone number.
+    `classes` says what may leave, and at which price. `api` is the base address, `proxy` an HTTP
+    proxy on the way to it, `senders` how many messages may be on their way at once. `app_secrets`
+    prove where calls come from, if Zalo asks for that; `picture` is the address of the image on the
+    form that asks for a phone number.
     """
 
     def __init__(  # noqa: PLR0913 - what an account is made of, by name
         self,
         oa: str,
         tokens: TokenSource,
+        classes: Classes,
         *,
         api: str = API,
         proxy: str = "",
@@ -91,6 +111,7 @@ class ZaloOA:
         self._account = f"zalo_oa:{oa}"
         self._api = api.rstrip("/")
         self._calls = Calls(tokens, self._api, proxy, senders + _SPARE, app_secrets)
+        self._classes = classes
         self._picture = picture
         self._now = now
         self._shapes = Shapes()
@@ -112,13 +133,24 @@ class ZaloOA:
         Send one message; a long one goes as several, the buttons on the last.
 
         A failure after the first of several is `Unknown`: a part has been read already. The form
-        that asks for a phone number is an offer beside it: without the form the number is typed.
+        that asks for a phone number is an offer beside it, and not worth paying for: without the
+        form the number is typed.
         """
+        try:
+            answer = await self._classes.of(outgoing)
+        except (SQLAlchemyError, OSError) as problem:
+            return receipt_of_failure(NotSent(type(problem).__name__))
+        if not isinstance(answer, Open):
+            return not_now(answer, self._now())
         address, message = outgoing.address, outgoing.message
-        receipt = await self._say_all(address, bubbles(message))
-        if message.ask_phone and isinstance(receipt, Sent):
+        parts = bubbles(message)
+        receipt = await self._say_all(address, parts)
+        if not isinstance(receipt, Sent):
+            return receipt
+        charge = self._classes.charge(answer, len(parts))
+        if message.ask_phone and charge is FREE:
             await self._offer(phone_form(address, message, self._picture))
-        return receipt
+        return replace(receipt, charge=charge)
 
     async def fetch(self, remote: str) -> bytes:
         """The bytes of a photo or paper that somebody sent; raises `Missing`."""

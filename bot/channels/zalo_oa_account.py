@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Coroutine, Iterator
 
     from bot.channels.base import Incoming
+    from bot.channels.zalo_oa import Classes
+    from bot.channels.zalo_oa_arrivals import Arrivals
     from bot.channels.zalo_oa_calls import TokenSource
     from bot.channels.zalo_oa_webhook import Reports
     from bot.settings import Settings
@@ -45,11 +47,17 @@ class ZaloOAAccount:
     """
 
     def __init__(
-        self, settings: Settings, tokens: TokenSource, reports: Reports | None = None
+        self,
+        settings: Settings,
+        tokens: TokenSource,
+        classes: Classes,
+        arrivals: Arrivals,
+        reports: Reports | None = None,
     ) -> None:
         self.channel = ZaloOA(
             settings.zalo_oa_id,
             tokens,
+            classes,
             api=settings.zalo_api,
             proxy=settings.http_proxy.value,
             senders=SENDERS,
@@ -59,12 +67,13 @@ class ZaloOAAccount:
         self._id = settings.zalo_oa_id
         self._app_id = settings.zalo_app_id
         self._secrets = [secret.value for secret in settings.zalo_oa_secret_key]
+        self._arrivals = arrivals
         self._reports = reports
 
     def routes(self, hear: Hear) -> list[web.RouteDef]:
         """The webhook, which is the only way in, and what Zalo fetches from us."""
         account = self.channel.account
-        reports = self._reports or Heeding(account, hear, now)
+        reports = self._reports or Heeding(account, hear, self._arrivals, now)
         webhook = ZaloWebhook(account, self._app_id, self._secrets, hear, reports, now)
         picture = PICTURE.read_bytes()
 
@@ -76,6 +85,7 @@ class ZaloOAAccount:
     def loops(self, _: Hear) -> Iterator[Coroutine[None, None, None]]:
         """What goes on by itself, until it is cancelled."""
         yield self.keep_up()
+        yield self._arrivals.run()
 
     async def keep_up(self) -> None:
         """Look whether Zalo answers us, and as the account that we are."""

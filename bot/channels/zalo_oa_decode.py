@@ -42,10 +42,11 @@ class Echo:
 
 @dataclass(frozen=True, slots=True)
 class Arrived:
-    """Messages of ours reached `address`; `seen` when the person has looked at them."""
+    """Messages of ours reached `address` then; `seen` when the person has looked at them."""
 
     address: str
     message_ids: tuple[str, ...]
+    at: datetime
     seen: bool
 
 
@@ -77,7 +78,7 @@ def _decode(event: Object, account: str, oa: str, heard: datetime) -> Decoded:
     if kind := kind_of(name):
         raise Odd(kind)
     if name in RECEIPTS:
-        return _arrived(event, oa, seen=RECEIPTS[name])
+        return _arrived(event, oa, _instant(event, heard), seen=RECEIPTS[name])
     if name.startswith(ECHO):
         return _echo(event, oa)
     if name == "user_withdraw":
@@ -128,14 +129,14 @@ def _echo(event: Object, oa: str) -> Echo:
     return Echo(_known(_party(event, "recipient")), _message_id(event), by_human)
 
 
-def _arrived(event: Object, oa: str, *, seen: bool) -> Arrived:
+def _arrived(event: Object, oa: str, at: datetime, *, seen: bool) -> Arrived:
     _from_us(event, oa)
     several = part(event, "message").get("msg_ids")
     names = [name_of({"id": one}, "id") for one in several] if isinstance(several, list) else []
     ids = dict.fromkeys(name for name in (*names, _message_id(event)) if name)
     if not ids:
         raise Odd
-    return Arrived(_known(_party(event, "recipient")), tuple(ids), seen)
+    return Arrived(_known(_party(event, "recipient")), tuple(ids), at, seen)
 
 
 def _from_us(event: Object, oa: str) -> None:

@@ -1,4 +1,4 @@
-"""What is made of the reports of an Official Account's webhook: events of the talk, or nothing."""
+"""What is made of the reports of an Official Account's webhook: events of the talk, or notes."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Sequence
     from datetime import datetime
 
+    from bot.channels.zalo_oa_arrivals import Arrivals
     from handlers.events import Event
 
 
@@ -18,18 +19,20 @@ class Heeding:
     """
     Hands on what the talk must know of, for one account.
 
-    A person who answers in Zalo's own console is not interrupted. That a reply arrived is known
-    from its call, so receipts say nothing new of it.
+    A person who answers in Zalo's own console is not interrupted. What arrived is noted for the
+    rows of the outbox, and makes nobody wait.
     """
 
     def __init__(
         self,
         account: str,
         hear: Callable[[Incoming], Awaitable[object]],
+        arrivals: Arrivals,
         now: Callable[[], datetime],
     ) -> None:
         self._account = account
         self._hear = hear
+        self._arrivals = arrivals
         self._now = now
 
     async def echo(self, address: str, message_id: str, *, by_human: bool) -> None:
@@ -37,8 +40,10 @@ class Heeding:
             now = self._now()
             await self._tell(address, f"echo/{message_id}", StaffSpoke(Moment(now, now, 0)))
 
-    async def arrived(self, address: str, message_ids: Sequence[str], *, seen: bool) -> None:
-        """Nothing is made of it."""
+    async def arrived(
+        self, address: str, message_ids: Sequence[str], at: datetime, *, seen: bool
+    ) -> None:
+        self._arrivals.note(address, message_ids, at, seen=seen)
 
     async def withdrew(self, address: str) -> None:
         """Zalo gives no name to it; brought twice within a minute it is the same."""

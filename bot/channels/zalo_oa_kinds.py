@@ -9,7 +9,6 @@ FOLLOW = frozenset({"follow", "user_click_chatnow"})
 
 OTHER_KINDS = {
     "user_send_gif": OtherKind.VIDEO,
-    "user_send_location": OtherKind.LOCATION,
     "user_send_sticker": OtherKind.STICKER,
     "user_send_video": OtherKind.VIDEO,
 }

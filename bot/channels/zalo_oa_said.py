@@ -7,6 +7,7 @@ answered, so what has lost its text or its file on the way is still an event.
 
 from __future__ import annotations
 
+import re
 from hashlib import blake2b
 from typing import TYPE_CHECKING
 
@@ -43,8 +44,12 @@ MIMES = {
 """Kinds of file by the ending of their names, which is all that some events say of them."""
 
 LONGEST_PHONE = 32
+LONGEST_NAME = 80
+LONGEST_ADDRESS = 200
 MOST = 20
 """Photos or papers of one event that are looked at."""
+
+_DEGREES = re.compile(r"-?[0-9]{1,3}(\.[0-9]{1,15})?")
 
 
 def events_of(name: str, event: Object, at: Moment, source: str) -> list[Event]:
@@ -78,7 +83,9 @@ def _event(name: str, event: Object, at: Moment, payload: Object, source: str) -
         case "user_send_business_card":
             return _card(payload, at)
         case "user_submit_info":
-            return _shared(text(part(event, "info"), "phone"), at, own=True)
+            return _filled_in(part(event, "info"), at)
+        case "user_send_location":
+            return SentOther(at, OtherKind.LOCATION, _coordinates(part(payload, "coordinates")))
         case _ if name in OTHER_KINDS:
             return SentOther(at, OTHER_KINDS[name])
         case _ if name.startswith("user_send_"):
@@ -107,6 +114,29 @@ def _shared(phone: str, at: Moment, *, own: bool) -> Event:
     if not phone:
         return SentOther(at, OtherKind.OTHER)
     return SharedPhone(at, phone[:LONGEST_PHONE], own)
+
+
+def _filled_in(info: Object, at: Moment) -> Event:
+    """Zalo's own form, in its new shape or its old one."""
+    name, phone = text(info, "name")[:LONGEST_NAME], text(info, "phone")[:LONGEST_PHONE]
+    full = part(info, "full_address")
+    ward = text(full, "user_ward") or text(info, "ward")
+    parts = (
+        text(full, "user_address") or text(info, "address"),
+        ward,
+        text(info, "district"),
+        text(full, "user_city") or text(info, "city"),
+    )
+    address = ", ".join(one for one in parts if one)[:LONGEST_ADDRESS]
+    if not (name or phone or address):
+        return SentOther(at, OtherKind.OTHER)
+    return SharedPhone(at, phone, own=True, name=name, address=address, ward=ward[:LONGEST_NAME])
+
+
+def _coordinates(given: Object) -> str:
+    """A place on the map in digits; empty for what is none."""
+    found = [_DEGREES.fullmatch(text(given, name)) for name in ("latitude", "longitude")]
+    return ", ".join(one[0] for one in found if one) if all(found) else ""
 
 
 def _card(payload: Object, at: Moment) -> Event:

@@ -44,8 +44,10 @@ class Reports(Protocol):
     async def echo(self, address: str, message_id: str, *, by_human: bool) -> None:
         """Our account said this; by our own call, or by a person in Zalo's console."""
 
-    async def arrived(self, address: str, message_ids: Sequence[str], *, seen: bool) -> None:
-        """Messages of ours reached somebody's phone, or were looked at."""
+    async def arrived(
+        self, address: str, message_ids: Sequence[str], at: datetime, *, seen: bool
+    ) -> None:
+        """Messages of ours reached somebody's phone then, or were looked at."""
 
     async def withdrew(self, address: str) -> None:
         """Somebody withdrew consent on Zalo's side: erase what is known of them."""
@@ -124,8 +126,8 @@ class ZaloWebhook:
                     await self._hear(incoming)
             case Echo(address, message_id, by_human):
                 await self._reports.echo(address, message_id, by_human=by_human)
-            case Arrived(address, message_ids, seen):
-                await self._reports.arrived(address, message_ids, seen=seen)
+            case Arrived(address, message_ids, at, seen):
+                await self._reports.arrived(address, message_ids, at, seen=seen)
             case Withdrew(address):
                 await self._reports.withdrew(address)
             case Ignored(kind):

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, assert_never
 
 from sqlalchemy.exc import SQLAlchemyError
 
-from bot.channels.base import NO_PUSH, Down, Later, Outgoing, Refused, Sent, Unknown
+from bot.channels.base import Down, Later, Outgoing, Refused, Sent, Unknown
 from bot.failpoints import reach
 from bot.notices import night, saying
 from bot.sending.line import TRIES, backoff
@@ -51,9 +51,6 @@ PATIENCE = 60
 
 LOOKED_AT, TOO_MANY = 100, 30
 """Of so many sends of a notice in a row, so many may not fail."""
-
-NOT_NOW = frozenset({NO_PUSH})
-"""Refusals that lie in the channel's rules and say nothing against the person."""
 
 log = logging.getLogger(__name__)
 
@@ -194,7 +191,7 @@ class Carrier:
                 return Outcome(one.n, Sending.SENT, message_id)
             case Later():
                 return await self._later(one, receipt)
-            case Refused(reason) if reason in NOT_NOW:
+            case Refused(reason, by_rule=True):
                 return Outcome(one.n, Sending.SKIPPED, error=reason)
             case Refused(reason, gone):
                 way.worked()

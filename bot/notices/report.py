@@ -37,7 +37,7 @@ async def write_report(reader: AsyncEngine, book: Book, number: int, out: Path) 
 
 def _cells(one: Fate, book: Book, language: str) -> list[Cell]:
     place = book.places.by_code.get(one.commune)
-    say, why = book.wording.say, f"notice-why-{one.reason}"
+    say, why = book.wording.say, f"notice-why-{one.reason.removeprefix('not sent: ')}"
     return [
         one.account.partition(":")[0],
         one.name,

@@ -60,6 +60,7 @@ class Row:
     id: int
     seq: int
     message: Message | None
+    interacted_at: int = 0
     tries: int = 0
     doubtful: bool = False
     started: bool = False
@@ -83,7 +84,7 @@ class Line:
     def add(self, queued: Queued) -> None:
         """A row that was just committed; those of one chat come in their order."""
         message = queued.message if self._waiting < KEPT_IN_MEMORY else None
-        row = Row(queued.id, queued.seq, message)
+        row = Row(queued.id, queued.seq, message, queued.interacted_at)
         self._waiting += 1
         chat = self._chats.get(queued.address)
         if chat is not None:
@@ -94,7 +95,7 @@ class Line:
 
     def adopt(self, orphan: Orphan, now: datetime) -> None:
         """A row of a dead worker; it goes before the rows of its chat that were written later."""
-        row = Row(orphan.id, orphan.seq, None, orphan.tries, doubtful=True)
+        row = Row(orphan.id, orphan.seq, None, tries=orphan.tries, doubtful=True)
         self._waiting += 1
         chat = self._chats.get(orphan.address)
         if chat is not None:
@@ -140,11 +141,13 @@ class Line:
             self._next(address, chat)
             return
         reach("outbox.before_http")
-        receipt = await self._offer(Outgoing(row.id, self.account, address, row.seq, message))
+        receipt = await self._offer(
+            Outgoing(row.id, self.account, address, row.seq, message, row.interacted_at)
+        )
         reach("outbox.after_http")
         match receipt:
-            case Sent(message_id):
-                self._settler.note(Outcome(row.id, Sending.SENT, message_id))
+            case Sent(message_id, charge):
+                self._settler.note(Outcome(row.id, Sending.SENT, message_id, charge=charge))
                 self.way.worked()
                 self._next(address, chat)
             case Later():

@@ -23,6 +23,7 @@ from tests.bench.report import Table
 from tests.bench.start import start
 from tests.bench.surroundings import NotHere, busy, machine
 from tests.bench.where import where
+from tests.bench.zalo import zalo, zalo_event, zalo_webhook
 
 BENCHES: dict[str, Callable[[float], Table]] = {
     "reading": reading,
@@ -33,6 +34,9 @@ BENCHES: dict[str, Callable[[float], Table]] = {
     "memory": memory,
     "export": export,
     "start": start,
+    "zalo": zalo,
+    "zalo-webhook": zalo_webhook,
+    "zalo-event": zalo_event,
 }
 QUIET = 0.5
 

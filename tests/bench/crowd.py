@@ -9,25 +9,20 @@ reply is there, in that answer or by a call of `sendMessage`.
 from __future__ import annotations
 
 import asyncio
-import json
 from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from itertools import count
 from time import perf_counter, time
+from typing import Literal
 
 from tests.bench.script import TURNS
+from tests.bench.speech import Speech, ToTelegram, ToZalo
 from tests.bench.wire import Connection
 
-SECRET = "a-made-up-secret-for-the-benchmarks"
-PATH = "/telegram/webhook"
 GRACE = 15.0
 
-_HEAD = (
-    f"POST {PATH} HTTP/1.1\r\nHost: 127.0.0.1:%d\r\nContent-Type: application/json\r\n"
-    f"X-Telegram-Bot-Api-Secret-Token: {SECRET}\r\nAccept-Encoding: gzip, deflate\r\n"
-    "Content-Length: %d\r\n\r\n"
-).encode()
+Channel = Literal["telegram", "zalo"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +33,7 @@ class Order:
     So many talk at once, each saying the first `turns` of the script. With a `rate` they begin so
     many turns a second between them, else each begins the next one at once. They stop after
     `seconds`, of which the first `warm` do not count, or when `people` have said everything.
+    `channel` is the one that they talk on.
     """
 
     port: int
@@ -47,12 +43,13 @@ class Order:
     rate: float = 0.0
     turns: int = len(TURNS)
     people: int = 0
+    channel: Channel = "telegram"
 
 
 @dataclass(slots=True)
 class Tally:
     """
-    What came of it; `waits` are the seconds of each turn.
+    What came of it; `waits` are the seconds of each turn, `answers` those until the webhook's 200.
 
     `late` turns began later than planned; the `stuck` had no reply long after everybody else.
     """
@@ -63,28 +60,7 @@ class Tally:
     late: int = 0
     stuck: int = 0
     waits: list[float] = field(default_factory=list)
-
-
-def body_of(text: str) -> bytes:
-    """An update with this text, as Telegram writes it, but for the numbers in it."""
-    message: dict[str, object] = {
-        "message_id": "%d",
-        "from": {
-            "id": "%d",
-            "is_bot": False,
-            "first_name": "Mỷ",
-            "last_name": "Vàng",
-            "language_code": "vi",
-        },
-        "chat": {"id": "%d", "first_name": "Mỷ", "last_name": "Vàng", "type": "private"},
-        "date": "%d",
-        "text": text,
-    }
-    if text.startswith("/"):
-        entity = {"offset": 0, "length": len(text), "type": "bot_command"}
-        message["entities"] = [entity]
-    update = json.dumps({"update_id": "%d", "message": message}, separators=(",", ":"))
-    return update.replace('"%d"', "%d").encode()
+    answers: list[float] = field(default_factory=list)
 
 
 class Crowd:
@@ -94,7 +70,8 @@ class Crowd:
         self.tally = Tally()
         self._order = order
         self._begun = begun
-        self._bodies = [body_of(text) for text in TURNS[: order.turns]]
+        speak = ToZalo if order.channel == "zalo" else ToTelegram
+        self._speech: Speech = speak(order.port, TURNS[: order.turns])
         second = int(time())  # no two orders share a person or an update
         self._people = count(5_000_000_000 + second % 10**6 * 10**4)
         self._keys = count(second * 10**5)
@@ -148,7 +125,7 @@ class Crowd:
     def go_on(self, person: _Person, began: float = 0.0) -> None:
         """Begin this person's next turn; after the last one somebody else comes."""
         order = self._order
-        if person.place == len(self._bodies):
+        if person.place == order.turns:
             self._talking.pop(person.number, None)
             if order.people and self._met == order.people:
                 if not self._talking:
@@ -160,11 +137,11 @@ class Crowd:
             person.number = next(self._people)
             self._talking[person.number] = person
         number, key = person.number, next(self._keys)
-        body = self._bodies[person.place] % (key, key, number, number, int(time()))
+        request = self._speech.request(person.place, number, key)
         person.place += 1
         person.waiting, person.answered, person.called = True, False, False
         person.began = began or perf_counter()
-        person.send(_HEAD % (order.port, len(body)) + body)
+        person.send(request)
 
     def heard(self, connection: Connection, head: bytes, body: bytes) -> None:
         """The webhook has answered."""
@@ -173,6 +150,8 @@ class Crowd:
             self.tally.refused += 1
             connection.called = True
         connection.answered = True
+        if self._counting:
+            self.tally.answers.append(perf_counter() - connection.began)
         connection.carried = b'"sendMessage"' in body
         self._look(connection)
 

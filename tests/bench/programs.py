@@ -6,12 +6,13 @@ import http.client
 import os
 import socket
 from collections.abc import Iterator, Mapping
-from contextlib import closing, contextmanager
+from contextlib import AbstractContextManager, closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from time import perf_counter, sleep
 
-from tests.bench.crowd import SECRET
+from tests.bench import speech
+from tests.bench.crowd import Channel
 from tests.bench.surroundings import OURS, PATIENCE, THEIRS, Program, running
 from tests.bench.telegram_api import TOKEN
 
@@ -30,9 +31,9 @@ class Bot:
 
 
 @contextmanager
-def outside() -> Iterator[tuple[Program, int]]:
-    """The people and the Bot API, which has this port."""
-    with running(THEIRS, "tests.bench.outside") as program:
+def outside(channel: Channel = "telegram") -> Iterator[tuple[Program, int]]:
+    """The people and the service of their channel, which has this port."""
+    with running(THEIRS, "tests.bench.outside", channel) as program:
         yield program, int(program.hear())
 
 
@@ -49,7 +50,7 @@ def ours(
         "BOT_TELEGRAM_TOKEN": TOKEN,
         "BOT_TELEGRAM_API": f"http://127.0.0.1:{api}",
         "BOT_TELEGRAM_MODE": "webhook",
-        "BOT_TELEGRAM_SECRET": SECRET,
+        "BOT_TELEGRAM_SECRET": speech.TELEGRAM_SECRET,
         "BOT_LOG": "warning",
     }
     own = {name: "" for name in os.environ if name.startswith("BOT_")}
@@ -58,6 +59,22 @@ def ours(
     with running(OURS, module, *more, "serve", "--demo", environment=environment) as program:
         until_ready(program, port)
         yield Bot(program, port, perf_counter() - began)
+
+
+def on_zalo(api: int, folder: Path) -> AbstractContextManager[Bot]:
+    """This program with an Official Account and nothing else."""
+    address = f"http://127.0.0.1:{api}"
+    account = {
+        "BOT_TELEGRAM_TOKEN": "",
+        "BOT_ZALO_OA_ID": speech.ZALO_OA,
+        "BOT_ZALO_APP_ID": speech.ZALO_APP,
+        "BOT_ZALO_APP_SECRET": speech.ZALO_APP_SECRET,
+        "BOT_ZALO_OA_SECRET_KEY": speech.ZALO_OA_SECRET,
+        "BOT_ZALO_REFRESH_TOKEN": "a-pasted-refresh-token",
+        "BOT_ZALO_API": address,
+        "BOT_ZALO_OAUTH_API": address,
+    }
+    return ours(api, folder, environment=account)
 
 
 @contextmanager

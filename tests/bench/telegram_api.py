@@ -13,7 +13,7 @@ import re
 from collections.abc import Callable
 from itertools import count
 
-from tests.bench.wire import Connection
+from tests.bench.wire import Connection, ok
 
 TOKEN = "700000001:AAF-a-made-up-token-of-the-right-length"
 
@@ -52,15 +52,8 @@ class TelegramApi:
         found = _CHAT.search(body) if method == b"sendMessage" else None
         if found is None:
             result = _OTHERS.get(method.partition(b"?")[0], True)
-            connection.send(_ok(json.dumps({"ok": True, "result": result}).encode()))
+            connection.send(ok(json.dumps({"ok": True, "result": result}).encode()))
             return
         chat = int(found[1])
-        connection.send(_ok(_SENT % (next(self._numbers), chat)))
+        connection.send(ok(_SENT % (next(self._numbers), chat)))
         self._sent(chat)
-
-
-def _ok(body: bytes) -> bytes:
-    return (
-        b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n"
-        % len(body)
-    ) + body

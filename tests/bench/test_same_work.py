@@ -12,7 +12,7 @@ import pytest
 from tests.bench.crowd import Order
 from tests.bench.outside import Outcome, ask
 from tests.bench.over_http import started
-from tests.bench.programs import DATABASE, outside
+from tests.bench.programs import DATABASE, on_zalo, outside
 
 pytestmark = pytest.mark.slow
 
@@ -46,6 +46,18 @@ def test_our_bot_keeps_what_was_typed(tmp_path: Path) -> None:
 
     assert outcome.turns == 45 * PEOPLE
     kept = rows(tmp_path / DATABASE, answers)
+    for number in {number for number, _ in kept}:
+        assert {value for one, value in kept if one == number} >= TYPED
+    assert len({number for number, _ in kept}) == PEOPLE
+
+
+def test_our_bot_keeps_what_was_typed_on_zalo(tmp_path: Path) -> None:
+    with outside("zalo") as (people, api), on_zalo(api, tmp_path) as bot:
+        order = Order(bot.port, chats=PEOPLE, people=PEOPLE, seconds=30, channel="zalo")
+        outcome = ask(people, order)
+
+    assert (outcome.turns, outcome.by_call) == (45 * PEOPLE, 1)
+    kept = rows(tmp_path / DATABASE, "SELECT registration_id, value FROM answer")
     for number in {number for number, _ in kept}:
         assert {value for one, value in kept if one == number} >= TYPED
     assert len({number for number, _ in kept}) == PEOPLE

@@ -21,7 +21,7 @@ from storage.engine import open_engine
 from storage.hearing import Queued
 from storage.outbox import Ledger
 from storage.pace import Buckets
-from storage.schema import contact, outbox
+from storage.schema import contact, outbox, spending
 from tests.bot.scripted import Scripted
 
 NOW = datetime(2026, 11, 23, 2, 0, tzinfo=UTC)
@@ -81,6 +81,12 @@ class Desk:
         async with self.engine.begin() as connection:
             found = await connection.execute(select(outbox).where(outbox.c.id == number))
             return found.one()
+
+    async def spent(self) -> dict[str, tuple[int, int]]:
+        """How many messages were paid for, and how much for, by the way it was paid."""
+        async with self.engine.begin() as connection:
+            found = await connection.execute(select(spending))
+            return {row.cost: (row.messages, row.price) for row in found}
 
     async def contact(self, chat: str) -> Row[Any]:
         """A chat's contact as it is written."""

@@ -11,6 +11,7 @@ from sqlalchemy import update
 
 from bot.channels.base import Down, Later, Outgoing, Receipt, Refused, Sent, Unknown
 from storage.columns import Sending
+from storage.outcomes import FREE, Charge
 from storage.schema import outbox as rows
 from tests.bot.outboxes import Desk, desk_at, until
 from tests.bot.scripted import Scripted, accept
@@ -45,6 +46,25 @@ async def test_what_was_sent_is_written_down_with_its_name(desk: Desk) -> None:
 
     assert await desk.statuses() == [Sending.SENT, Sending.SENT]
     assert (await desk.row(2)).message_id == "m2"
+
+
+async def test_what_sends_cost_is_on_their_rows_and_added_up(desk: Desk) -> None:
+    def script(outgoing: Outgoing, attempt: int) -> Receipt:
+        cost, price = ("billed", 110) if outgoing.seq == 3 else ("allowance", 0)
+        charge = Charge(desk.account, "2026-11", cost, 2, price)
+        return Sent("m", FREE if outgoing.seq == 1 else charge)
+
+    for worker in ("w1", "w2"):
+        async with desk.sending(Scripted(script=script), worker) as outbox:
+            outbox.take(await desk.write(["a", "b"], each=3, owner=worker))
+
+    rows = [await desk.row(number) for number in (1, 3, 5)]
+    assert [(row.status, row.message_id, row.cost, row.price) for row in rows] == [
+        (Sending.SENT, "m", "", 0),
+        (Sending.SENT, "m", "allowance", 0),
+        (Sending.SENT, "m", "billed", 110),
+    ]
+    assert await desk.spent() == {"allowance": (8, 0), "billed": (8, 440)}
 
 
 async def test_nothing_is_sent_again_after_an_orderly_stop(desk: Desk) -> None:

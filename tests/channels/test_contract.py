@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager
+from datetime import UTC, datetime
 
 import pytest
 
 from bot.channels.base import Outgoing, Refused, Sent
 from handlers.effects import Choice, Message
 from handlers.events import Chose, Left, Said
+from storage.instants import micros
 from tests.channels.rig import Leaver, Rig
 from tests.channels.telegram_rig import telegram_rig
 from tests.channels.web_rig import web_rig
@@ -35,7 +37,8 @@ async def rig(request: pytest.FixtureRequest) -> AsyncIterator[Rig]:
 
 
 def outgoing(rig: Rig, address: str, message: Message, seq: int = 1) -> Outgoing:
-    return Outgoing(seq, rig.channel.account, address, seq, message)
+    just_now = micros(datetime.now(UTC))
+    return Outgoing(seq, rig.channel.account, address, seq, message, just_now)
 
 
 async def test_what_somebody_types_is_said_on_our_account(rig: Rig) -> None:

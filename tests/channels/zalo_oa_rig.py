@@ -11,7 +11,7 @@ from bot.channels.zalo_oa import ZaloOA
 from tests.channels.rig import Read
 from tests.fakes.zalo_phone import Phone
 from tests.fakes.zalo_server import OA_ID, FakeZalo
-from tests.zalo_oa.serving import Purse, serving, webhook
+from tests.zalo_oa.serving import Purse, fresh, serving, webhook
 
 WAIT = 10
 
@@ -77,7 +77,7 @@ class ZaloOARig:
 async def zalo_oa_rig() -> AsyncIterator[ZaloOARig]:
     async with (
         FakeZalo() as zalo,
-        ZaloOA(OA_ID, Purse(zalo), api=zalo.url) as channel,
+        ZaloOA(OA_ID, Purse(zalo), fresh(), api=zalo.url) as channel,
     ):
         rig = ZaloOARig(zalo, channel)
         async with serving(webhook(rig)) as url:

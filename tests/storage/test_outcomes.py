@@ -7,11 +7,12 @@ from datetime import UTC, datetime
 import pytest
 
 from storage.columns import Sending
-from storage.outcomes import Outcome, Outcomes
+from storage.outcomes import Charge, Outcome, Outcomes
 
 WAITS = Outcome(1, Sending.PENDING, tries=1, again=datetime(2026, 11, 2, 8, tzinfo=UTC))
 SENT = Outcome(1, Sending.SENT, "m1")
 OTHER = Outcome(2, Sending.FAILED, error="no")
+PAID = Outcome(3, Sending.SENT, "m3", charge=Charge("a", "2026-11", "billed", 1, 55))
 
 
 class Cut(Exception):
@@ -24,8 +25,8 @@ def cut_while_writing(outcomes: Outcomes, meanwhile: Outcome) -> None:
         raise Cut
 
 
-def drawn(outcomes: Outcomes, *statuses: Sending) -> list[Outcome]:
-    with outcomes.drawn(*statuses) as found:
+def drawn(outcomes: Outcomes, *, passing: bool = False) -> list[Outcome]:
+    with outcomes.drawn(passing=passing) as found:
         return found
 
 
@@ -34,9 +35,18 @@ def test_only_the_newest_of_a_row_is_written() -> None:
     for one in (WAITS, OTHER, SENT):
         outcomes.note(one)
 
-    assert drawn(outcomes, Sending.SENT) == [SENT]
+    assert drawn(outcomes, passing=True) == [SENT]
     assert drawn(outcomes) == [OTHER]
     assert drawn(outcomes) == []
+
+
+def test_what_was_paid_for_is_not_written_in_passing() -> None:
+    outcomes = Outcomes()
+    outcomes.note(PAID)
+
+    assert not outcomes.all_sent
+    assert drawn(outcomes, passing=True) == []
+    assert drawn(outcomes) == [PAID]
 
 
 def test_while_one_is_written_the_next_of_its_row_waits() -> None:

@@ -11,7 +11,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 import aiohttp
 from sqlalchemy.exc import OperationalError
@@ -148,10 +148,20 @@ def new_id() -> str:
     return str(uuid.uuid4())
 
 
+class Site(Protocol):
+    """Where a page is found; it says that it comes from `origin`."""
+
+    @property
+    def url(self) -> str: ...
+
+    @property
+    def origin(self) -> str: ...
+
+
 class Browser:
     """A browser without its pictures: a cookie jar, and the requests that our page makes."""
 
-    def __init__(self, house: House) -> None:
+    def __init__(self, house: Site) -> None:
         self.house = house
         self.session = aiohttp.ClientSession(cookie_jar=aiohttp.CookieJar(unsafe=True))
 

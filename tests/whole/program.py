@@ -45,7 +45,8 @@ class Program:
     One installation; whatever process runs in it, its folder stays.
 
     `database` is where it keeps what people say, a file in its folder unless another is named.
-    `more` are settings for this test; one that is empty there is not set.
+    `more` are settings for this test; one that is empty there is not set. Its processes' clock is
+    `hours_on` hours ahead.
     """
 
     folder: Path
@@ -55,6 +56,7 @@ class Program:
     database: str = ""
     more: Mapping[str, str] = field(default_factory=dict)
     port: int = 0
+    hours_on: float = 0.0
 
     def __post_init__(self) -> None:
         self.port = self.port or free_port()
@@ -117,7 +119,8 @@ class Program:
     ) -> Process:
         return await asyncio.create_subprocess_exec(
             sys.executable,
-            *("-m", "bot", *words),
+            *("-m", *(("tests.whole.later", str(self.hours_on)) if self.hours_on else ("bot",))),
+            *words,
             cwd=ROOT,
             env=environ,
             stdin=DEVNULL,

@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
+from pathlib import Path
 
 import pytest
 
 from bot.channels.zalo_oa import ZaloOA
 from tests.fakes.zalo_phone import Phone
 from tests.fakes.zalo_server import OA_ID, FakeZalo
-from tests.zalo_oa.serving import Ear, Notebook, Purse
+from tests.whole.program import filled_pack
+from tests.zalo_oa.serving import Ear, Notebook, Purse, fresh
 
 PICTURE = "https://bot.example.org/zalo/phone.png"
+
+
+@pytest.fixture(scope="session")
+def pack(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return filled_pack(tmp_path_factory.mktemp("pack"))
 
 
 @pytest.fixture
@@ -27,7 +34,7 @@ def purse(zalo: FakeZalo) -> Purse:
 
 @pytest.fixture
 async def channel(zalo: FakeZalo, purse: Purse) -> AsyncIterator[ZaloOA]:
-    async with ZaloOA(OA_ID, purse, api=zalo.url, picture=PICTURE) as opened:
+    async with ZaloOA(OA_ID, purse, fresh(), api=zalo.url, picture=PICTURE) as opened:
         yield opened
 
 

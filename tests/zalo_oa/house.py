@@ -12,13 +12,17 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.accounts import OfficialAccount
 from bot.channels.zalo_access import open_access
+from bot.channels.zalo_classes import Classes
 from bot.channels.zalo_oa_account import ZaloOAAccount
+from bot.channels.zalo_oa_arrivals import Arrivals
 from bot.channels.zalo_oa_webhook import PATH
+from bot.channels.zalo_terms import read_terms
+from bot.clock import now
 from bot.settings import Settings, read_settings
 from tests.fakes.zalo_server import APP_ID, APP_SECRET, OA_ID, OA_SECRET, FakeZalo
 from tests.inside import at_work, tables
 from tests.served import served
-from tests.zalo_oa.serving import Notebook
+from tests.zalo_oa.serving import ACCOUNT, Notebook
 
 
 def the_settings(zalo: FakeZalo, **more: str) -> Settings:
@@ -67,7 +71,11 @@ async def running(folder: Path, zalo: FakeZalo) -> AsyncIterator[House]:
         tables(str(folder / "bot.db")) as (engine, reader),
         open_access(settings, engine, reader) as access,
     ):
-        account = ZaloOAAccount(settings, access.tokens, notebook)
+        terms = read_terms(settings.zalo_terms)
+        package = terms.packages[settings.zalo_package]
+        classes = Classes(ACCOUNT, terms, package, reader, now)
+        arrivals = Arrivals(engine, reader, ACCOUNT)
+        account = ZaloOAAccount(settings, access.tokens, classes, arrivals, notebook)
         async with (
             account.channel,
             at_work(OfficialAccount(account, access), engine, folder, []) as hear,

@@ -29,6 +29,7 @@ SENT = datetime(2026, 11, 23, 4, 59, 59, 123000, tzinfo=UTC)
 AT = Moment(NOON, SENT, 0)
 MAI = "5001000000000000001"
 
+PLACE = {"latitude": "22.8233", "longitude": "104.9784"}
 PHOTO = "https://f20-zpc.zdn.vn/4711/a.jpg"
 PAPER = "https://file-stal-22.dlfl.vn/gr/paper"
 
@@ -162,7 +163,15 @@ HEARD: dict[str, tuple[Json, Event]] = {
     "a moving picture": (sent("user_send_gif"), SentOther(AT, OtherKind.VIDEO)),
     "a sticker": (sent("user_send_sticker"), SentOther(AT, OtherKind.STICKER)),
     "a place": (
+        sent("user_send_location", attached("location", coordinates=PLACE)),
+        SentOther(AT, OtherKind.LOCATION, "22.8233, 104.9784"),
+    ),
+    "half a place": (
         sent("user_send_location", attached("location", coordinates={"latitude": "22.1"})),
+        SentOther(AT, OtherKind.LOCATION),
+    ),
+    "a place that is none": (
+        sent("user_send_location", attached("location", coordinates=PLACE | {"longitude": "<b>"})),
         SentOther(AT, OtherKind.LOCATION),
     ),
     "something new": (sent("user_send_hologram"), OTHER),
@@ -178,12 +187,15 @@ HEARD: dict[str, tuple[Json, Event]] = {
         sent("user_send_business_card", attached("link", description="[1]")),
         OTHER,
     ),
-    "a phone": (info(name="Mai", phone="84912000111"), SharedPhone(AT, "84912000111", own=True)),
+    "a phone": (info(phone="84912000111"), SharedPhone(AT, "84912000111", own=True)),
     "a phone in the old shape": (
-        info(name="Mai", phone="84912000111", address="", city="", district="", ward=""),
-        SharedPhone(AT, "84912000111", own=True),
+        info(name="Mai", phone="84912000111", address="Thôn 3", city="Y", district="", ward="X"),
+        SharedPhone(AT, "84912000111", True, "Mai", "Thôn 3, X, Y", "X"),
     ),
-    "a form without a phone": (info(name="Mai", full_address={"user_city": "x"}), OTHER),
+    "a form without a phone": (
+        info(name="Mai", full_address={"user_city": "Y", "user_ward": "X", "user_address": ""}),
+        SharedPhone(AT, "", True, "Mai", "X, Y", "X"),
+    ),
     "an empty form": (info(), OTHER),
     "a follower": (relation("follow", source="oa_profile"), Followed(AT, "oa_profile")),
     "a follower from nowhere": (relation("follow", source="<script>"), Followed(AT)),
@@ -229,17 +241,20 @@ REPORTED: dict[str, tuple[Json, object]] = {
     "an echo without a name": (by_us("oa_send_list"), Echo(MAI, "", by_human=False)),
     "a receipt": (
         by_us("user_received_message", msg_id="o-1"),
-        Arrived(MAI, ("o-1",), seen=False),
+        Arrived(MAI, ("o-1",), SENT, seen=False),
     ),
     "a receipt of a template": (
         event("user_received_message", sender=OA_ID, recipient="84912000111", message=TEMPLATE),
-        Arrived("84912000111", ("t-1",), seen=False),
+        Arrived("84912000111", ("t-1",), SENT, seen=False),
     ),
     "a look": (
         by_us("user_seen_message", msg_ids=["o-1", "o-2", "o-1", None]),
-        Arrived(MAI, ("o-1", "o-2"), seen=True),
+        Arrived(MAI, ("o-1", "o-2"), SENT, seen=True),
     ),
-    "a look at one": (by_us("user_seen_message", msg_id="o-1"), Arrived(MAI, ("o-1",), seen=True)),
+    "a look at one": (
+        by_us("user_seen_message", msg_id="o-1"),
+        Arrived(MAI, ("o-1",), SENT, seen=True),
+    ),
     "a withdrawal": (event("user_withdraw", user_id=MAI, user_id_by_app="77"), Withdrew(MAI)),
 }
 """What is reported and starts no turn."""

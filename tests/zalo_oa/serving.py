@@ -12,15 +12,21 @@ from typing import Protocol
 from aiohttp import web
 
 from bot.channels.base import Incoming
+from bot.channels.zalo_classes import Classes
+from bot.channels.zalo_oa_arrivals import Arrivals
 from bot.channels.zalo_oa_webhook import PATH, SIGNATURE_HEADER, ZaloWebhook, signature
+from bot.channels.zalo_terms import read_terms
 from bot.channels.zalo_token_states import Reason
 from bot.channels.zalo_tokens import NoToken
+from bot.settings import OWN_TERMS
 from bot.turn import NotStored
+from storage.engine import open_engine, open_reader
 from tests.fakes.zalo_server import APP_ID, OA_ID, OA_SECRET, FakeZalo
 from tests.served import served
 
 NOON = datetime(2026, 11, 23, 5, 0, tzinfo=UTC)
 ACCOUNT = f"zalo_oa:{OA_ID}"
+TERMS = read_terms(OWN_TERMS)
 JSON = {"Content-Type": "application/json"}
 
 
@@ -48,7 +54,9 @@ class Notebook:
     async def echo(self, address: str, message_id: str, *, by_human: bool) -> None:
         self._note("echo", address, message_id, by_human)
 
-    async def arrived(self, address: str, message_ids: Sequence[str], *, seen: bool) -> None:
+    async def arrived(
+        self, address: str, message_ids: Sequence[str], _at: datetime, *, seen: bool
+    ) -> None:
         self._note("seen" if seen else "arrived", address, *message_ids)
 
     async def withdrew(self, address: str) -> None:
@@ -59,6 +67,18 @@ class Notebook:
             self.full -= 1
             raise NotStored
         self.notes.append(what)
+
+
+def fresh() -> Classes:
+    """Of an account whose messages are all fresh, so that nothing is looked up for them."""
+    reader = open_reader("there-is-none.db")
+    return Classes(ACCOUNT, TERMS, TERMS.packages["growth"], reader, lambda: datetime.now(UTC))
+
+
+def unwritten() -> Arrivals:
+    """For an account whose `Notebook` takes down what arrives."""
+    nowhere = "there-is-none.db"
+    return Arrivals(open_engine(nowhere), open_reader(nowhere), ACCOUNT)
 
 
 class Purse:

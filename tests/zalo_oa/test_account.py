@@ -23,12 +23,12 @@ from tests.served import served
 from tests.whole.until import until
 from tests.zalo_oa.house import the_settings
 from tests.zalo_oa.messages import outgoing
-from tests.zalo_oa.serving import ACCOUNT, Ear, Notebook, Purse
+from tests.zalo_oa.serving import ACCOUNT, Ear, Notebook, Purse, fresh, unwritten
 
 
 @pytest.fixture
 async def account(zalo: FakeZalo, notebook: Notebook) -> AsyncIterator[ZaloOAAccount]:
-    account = ZaloOAAccount(the_settings(zalo), Purse(zalo), notebook)
+    account = ZaloOAAccount(the_settings(zalo), Purse(zalo), fresh(), unwritten(), notebook)
     async with account.channel:
         yield account
 
@@ -136,7 +136,7 @@ async def test_a_token_of_another_account_is_said_to_be_one(
     zalo: FakeZalo, notebook: Notebook, caplog: pytest.LogCaptureFixture
 ) -> None:
     settings = the_settings(zalo, BOT_ZALO_OA_ID="42")
-    account = ZaloOAAccount(settings, Purse(zalo), notebook)
+    account = ZaloOAAccount(settings, Purse(zalo), fresh(), unwritten(), notebook)
     async with account.channel, kept_up(account):
         await until(lambda: bool(caplog.messages), 10)
 
@@ -149,7 +149,7 @@ async def test_an_account_without_a_token_is_said_to_have_none(
     caplog.set_level(logging.INFO)
     purse = Purse(zalo, spare=0)
     zalo.kill_token()
-    account = ZaloOAAccount(the_settings(zalo), purse, notebook)
+    account = ZaloOAAccount(the_settings(zalo), purse, fresh(), unwritten(), notebook)
     async with account.channel, kept_up(account):
         await until(lambda: bool(caplog.messages), 10)
 

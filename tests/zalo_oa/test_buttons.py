@@ -13,7 +13,7 @@ from tests.fakes.zalo_phone import Phone
 from tests.fakes.zalo_server import OA_ID, FakeZalo
 from tests.zalo_oa.conftest import PICTURE
 from tests.zalo_oa.messages import ASKED, outgoing
-from tests.zalo_oa.serving import Purse
+from tests.zalo_oa.serving import Purse, fresh
 
 
 @pytest.mark.parametrize("code", [-201, -210, -233])
@@ -116,9 +116,9 @@ async def test_a_form_that_is_refused_or_lost_costs_nothing(
     zalo: FakeZalo, purse: Purse, phone: Phone
 ) -> None:
     message = Message("Số nào?", ask_phone="Gửi số của tôi")
-    async with ZaloOA(OA_ID, purse, api=zalo.url) as plain:
+    async with ZaloOA(OA_ID, purse, fresh(), api=zalo.url) as plain:
         assert isinstance(await plain.send(outgoing(phone.id, message)), Sent)
-    async with ZaloOA(OA_ID, purse, api=zalo.url, picture=PICTURE) as channel:
+    async with ZaloOA(OA_ID, purse, fresh(), api=zalo.url, picture=PICTURE) as channel:
         zalo.faults.add(Fault(V3, times=1))
         zalo.faults.add(Fault(V3, times=1, cut="before"))
         assert isinstance(await channel.send(outgoing(phone.id, message)), Sent)

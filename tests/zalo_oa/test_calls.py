@@ -15,7 +15,7 @@ from tests.fakes.zalo_faults import Fault
 from tests.fakes.zalo_phone import Phone
 from tests.fakes.zalo_server import APP_SECRET, OA_ID, FakeZalo
 from tests.zalo_oa.messages import ASKED, outgoing
-from tests.zalo_oa.serving import Purse
+from tests.zalo_oa.serving import Purse, fresh
 
 
 def methods(zalo: FakeZalo) -> list[str]:
@@ -56,7 +56,7 @@ async def test_a_token_refused_twice_is_down_and_no_third_is_asked_for(
 async def test_without_another_token_the_account_is_down(zalo: FakeZalo, phone: Phone) -> None:
     purse = Purse(zalo, spare=0)
     zalo.kill_token()
-    async with ZaloOA(OA_ID, purse, api=zalo.url) as channel:
+    async with ZaloOA(OA_ID, purse, fresh(), api=zalo.url) as channel:
         assert await channel.send(outgoing(phone.id)) == Down("no token: dead")
 
 
@@ -80,7 +80,7 @@ class Trouble(Purse):
 async def test_tokens_that_cannot_be_read_have_carried_nothing(
     zalo: FakeZalo, phone: Phone
 ) -> None:
-    async with ZaloOA(OA_ID, Trouble(zalo, read=True), api=zalo.url) as channel:
+    async with ZaloOA(OA_ID, Trouble(zalo, read=True), fresh(), api=zalo.url) as channel:
         receipt = await channel.send(outgoing(phone.id))
     assert receipt == Later(timedelta(seconds=1), "no connection", counts=False)
     assert not zalo.calls
@@ -89,13 +89,15 @@ async def test_tokens_that_cannot_be_read_have_carried_nothing(
 async def test_a_message_is_out_though_nobody_could_note_that_its_token_is_good(
     zalo: FakeZalo, phone: Phone
 ) -> None:
-    async with ZaloOA(OA_ID, Trouble(zalo, read=False), api=zalo.url) as channel:
+    async with ZaloOA(OA_ID, Trouble(zalo, read=False), fresh(), api=zalo.url) as channel:
         assert isinstance(await channel.send(outgoing(phone.id)), Sent)
 
 
 async def test_a_proof_is_given_where_zalo_wants_one(zalo: FakeZalo, phone: Phone) -> None:
     zalo.rules.wants_proof = True
-    async with ZaloOA(OA_ID, Purse(zalo), api=zalo.url, app_secrets=[APP_SECRET]) as channel:
+    async with ZaloOA(
+        OA_ID, Purse(zalo), fresh(), api=zalo.url, app_secrets=[APP_SECRET]
+    ) as channel:
         first = await channel.send(outgoing(phone.id))
         zalo.calls.clear()
         second = await channel.send(outgoing(phone.id))
@@ -108,7 +110,7 @@ async def test_a_proof_is_given_where_zalo_wants_one(zalo: FakeZalo, phone: Phon
 async def test_of_two_secrets_the_one_that_holds_is_found(zalo: FakeZalo, phone: Phone) -> None:
     zalo.rules.wants_proof = True
     secrets = ["an-older-one", APP_SECRET]
-    async with ZaloOA(OA_ID, Purse(zalo), api=zalo.url, app_secrets=secrets) as channel:
+    async with ZaloOA(OA_ID, Purse(zalo), fresh(), api=zalo.url, app_secrets=secrets) as channel:
         receipts = [await channel.send(outgoing(phone.id)) for _ in range(2)]
 
     assert [type(receipt) for receipt in receipts] == [Sent, Sent]
@@ -120,7 +122,7 @@ async def test_without_a_proof_that_holds_the_account_is_down(
     zalo: FakeZalo, phone: Phone, secret: str
 ) -> None:
     zalo.rules.wants_proof = True
-    async with ZaloOA(OA_ID, Purse(zalo), api=zalo.url, app_secrets=[secret]) as channel:
+    async with ZaloOA(OA_ID, Purse(zalo), fresh(), api=zalo.url, app_secrets=[secret]) as channel:
         receipt = await channel.send(outgoing(phone.id))
 
     assert receipt == Down("the proof of the app's secret was refused (-242)")
@@ -146,7 +148,7 @@ async def test_the_next_start_knows_which_endpoint_serves_it(zalo: FakeZalo, pho
     zalo.rules.oa_type = GOVERNMENT
     purse = Purse(zalo)
     for _ in range(2):
-        async with ZaloOA(OA_ID, purse, api=zalo.url) as channel:
+        async with ZaloOA(OA_ID, purse, fresh(), api=zalo.url) as channel:
             assert isinstance(await channel.send(outgoing(phone.id)), Sent)
 
     assert methods(zalo) == [V3, V2, V2]
@@ -198,7 +200,7 @@ async def test_everything_that_zalo_may_want_otherwise_at_once(
     zalo.rules.needs_template_type = True
     purse = Purse(zalo)
     zalo.kill_token()
-    async with ZaloOA(OA_ID, purse, api=zalo.url, app_secrets=[APP_SECRET]) as channel:
+    async with ZaloOA(OA_ID, purse, fresh(), api=zalo.url, app_secrets=[APP_SECRET]) as channel:
         assert isinstance(await channel.send(outgoing(phone.id, ASKED)), Sent)
 
     (bubble,) = phone.read_already()

@@ -22,7 +22,7 @@ from tests.fakes.zalo_faults import Fault
 from tests.fakes.zalo_phone import Phone
 from tests.fakes.zalo_server import OA_ID, FakeZalo
 from tests.zalo_oa.messages import ASKED, outgoing
-from tests.zalo_oa.serving import ACCOUNT, Purse
+from tests.zalo_oa.serving import ACCOUNT, Purse, fresh
 
 LONG = Message("\n\n".join(letter * 1500 for letter in "abc"), (Choice("Một", "a/1"),))
 
@@ -210,17 +210,17 @@ async def test_a_refused_connection_carried_nothing(zalo: FakeZalo, purse: Purse
     with socket.socket() as reserved:
         reserved.bind(("127.0.0.1", 0))  # and does not listen
         url = f"http://127.0.0.1:{reserved.getsockname()[1]}"
-        async with ZaloOA(OA_ID, purse, api=url) as channel:
+        async with ZaloOA(OA_ID, purse, fresh(), api=url) as channel:
             assert await channel.send(outgoing(1)) == NO_CONNECTION
 
 
 async def test_a_name_without_an_address_carried_nothing(purse: Purse) -> None:
-    async with ZaloOA(OA_ID, purse, api="http://zalo.invalid") as channel:
+    async with ZaloOA(OA_ID, purse, fresh(), api="http://zalo.invalid") as channel:
         assert await channel.send(outgoing(1)) == NO_CONNECTION
 
 
 async def test_a_proxy_out_of_reach_carried_nothing(zalo: FakeZalo, purse: Purse) -> None:
-    async with ZaloOA(OA_ID, purse, api=zalo.url, proxy="http://127.0.0.1:1") as channel:
+    async with ZaloOA(OA_ID, purse, fresh(), api=zalo.url, proxy="http://127.0.0.1:1") as channel:
         assert await channel.send(outgoing(1)) == NO_CONNECTION
     assert not zalo.calls
 
@@ -270,11 +270,11 @@ async def test_what_somebody_should_look_into_is_in_the_log_and_nobody_s_name_is
 @pytest.mark.parametrize("oa", ["", "oa", "12 3", "1" * 33, "٣", "12/../x"])
 def test_an_id_of_another_shape_is_not_taken(purse: Purse, oa: str) -> None:
     with pytest.raises(ValueError, match="number"):
-        ZaloOA(oa, purse)
+        ZaloOA(oa, purse, fresh())
 
 
 async def test_nothing_is_left_open(zalo: FakeZalo, purse: Purse) -> None:
-    async with ZaloOA(OA_ID, purse, api=zalo.url) as channel:
+    async with ZaloOA(OA_ID, purse, fresh(), api=zalo.url) as channel:
         assert channel.account == ACCOUNT
         await channel.send(outgoing(42))
     gc.collect()

@@ -21,9 +21,9 @@ from telegram import Update
 from telegram.ext import Application, CommandHandler, ConversationHandler, MessageHandler, filters
 
 from bot.loop import run
-from tests.bench.crowd import PATH
 from tests.bench.peers.handler_store import Sqlite
 from tests.bench.peers.handler_talk import STATES, start, to_menu
+from tests.bench.speech import TELEGRAM_PATH
 from tests.bench.telegram_api import TOKEN
 
 
@@ -65,7 +65,7 @@ async def main(port: int, api: str, folder: Path) -> int:
 
     async with application:
         app = web.Application()
-        app.add_routes([web.post(PATH, hear), web.get("/healthz", well)])
+        app.add_routes([web.post(TELEGRAM_PATH, hear), web.get("/healthz", well)])
         runner = web.AppRunner(app, access_log=None)
         await runner.setup()
         await web.TCPSite(runner, "127.0.0.1", port).start()

@@ -14,7 +14,7 @@ import aiohttp
 from aiohttp import web
 
 from bot.loop import run
-from tests.bench.crowd import PATH
+from tests.bench.speech import TELEGRAM_PATH
 from tests.bench.telegram_api import TOKEN
 
 REPLY = "Chào anh/chị. Em đã nhận được tin nhắn của anh/chị, cảm ơn anh/chị nhiều ạ. " * 3
@@ -39,7 +39,7 @@ async def main(port: int, api: str) -> int:
             return web.Response(text="ok")
 
         app = web.Application()
-        app.add_routes([web.post(PATH, hear), web.get("/healthz", well)])
+        app.add_routes([web.post(TELEGRAM_PATH, hear), web.get("/healthz", well)])
         runner = web.AppRunner(app, access_log=None)
         await runner.setup()
         await web.TCPSite(runner, "127.0.0.1", port).start()

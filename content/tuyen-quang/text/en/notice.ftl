@@ -25,3 +25,6 @@ notice-why-withdrew = wants no more of these
 notice-why-cancelled = the notice was cancelled
 notice-why-cut-off = the program was cut off while sending
 notice-why-no-push = the web page gets nothing while it is not open
+notice-why-too-long-ago = has not written to the Zalo account for 7 days
+notice-why-never-wrote = never wrote to the Zalo account
+notice-why-stopped = no longer follows the Zalo account

@@ -25,3 +25,6 @@ notice-why-withdrew = đã thôi nhận tin
 notice-why-cancelled = tin đã huỷ
 notice-why-cut-off = chương trình bị ngắt giữa lúc gửi
 notice-why-no-push = trang web không nhận tin khi không mở
+notice-why-too-long-ago = quá 7 ngày chưa nhắn cho Zalo OA, Zalo không cho gửi
+notice-why-never-wrote = chưa từng nhắn cho Zalo OA
+notice-why-stopped = đã ngừng quan tâm Zalo OA
