@@ -44,6 +44,9 @@ TWICE = ("outbox.after_http", "outbox.before_settle")
 TOKENS = {"zalo.after_claim", "zalo.after_answer", "zalo.after_commit"}
 """Of the refresh of a Zalo token; `tests/zalo_tokens` is killed there."""
 
+NOTICES = {"notice.after_mark", "notice.before_http", "notice.before_settle"}
+"""Of a notice on its way; `test_notice_kill` is killed there."""
+
 LINES = len(TALK)
 PLACES = TURN + OUTBOX
 SOME = {place: set(range(number, LINES, len(PLACES))) for number, place in enumerate(PLACES)}
@@ -62,7 +65,7 @@ def test_every_failpoint_of_the_program_is_tried() -> None:
         for name in re.findall(r'(?:reach|failpoint)\("([^"]+)"\)', path.read_text("utf-8"))
     }
 
-    assert named == set(SOME) | TOKENS
+    assert named == set(SOME) | TOKENS | NOTICES
 
 
 @pytest.mark.timeout(300)
