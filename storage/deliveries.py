@@ -17,7 +17,6 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from sqlalchemy import BigInteger, and_, bindparam, case, exists, func, or_, select, tuple_, update
 
 from storage.audience import agreed, people, reachable
-from storage.audit import Deed, note
 from storage.columns import Announcing, Sending
 from storage.engine import insert
 from storage.outbox import living
@@ -29,7 +28,7 @@ if TYPE_CHECKING:
 
     from storage.outcomes import Outcome
 
-CUT_OFF, WITHDREW, GONE, CANCELLED = "cut-off", "withdrew", "gone", "cancelled"
+CUT_OFF, WITHDREW, GONE = "cut-off", "withdrew", "gone"
 """Why a row is unknown or skipped."""
 
 _PENDING, _IN_FLIGHT = (delivery.c.status == one for one in (Sending.PENDING, Sending.IN_FLIGHT))
@@ -238,58 +237,6 @@ unfinished = exists(
     select(chunk.c.first).where(chunk.c.notice_id == notice.c.id, chunk.c.done.is_(False))
 )
 """The condition on `notice` that something of it is still to be sent."""
-
-
-async def counts(reader: AsyncEngine, number: int) -> dict[Sending, int]:
-    """How many rows of a notice are in each state."""
-    wanted = (
-        select(delivery.c.status, func.count())
-        .where(delivery.c.notice_id == number)
-        .group_by(delivery.c.status)
-    )
-    async with reader.connect() as connection:
-        found = {Sending(status): count for status, count in await connection.execute(wanted)}
-    return {status: found.get(status, 0) for status in Sending if status is not Sending.ANSWERED}
-
-
-async def skip_rest(engine: AsyncEngine, number: int, now: datetime) -> None:
-    """Of a notice that was cancelled, skip what was not sent; a chunk at a time."""
-    chunks = select(chunk.c.first, chunk.c.last).where(
-        chunk.c.notice_id == number, chunk.c.done.is_(False)
-    )
-    async with engine.connect() as connection:
-        open_ones = (await connection.execute(chunks)).all()
-    for first, last in open_ones:
-        async with engine.begin() as connection:
-            await connection.execute(
-                update(delivery)
-                .where(delivery.c.notice_id == number, delivery.c.n.between(first, last), _PENDING)
-                .values(status=Sending.SKIPPED, error=CANCELLED, at=now)
-            )
-
-
-async def again(engine: AsyncEngine, number: int, status: Sending, now: datetime) -> int:
-    """
-    Put rows that failed, or of which nobody knows, back to be sent; gives how many.
-
-    Only ever at the wish of staff: somebody of whom nobody knows may get it twice.
-    """
-    here = (delivery.c.notice_id == number, delivery.c.status == status)
-    async with engine.begin() as connection:
-        back = await connection.execute(
-            update(delivery).where(*here).values(status=Sending.PENDING, tries=0, at=None, error="")
-        )
-        if back.rowcount:
-            await note(connection, Deed("notice-again", None, f"notice {number}"), now)
-            await connection.execute(
-                update(chunk).where(chunk.c.notice_id == number).values(done=False, not_before=None)
-            )
-            await connection.execute(
-                update(notice)
-                .where(notice.c.id == number, notice.c.status == Announcing.DONE)
-                .values(status=Announcing.SENDING, finished_at=None)
-            )
-    return back.rowcount
 
 
 def _of(claim: Claim) -> tuple[ColumnElement[bool], ...]:

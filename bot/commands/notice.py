@@ -27,8 +27,8 @@ from bot.tell import tell
 from handlers.days import VIETNAM
 from storage import notices
 from storage.columns import Sending
-from storage.deliveries import again, counts, skip_rest
 from storage.engine import open_engine
+from storage.ledgers import again, counts, skip_rest
 from storage.upgrade import TooNew, upgrade
 
 if TYPE_CHECKING:
