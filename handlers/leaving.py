@@ -13,6 +13,7 @@ from handlers import (
     home,
     registration,
     returning,
+    review,
     sections,
     sheet,
 )
@@ -91,7 +92,9 @@ def cancel(c: Conversation, e: Event, b: Book) -> Move:
 
 
 def explain(c: Conversation, e: Event, b: Book) -> Move:
-    """Say why a question is asked and what it means; then put it again."""
+    """Say why a question is asked and what it means, then put it again; a review stays open."""
+    if c.stage is Stage.REVIEW:
+        return review.show(c, b, (Line("home-help", asking.given(b)),))
     slot = asking.open_slot(c, b)
     if slot is None:
         return home.help_out(c, e, b)

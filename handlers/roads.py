@@ -99,7 +99,7 @@ ROADS: Mapping[str, Road] = {
     "skip": _road(leaving.skip, *DETOURS),
     "later": _road(leaving.later, *DETOURS),
     "cancel": _road(leaving.cancel, S.EDITING, *DETOURS),
-    "explain": _road(leaving.explain, S.HOME, S.ASKING),
+    "explain": _road(leaving.explain, S.HOME, S.ASKING, S.REVIEW),
     "faq": _road(answering.answer, S.HOME, *DETOURS, carries=1),
     "faq-none": _road(answering.none, S.HOME, *DETOURS),
     "return": _road(returning.back_again, S.WHOSE, *DETOURS),
