@@ -1,8 +1,8 @@
 """
 Fetches the bytes of what somebody sent on Zalo: from Zalo's own media hosts only.
 
-The address comes with a message, so it is trusted no further than its host. It is public and may
-expire.
+The address comes with a message, so it is trusted no further than its host; from one of Zalo's
+hosts a redirect leads to another, and nowhere else. It is public and may expire.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ _PLAIN = re.compile(r"[\x21-\x7e]+")
 
 async def download(session: aiohttp.ClientSession, remote: str, api: str) -> bytes:
     """The bytes at `remote`, a host of Zalo's or the one that `api` names; raises `Missing`."""
-    return await read(session, own(remote, api), GONE)
+    return await read(session, own(remote, api), GONE, lambda there: own(there, api))
 
 
 def own(remote: str, api: str) -> URL:

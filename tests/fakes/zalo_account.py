@@ -86,7 +86,11 @@ class Asset:
 
 
 class Official:
-    """One Official Account; `post` is given every event and the person it is about."""
+    """
+    One Official Account; `post` is given every event and the person it is about.
+
+    `media` is served at its paths; those in `moved` redirect to where they say.
+    """
 
     def __init__(
         self, clock: Clock, rules: Rules, app_id: str, oa_id: str, post: Callable[[Json, str], None]
@@ -97,6 +101,7 @@ class Official:
         self.id = oa_id
         self.people: dict[str, Person] = {}
         self.media: dict[str, bytes] = {}
+        self.moved: dict[str, str] = {}
         self._assets: dict[str, Asset] = {}
         self._post = post
         self._last_stamp = 0

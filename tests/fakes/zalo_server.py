@@ -184,6 +184,8 @@ class FakeZalo:
 
     async def _serve(self, request: web.Request) -> web.StreamResponse:
         method = request.path.removeprefix("/")
+        if method in self.official.moved:
+            return web.Response(status=302, headers={"Location": self.official.moved[method]})
         if method in self.official.media:
             return web.Response(body=self.official.media[method])
         if request.method == "GET" and method == PERMISSION:

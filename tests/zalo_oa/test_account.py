@@ -92,6 +92,34 @@ async def test_nothing_is_fetched_from_elsewhere(account: ZaloOAAccount, remote:
     assert not missing.value.again
 
 
+async def test_a_redirect_is_followed_within_zalo(zalo: FakeZalo, account: ZaloOAAccount) -> None:
+    there = zalo.official.serve(b"a jpeg", "jpg")
+    zalo.official.moved |= {"media/here": "/media/next", "media/next": f"{zalo.url}/{there}"}
+
+    assert await account.fetch(f"{zalo.url}/media/here") == b"a jpeg"
+
+
+@pytest.mark.parametrize(
+    ("target", "again"),
+    [
+        ("https://example.org/a.jpg", False),
+        ("http://127.0.0.1:1/a.jpg", False),
+        ("http://[", True),
+        ("", True),
+        ("/media/here", True),  # round and round
+    ],
+)
+async def test_a_redirect_is_not_followed_elsewhere(
+    zalo: FakeZalo, account: ZaloOAAccount, target: str, again: bool
+) -> None:
+    zalo.official.moved["media/here"] = target
+
+    with pytest.raises(Missing) as missing:
+        await account.fetch(f"{zalo.url}/media/here")
+
+    assert missing.value.again == again
+
+
 @asynccontextmanager
 async def kept_up(account: ZaloOAAccount) -> AsyncIterator[None]:
     looking = asyncio.create_task(account.keep_up())
