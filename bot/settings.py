@@ -71,6 +71,7 @@ class Settings:
     zalo_terms: Path = setting(kinds.folder, str(OWN_TERMS))
     zalo_package: str = setting(kinds.text, "growth")
     zalo_api: str = setting(kinds.url, "https://openapi.zalo.me")
+    zalo_business_api: str = setting(kinds.url, "https://business.openapi.zalo.me")
     zalo_oauth_api: str = setting(kinds.url, "https://oauth.zaloapp.com")
     zalo_rate: int = setting(kinds.number(1, 1000), "10")
     zalo_bot_token: Secret = setting(kinds.secret)

@@ -1,4 +1,7 @@
-"""What is known of a person before a message to them is paid for: when they were here, and more."""
+"""
+What is known of a person before a message to them is paid for: when they were here, what else they
+were sent, and the number that they gave.
+"""
 
 from __future__ import annotations
 
@@ -7,11 +10,19 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from sqlalchemy import func, select
 
+from handlers.state import Status
 from storage.columns import LEFT
-from storage.schema import contact, conversation, spending
+from storage.schema import answer, contact, conversation, message, registration, spending
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from sqlalchemy.ext.asyncio import AsyncEngine
+
+PHONE = "contact-phone"
+
+PROMOTION = "promotion"
+"""The kind of a line of the talk that promoted something."""
 
 
 class Known(NamedTuple):
@@ -27,11 +38,21 @@ class Known(NamedTuple):
     spent: int
 
 
-async def read_standing(reader: AsyncEngine, account: str, address: str, month: str) -> Known:
-    """What is known now; nothing of a stranger but what the account has spent."""
+async def read_standing(
+    reader: AsyncEngine, account: str, address: str, month: str, costs: Collection[str]
+) -> Known:
+    """
+    What is known now; nothing of a stranger but what the account has spent.
+
+    Only messages paid for in one of the ways `costs` are counted.
+    """
     spent = (
         select(func.coalesce(func.sum(spending.c.messages), 0))
-        .where(spending.c.account == account, spending.c.month == month)
+        .where(
+            spending.c.account == account,
+            spending.c.month == month,
+            spending.c.cost.in_(costs),
+        )
         .scalar_subquery()
     )
     person = (
@@ -45,3 +66,39 @@ async def read_standing(reader: AsyncEngine, account: str, address: str, month: 
     if row is None:
         return Known(None, left=False, spent=used)
     return Known(row.interacted_at, row.unreachable_since is not None and row.reason == LEFT, used)
+
+
+async def promoted_since(reader: AsyncEngine, account: str, address: str, since: datetime) -> int:
+    """How many promotions somebody was sent since then."""
+    lines = (
+        select(func.count())
+        .select_from(message)
+        .join(contact, contact.c.id == message.c.contact_id)
+        .where(
+            contact.c.account == account,
+            contact.c.address == address,
+            message.c.at >= since,
+            message.c.kind == PROMOTION,
+        )
+    )
+    async with reader.connect() as connection:
+        return int(await connection.scalar(lines) or 0)
+
+
+async def read_phone(reader: AsyncEngine, account: str, address: str) -> str:
+    """The phone number that somebody gave last, as it is stored; empty without one."""
+    given = (
+        select(answer.c.value)
+        .join(registration, registration.c.id == answer.c.registration_id)
+        .join(contact, contact.c.id == registration.c.contact_id)
+        .where(
+            contact.c.account == account,
+            contact.c.address == address,
+            answer.c.question == PHONE,
+            registration.c.status != Status.WITHDRAWN,
+        )
+        .order_by(registration.c.id.desc())
+        .limit(1)
+    )
+    async with reader.connect() as connection:
+        return str(await connection.scalar(given) or "")

@@ -18,6 +18,14 @@ if TYPE_CHECKING:
     from handlers.events import Event
 
 
+class Announced(NamedTuple):
+    """What a notice is about, for services that take it in a form of their own."""
+
+    topic: str
+    title: str
+    text: str
+
+
 class Incoming(NamedTuple):
     """
     One authentic event from a channel.
@@ -47,7 +55,7 @@ class Ignored:
 class Outgoing:
     """
     One row on its way to one address: of the outbox, where `seq` is its place in that chat, or of a
-    `notice`, which nobody has asked for just now.
+    notice, which nobody has asked for just now and which is `announced`.
 
     `interacted_at` is when the person had last turned to us as it was written, in microseconds
     since 1970; 0 where that is to be looked up.
@@ -59,7 +67,7 @@ class Outgoing:
     seq: int
     message: Message
     interacted_at: int = 0
-    notice: bool = False
+    announced: Announced | None = None
 
 
 @dataclass(frozen=True, slots=True)

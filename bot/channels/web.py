@@ -40,7 +40,7 @@ class Web:
 
     async def send(self, outgoing: Outgoing) -> Receipt:
         """Push to whoever is there; the row is what the others will read. A notice has none."""
-        if outgoing.notice:
+        if outgoing.announced:
             return Refused("no-push", by_rule=True)
         message = outgoing.message
         line = {

@@ -8,9 +8,11 @@ database knows of the person by now.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.channels.base import Down, Later, Refused
+from bot.channels.zalo_terms import Tag
 from bot.channels.zalo_windows import (
     Account,
     Closed,
@@ -24,7 +26,7 @@ from bot.channels.zalo_windows import (
 from handlers.days import VIETNAM
 from storage.instants import instant
 from storage.outcomes import FREE, Charge
-from storage.standings import read_standing
+from storage.standings import promoted_since, read_phone, read_standing
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -35,6 +37,9 @@ if TYPE_CHECKING:
     from bot.channels.base import Outgoing, Receipt
     from bot.channels.zalo_terms import Package, Terms
     from bot.channels.zalo_windows import Answer
+
+OF_PACKAGE = (Cost.ALLOWANCE, Cost.BILLED)
+"""What counts against the messages that a package holds each month; templates do not."""
 
 
 class Classes:
@@ -65,16 +70,30 @@ class Classes:
             at_once = may_send(Standing(instant(outgoing.interacted_at)), self._fresh, now)
             if isinstance(at_once, Open) and at_once.cost is Cost.FREE:
                 return at_once
-        known = await read_standing(self._reader, self._account, outgoing.address, month_of(now))
-        account = Account(self._fresh.terms, self._fresh.package, known.spent)
-        return may_send(Standing(known.interacted_at, known.left), account, now)
+        address, announced = outgoing.address, outgoing.announced
+        known = await read_standing(self._reader, self._account, address, month_of(now), OF_PACKAGE)
+        account = replace(self._fresh, billed_this_month=known.spent)
+        template = account.terms.templates.get(announced.topic) if announced else None
+        promotes = template is not None and template.tag is Tag.PROMOTION
+        promoted = await self._promoted_today(address, now) if promotes else 0
+        person = Standing(known.interacted_at, known.left, promoted)
+        return may_send(person, account, now, template)
+
+    async def phone(self, address: str) -> str:
+        """The number that somebody gave, as 84912000111; raises what the database raises."""
+        return (await read_phone(self._reader, self._account, address)).removeprefix("+")
 
     def charge(self, answer: Open, messages: int) -> Charge:
         """What so many messages of this class cost."""
         if answer.cost is Cost.FREE:
             return FREE
-        month = month_of(self._now())
-        return Charge(self._account, month, answer.cost, messages, messages * answer.price)
+        month, template = month_of(self._now()), answer.template
+        cost = template.tag if template else answer.cost
+        return Charge(self._account, month, cost, messages, messages * answer.price)
+
+    async def _promoted_today(self, address: str, now: datetime) -> int:
+        today = now.astimezone(VIETNAM).replace(hour=0, minute=0, second=0, microsecond=0)
+        return await promoted_since(self._reader, self._account, address, today)
 
 
 def month_of(moment: datetime) -> str:
@@ -90,4 +109,4 @@ def not_now(answer: Held | Closed, now: datetime) -> Receipt:
         case Closed(Why.PACKAGE):
             return Down("the account's package cannot send")
         case Closed(why):
-            return Refused(f"not sent: {why}", gone=True, by_rule=True)
+            return Refused(f"not sent: {why}", gone=why is not Why.PROMOTED_TODAY, by_rule=True)

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 VIETNAM = timezone(timedelta(hours=7))
 
-TOKEN = frozenset({-216, 216, -220, -401, 401})
+TOKEN = frozenset({-216, 216, -220, -401, 401, -124})
 """The access token is wrong or has expired."""
 
 NOT_ON_V3, NOT_ON_V2 = -235, -240
@@ -42,6 +42,9 @@ long the words on a button may be); said before anything is delivered.
 
 BREAKS_RULES = -248
 NIGHT = -234
+
+BY_PHONE_ONLY = -249
+"""This template message goes to a phone number, not to a person's id."""
 
 _AGAIN = timedelta(seconds=1)
 _MINUTES = timedelta(minutes=2)
@@ -97,7 +100,7 @@ _REFUSED: Mapping[int, str] = {
     -238: "the asset was used already",
     -241: "the asset was used already",
     BREAKS_RULES: "breaks the platform's rules",
-    -249: "the template cannot go by user id",
+    BY_PHONE_ONLY: "the template cannot go by user id",
     -403: "the account is not in the group",
     -1340: "the form was not found",
     -1341: "no access to the form",
@@ -151,8 +154,16 @@ def receipt_of_failure(failure: CallFailed) -> Receipt:
             return Later(_AGAIN, "their trouble")
 
 
+def in_the_morning(now: datetime, error: int = NIGHT) -> Receipt:
+    """What may not be sent at night waits until Zalo's morning."""
+    local = now.astimezone(VIETNAM)
+    morning = local.replace(hour=0, minute=0, second=0, microsecond=0) + _MORNING
+    wait = morning - local if local < morning else morning + timedelta(days=1) - local
+    return Later(wait, f"not at night ({error})", counts=False)
+
+
 def _sent(answer: Answer) -> Receipt:
-    match answer.data.get("message_id"):
+    match answer.data.get("message_id", answer.data.get("msg_id")):
         case str(message_id) if message_id:
             return Sent(message_id)
         case int(message_id):
@@ -167,11 +178,4 @@ def _next_minute(now: datetime) -> Receipt:
     return Later(left, f"rate limit ({RATE_LIMIT})", whole_account=True, counts=False)
 
 
-def _in_the_morning(now: datetime) -> Receipt:
-    local = now.astimezone(VIETNAM)
-    morning = local.replace(hour=0, minute=0, second=0, microsecond=0) + _MORNING
-    wait = morning - local if local < morning else morning + timedelta(days=1) - local
-    return Later(wait, f"not at night ({NIGHT})", counts=False)
-
-
-_WAITS = {RATE_LIMIT: _next_minute, NIGHT: _in_the_morning}
+_WAITS = {RATE_LIMIT: _next_minute, NIGHT: in_the_morning}

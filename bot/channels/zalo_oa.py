@@ -29,6 +29,7 @@ from bot.channels.zalo_errors import (
 from bot.channels.zalo_media import download
 from bot.channels.zalo_oa_calls import Calls
 from bot.channels.zalo_oa_render import bubbles, phone_form
+from bot.channels.zalo_templates import Templates
 from bot.channels.zalo_tokens import NoToken
 from bot.channels.zalo_windows import Open
 from bot.clock import now
@@ -43,7 +44,7 @@ if TYPE_CHECKING:
     from bot.channels.zalo_request import Answer
     from bot.channels.zalo_windows import Answer as Class
 
-API = "https://openapi.zalo.me"
+API, BUSINESS = "https://openapi.zalo.me", "https://business.openapi.zalo.me"
 SENDERS = 16
 ENOUGH = 3
 """Messages whose buttons are refused and whose words are not, before buttons are given up."""
@@ -62,6 +63,9 @@ class Classes(Protocol):
 
     def charge(self, answer: Open, messages: int) -> Charge:
         """What so many messages of this class cost."""
+
+    async def phone(self, address: str) -> str:
+        """The phone number of whoever has this address, as 84912000111; raises as `of` does."""
 
 
 class Shapes:
@@ -87,10 +91,10 @@ class ZaloOA:
     """
     One Official Account; `async with` opens and closes its connections.
 
-    `classes` says what may leave, and at which price. `api` is the base address, `proxy` an HTTP
-    proxy on the way to it, `senders` how many messages may be on their way at once. `app_secrets`
-    prove where calls come from, if Zalo asks for that; `picture` is the address of the image on the
-    form that asks for a phone number.
+    `classes` says what may leave, and at which price. `api` is the base address, `business` that of
+    the host which sends by phone number, `proxy` an HTTP proxy on the way to them, `senders` how
+    many messages may be on their way at once. `app_secrets` prove where calls come from, if Zalo
+    asks for that; `picture` is the address of the image on the form that asks for a phone number.
     """
 
     def __init__(  # noqa: PLR0913 - what an account is made of, by name
@@ -100,6 +104,7 @@ class ZaloOA:
         classes: Classes,
         *,
         api: str = API,
+        business: str = BUSINESS,
         proxy: str = "",
         senders: int = SENDERS,
         app_secrets: Sequence[str] = (),
@@ -110,7 +115,10 @@ class ZaloOA:
             raise ValueError("an Official Account's id is a number, as Zalo's console shows it")
         self._account = f"zalo_oa:{oa}"
         self._api = api.rstrip("/")
-        self._calls = Calls(tokens, self._api, proxy, senders + _SPARE, app_secrets)
+        self._calls = Calls(
+            tokens, self._api, business.rstrip("/"), proxy, senders + _SPARE, app_secrets
+        )
+        self._templates = Templates(self._calls, classes.phone, now)
         self._classes = classes
         self._picture = picture
         self._now = now
@@ -138,18 +146,20 @@ class ZaloOA:
         """
         try:
             answer = await self._classes.of(outgoing)
+            if not isinstance(answer, Open):
+                return not_now(answer, self._now())
+            receipt, messages = await self._leave(outgoing, answer)
+        except NoToken as none:
+            return Down(f"no token: {none}")
+        except CallFailed as failure:
+            return receipt_of_failure(failure)
         except (SQLAlchemyError, OSError) as problem:
             return receipt_of_failure(NotSent(type(problem).__name__))
-        if not isinstance(answer, Open):
-            return not_now(answer, self._now())
-        address, message = outgoing.address, outgoing.message
-        parts = bubbles(message)
-        receipt = await self._say_all(address, parts)
         if not isinstance(receipt, Sent):
             return receipt
-        charge = self._classes.charge(answer, len(parts))
-        if message.ask_phone and charge is FREE:
-            await self._offer(phone_form(address, message, self._picture))
+        charge = self._classes.charge(answer, messages)
+        if outgoing.message.ask_phone and charge is FREE:
+            await self._offer(phone_form(outgoing.address, outgoing.message, self._picture))
         return replace(receipt, charge=charge)
 
     async def fetch(self, remote: str) -> bytes:
@@ -159,6 +169,16 @@ class ZaloOA:
     async def about(self) -> Answer:
         """What Zalo says of our account; raises `NoToken` or `CallFailed`."""
         return await self._calls.about()
+
+    async def _leave(self, outgoing: Outgoing, answer: Open) -> tuple[Receipt, int]:
+        """Send it in its class; what came of it, and of how many messages it was made."""
+        if answer.template and outgoing.announced:
+            receipt = await self._templates.send(
+                outgoing.address, answer.template, outgoing.announced
+            )
+            return receipt, 1
+        parts = bubbles(outgoing.message)
+        return await self._say_all(outgoing.address, parts), len(parts)
 
     async def _say_all(self, address: str, parts: list[Bubble]) -> Receipt:
         receipt: Receipt = Unknown("nothing to say")

@@ -59,6 +59,7 @@ class ZaloOAAccount:
             tokens,
             classes,
             api=settings.zalo_api,
+            business=settings.zalo_business_api,
             proxy=settings.http_proxy.value,
             senders=SENDERS,
             app_secrets=[secret.value for secret in settings.zalo_app_secret[::-1]],

@@ -31,6 +31,8 @@ ELSEWHERE = {(V3, NOT_ON_V3): V2, (V2, NOT_ON_V2): V3}
 """Where a message goes that an endpoint refused with this code."""
 
 ABOUT = "v2.0/oa/getoa"
+TEMPLATE = "v3.0/oa/message/template"
+BY_PHONE = "message/template"
 
 log = logging.getLogger(__name__)
 
@@ -58,6 +60,7 @@ class Calls:
     """
     `async with` opens and closes the connections, at most so many of them.
 
+    `api` is the OpenAPI's base address, `business` that of the host which sends by phone number.
     `app_secrets` are the app's secrets that may hold, of which one does.
     """
 
@@ -65,12 +68,16 @@ class Calls:
         self,
         tokens: TokenSource,
         api: str,
+        business: str,
         proxy: str,
         connections: int,
         app_secrets: Sequence[str],
     ) -> None:
         self._tokens = tokens
-        self._urls = {path: URL(f"{api}/{path}", encoded=True) for path in (V3, V2, ABOUT)}
+        self._urls = {
+            path: URL(f"{api}/{path}", encoded=True) for path in (V3, V2, ABOUT, TEMPLATE)
+        }
+        self._urls[BY_PHONE] = URL(f"{business}/{BY_PHONE}", encoded=True)
         self._pool = (connections, proxy)
         self._app_secrets = [secret for secret in app_secrets if secret]
         self._endpoint, self._secret = "", ""
@@ -94,11 +101,15 @@ class Calls:
 
     async def message(self, body: object) -> Answer:
         """Post one message; raises `NoToken`, or `CallFailed` when the answer is not known."""
+        return await self._post(self._endpoint or await self._pinned(), body)
 
-        async def ask(endpoint: str, headers: dict[str, str]) -> Answer:
-            return await post(self.session, self._urls[endpoint], headers, body)
+    async def template(self, body: object) -> Answer:
+        """Post a template message to a person's id; raises as `message` does."""
+        return await self._post(TEMPLATE, body)
 
-        return await self._answer(self._endpoint or await self._pinned(), ask)
+    async def template_by_phone(self, body: object) -> Answer:
+        """Post a template message to a phone number; raises as `message` does."""
+        return await self._post(BY_PHONE, body)
 
     async def about(self) -> Answer:
         """What Zalo says of our account; raises as `message` does."""
@@ -107,6 +118,12 @@ class Calls:
             return await get(self.session, self._urls[endpoint], headers)
 
         return await self._answer(ABOUT, ask)
+
+    async def _post(self, endpoint: str, body: object) -> Answer:
+        async def ask(endpoint: str, headers: dict[str, str]) -> Answer:
+            return await post(self.session, self._urls[endpoint], headers, body)
+
+        return await self._answer(endpoint, ask)
 
     async def _answer(
         self, endpoint: str, ask: Callable[[str, dict[str, str]], Awaitable[Answer]]
@@ -154,7 +171,7 @@ class Calls:
     async def _learn(self, endpoint: str, secret: str) -> None:
         """The message is out, whatever becomes of the note where the next one goes."""
         self._secret = secret
-        if endpoint in {ABOUT, self._endpoint}:
+        if endpoint not in {V3, V2} or endpoint == self._endpoint:
             return
         self._endpoint = endpoint
         log.info("zalo: messages go to %s", endpoint)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import time, timedelta
+from enum import StrEnum
 from pathlib import Path
 
 from bot.setting_kinds import Mistake, quiet_hours
@@ -16,8 +17,22 @@ from bot.tell import tell
 from content.problems import Problem
 from content.tables import Table, read_toml
 
-TAGS = ("transaction", "care", "promotion", "public")
-"""The kinds of template message that have a price of their own."""
+
+class Tag(StrEnum):
+    """The kinds of template message, each with a price of its own."""
+
+    TRANSACTION = "transaction"
+    CARE = "care"
+    PROMOTION = "promotion"
+    PUBLIC = "public"
+
+
+class Filling(StrEnum):
+    """What a template's field can be filled with: of a notice, or the day on which it is sent."""
+
+    TITLE = "title"
+    TEXT = "text"
+    DAY = "day"
 
 
 class TermsError(Exception):
@@ -39,8 +54,26 @@ class Package:
 
 
 @dataclass(frozen=True, slots=True)
+class Template:
+    """
+    A template message that Zalo has approved; `price` is Zalo's own, where it is known.
+
+    `fields` says what each of its fields is filled with.
+    """
+
+    id: str
+    tag: Tag
+    fields: Mapping[str, Filling]
+    price: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Terms:
-    """What holds for every account, and the packages by name."""
+    """
+    What holds for every account, and the packages by name.
+
+    `templates` are those that take the place of a notice, by its topic.
+    """
 
     free: timedelta
     paid: timedelta
@@ -49,8 +82,13 @@ class Terms:
     night: tuple[time, time]
     morning: time
     promotions_per_day: int
-    template_prices: Mapping[str, int]
+    template_prices: Mapping[Tag, int]
     packages: Mapping[str, Package]
+    templates: Mapping[str, Template]
+
+    def price_of(self, template: Template) -> int:
+        """What one message of it costs, in VND."""
+        return self.template_prices[template.tag] if template.price is None else template.price
 
 
 def read_terms(path: Path) -> Terms:
@@ -67,7 +105,8 @@ def read_terms(path: Path) -> Terms:
 
 def _terms(file: Table) -> Terms:
     window, app, template = (file.table(name) for name in ("window", "app", "template"))
-    prices, packages = template.table("price"), file.table("package")
+    prices, notices = template.table("price"), template.table("for")
+    packages = file.table("package")
     terms = Terms(
         free=timedelta(hours=_count(window, "free-hours")),
         paid=timedelta(hours=_count(window, "paid-hours")),
@@ -76,10 +115,11 @@ def _terms(file: Table) -> Terms:
         night=_hours(template, "night"),
         morning=_hour(template, "morning"),
         promotions_per_day=_count(template, "promotions-per-day"),
-        template_prices={tag: _count(prices, tag) for tag in TAGS},
+        template_prices={tag: _count(prices, tag) for tag in Tag},
         packages={name: _package(packages.table(name)) for name in packages.raw},
+        templates={topic: _template(notices.table(topic)) for topic in notices.raw},
     )
-    for table in (window, app, template, prices, packages):
+    for table in (window, app, template, prices, notices, packages):
         table.close()
     if terms.paid < terms.free:
         window.wrong("`paid-hours` is less than `free-hours`")
@@ -106,6 +146,21 @@ def _package(table: Table) -> Package:
     )
     table.close()
     return package
+
+
+def _template(table: Table) -> Template:
+    fields = table.table("fields")
+    template = Template(
+        id=table.text("id"),
+        tag=table.word("tag", Tag, Tag.PUBLIC),
+        fields={name: fields.word(name, Filling, Filling.TEXT) for name in fields.raw},
+        price=table.number("price"),
+    )
+    if (template.price or 0) < 0:
+        table.wrong("`price` is less than nothing")
+    fields.close()
+    table.close()
+    return template
 
 
 def _count(table: Table, name: str) -> int:

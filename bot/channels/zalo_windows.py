@@ -1,5 +1,5 @@
 """
-May this be sent to this person now, by which kind of message, and at which price?
+May this be sent to this person now, as it is or as a template message, and at which price?
 
 A pure answer from what is known of the person, the account's package and Zalo's terms. A message
 of consultation is free for two days after the person last did something, and billed for five more;
@@ -13,19 +13,11 @@ from datetime import datetime, time, timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from bot.channels.zalo_terms import Tag
 from handlers.days import VIETNAM
 
 if TYPE_CHECKING:
-    from bot.channels.zalo_terms import Package, Terms
-
-PROMOTION = "promotion"
-
-
-class Kind(StrEnum):
-    """The kinds of message; the first is what the conversation is made of."""
-
-    CONSULTATION = "consultation"
-    TEMPLATE = "template"
+    from bot.channels.zalo_terms import Package, Template, Terms
 
 
 class Cost(StrEnum):
@@ -43,7 +35,6 @@ class Why(StrEnum):
     PACKAGE = "package"
     NEVER_WROTE = "never-wrote"
     TOO_LONG_AGO = "too-long-ago"
-    NOT_APPROVED = "not-approved"
     PROMOTED_TODAY = "promoted-today"
 
 
@@ -62,21 +53,12 @@ class Standing:
 
 
 @dataclass(frozen=True, slots=True)
-class Template:
-    """A template message that could be sent instead; `price` is Zalo's own, where it is known."""
-
-    tag: str
-    approved: bool
-    price: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class Open:
-    """It may be sent now, by this kind, at this price in VND."""
+    """It may be sent now, at this price in VND; where there is a `template`, only as that."""
 
-    kind: Kind
     cost: Cost
     price: int = 0
+    template: Template | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +90,7 @@ class Account:
 def may_send(
     person: Standing, account: Account, now: datetime, template: Template | None = None
 ) -> Answer:
-    """Whether, how and for how much; `template` is what may take the message's place."""
+    """Whether, how and for how much; `template` is what may take the message's place, paid for."""
     if not account.package.openapi:
         return Closed(Why.PACKAGE)
     if person.stopped:
@@ -132,26 +114,23 @@ def _consultation(person: Standing, account: Account, now: datetime) -> Open | C
     # It arrives a little later than it is sent, and perhaps on the other side of the limit.
     age = now - person.interacted_at + terms.margin
     if age <= terms.free:
-        return Open(Kind.CONSULTATION, Cost.FREE)
+        return Open(Cost.FREE)
     if age > terms.paid:
         return Closed(Why.TOO_LONG_AGO)
     if account.billed_this_month < package.messages_per_month:
-        return Open(Kind.CONSULTATION, Cost.ALLOWANCE)
-    return Open(Kind.CONSULTATION, Cost.BILLED, package.message_price)
+        return Open(Cost.ALLOWANCE)
+    return Open(Cost.BILLED, package.message_price)
 
 
 def _template(template: Template, person: Standing, account: Account, now: datetime) -> Answer:
     terms = account.terms
-    if not template.approved:
-        return Closed(Why.NOT_APPROVED)
-    if template.tag == PROMOTION and person.promotions_today >= terms.promotions_per_day:
+    if template.tag is Tag.PROMOTION and person.promotions_today >= terms.promotions_per_day:
         return Closed(Why.PROMOTED_TODAY)
     local = now.astimezone(VIETNAM)
     if _within(terms.night, local.time()):
         morning = datetime.combine(local.date(), terms.morning, VIETNAM)
         return Held(morning if morning > local else morning + timedelta(days=1))
-    price = terms.template_prices[template.tag] if template.price is None else template.price
-    return Open(Kind.TEMPLATE, Cost.BILLED, price)
+    return Open(Cost.BILLED, terms.price_of(template), template)
 
 
 def _within(hours: tuple[time, time], hour: time) -> bool:

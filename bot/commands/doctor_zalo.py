@@ -169,7 +169,8 @@ def _seen(settings: Settings, token: str) -> Finding:
     async def ask() -> Answer:
         secrets = [secret.value for secret in settings.zalo_app_secret[::-1]]
         proxy = settings.http_proxy.value
-        async with Calls(_OneToken(token), settings.zalo_api, proxy, 1, secrets) as calls:
+        api, business = settings.zalo_api, settings.zalo_business_api
+        async with Calls(_OneToken(token), api, business, proxy, 1, secrets) as calls:
             return await calls.about()
 
     try:

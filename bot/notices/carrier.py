@@ -133,7 +133,7 @@ class Carrier:
         said = [self._message(notice, one.language) for one in marked]
         receipts = await asyncio.gather(
             *(
-                self._send(one, message, bite[one.n])
+                self._send(notice, one, message, bite[one.n])
                 for one, message in zip(marked, said, strict=True)
             )
         )
@@ -164,17 +164,20 @@ class Carrier:
             else:
                 return
 
-    async def _send(self, one: Marked, message: Message, slot: float) -> Receipt | None:
+    async def _send(
+        self, notice: Notice, one: Marked, message: Message, slot: float
+    ) -> Receipt | None:
         """What the channel says of it; None when its slot was missed."""
         loop = asyncio.get_running_loop()
         await asyncio.sleep(slot - loop.time())
         if loop.time() > slot + STALE:
             return None
         account = self._road.channel.account
+        announced = saying.announced(notice.draft, self._office.book(), one.language)
         reach("notice.before_http")
         try:
             return await self._road.channel.send(
-                Outgoing(one.n, account, one.address, 0, message, notice=True)
+                Outgoing(one.n, account, one.address, 0, message, announced=announced)
             )
         except Exception as problem:  # noqa: BLE001 (a mistake in a channel must not stop the rest)
             log.warning("%s: a notice failed: %s", account, type(problem).__name__)

@@ -9,17 +9,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.channels.zalo_terms import TermsError, read_terms
+from bot.channels.zalo_terms import Tag, Template, TermsError, read_terms
 from bot.channels.zalo_windows import (
     Account,
     Answer,
     Closed,
     Cost,
     Held,
-    Kind,
     Open,
     Standing,
-    Template,
     Why,
     may_send,
     pace,
@@ -32,13 +30,12 @@ NOON = datetime(2026, 11, 23, 5, tzinfo=UTC)
 
 GROWTH = Account(TERMS, TERMS.packages["growth"])
 SPENT = Account(TERMS, TERMS.packages["growth"], billed_this_month=500)
-CARE = Template("care", approved=True)
-PUBLIC = Template("public", approved=True)
-PROMOTION = Template("promotion", approved=True)
+CARE, PUBLIC, PROMOTION = (Template("1", tag, {}) for tag in (Tag.CARE, Tag.PUBLIC, Tag.PROMOTION))
+CHEAP = Template("1", Tag.CARE, {}, price=90)
 
-FREE = Open(Kind.CONSULTATION, Cost.FREE)
-ALLOWANCE = Open(Kind.CONSULTATION, Cost.ALLOWANCE)
-BILLED = Open(Kind.CONSULTATION, Cost.BILLED, 55)
+FREE = Open(Cost.FREE)
+ALLOWANCE = Open(Cost.ALLOWANCE)
+BILLED = Open(Cost.BILLED, 55)
 
 
 def ago(**span: float) -> Standing:
@@ -61,20 +58,14 @@ def ago(**span: float) -> Standing:
         (ago(days=6, hours=23), SPENT, None, BILLED),
         (ago(days=7), SPENT, None, Closed(Why.TOO_LONG_AGO)),
         (ago(days=8), GROWTH, None, Closed(Why.TOO_LONG_AGO)),
-        (ago(days=8), GROWTH, CARE, Open(Kind.TEMPLATE, Cost.BILLED, 200)),
-        (ago(days=8), GROWTH, PUBLIC, Open(Kind.TEMPLATE, Cost.BILLED, 120)),
-        (
-            ago(days=8),
-            GROWTH,
-            Template("care", approved=True, price=90),
-            Open(Kind.TEMPLATE, Cost.BILLED, 90),
-        ),
-        (ago(days=8), GROWTH, Template("care", approved=False), Closed(Why.NOT_APPROVED)),
+        (ago(days=8), GROWTH, CARE, Open(Cost.BILLED, 200, CARE)),
+        (ago(days=8), GROWTH, PUBLIC, Open(Cost.BILLED, 120, PUBLIC)),
+        (ago(days=8), GROWTH, CHEAP, Open(Cost.BILLED, 90, CHEAP)),
         (Standing(), GROWTH, None, Closed(Why.NEVER_WROTE)),
-        (Standing(), GROWTH, PUBLIC, Open(Kind.TEMPLATE, Cost.BILLED, 120)),
-        (Standing(), GROWTH, PROMOTION, Open(Kind.TEMPLATE, Cost.BILLED, 200)),
+        (Standing(), GROWTH, PUBLIC, Open(Cost.BILLED, 120, PUBLIC)),
+        (Standing(), GROWTH, PROMOTION, Open(Cost.BILLED, 200, PROMOTION)),
         (Standing(promotions_today=1), GROWTH, PROMOTION, Closed(Why.PROMOTED_TODAY)),
-        (Standing(promotions_today=1), GROWTH, CARE, Open(Kind.TEMPLATE, Cost.BILLED, 200)),
+        (Standing(promotions_today=1), GROWTH, CARE, Open(Cost.BILLED, 200, CARE)),
         (Standing(NOON, stopped=True), GROWTH, PUBLIC, Closed(Why.STOPPED)),
         (ago(hours=-1), GROWTH, None, FREE),  # their clock is ahead of ours
         (ago(), Account(TERMS, TERMS.packages["standard"]), PUBLIC, Closed(Why.PACKAGE)),
