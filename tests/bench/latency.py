@@ -6,8 +6,9 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from tests.bench.crowd import Order
+from tests.bench.in_turn import WARM
 from tests.bench.outside import ask
-from tests.bench.over_http import NAMES, WARM, started
+from tests.bench.over_http import NAMES, started
 from tests.bench.programs import outside
 from tests.bench.report import Row, Table
 

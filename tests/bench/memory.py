@@ -6,8 +6,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from tests.bench.crowd import Order
+from tests.bench.in_turn import CHATS
 from tests.bench.outside import ask
-from tests.bench.over_http import CHATS
 from tests.bench.programs import ours, outside
 from tests.bench.report import Table
 

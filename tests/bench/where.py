@@ -11,8 +11,9 @@ from tempfile import TemporaryDirectory
 from time import perf_counter, sleep
 
 from tests.bench.crowd import Order
+from tests.bench.in_turn import CHATS, WARM
 from tests.bench.outside import ask
-from tests.bench.over_http import CHATS, NAMES, WARM
+from tests.bench.over_http import NAMES
 from tests.bench.programs import LOOK, ours, outside
 from tests.bench.report import Row, Table
 from tests.bench.surroundings import PATIENCE, NotHere

@@ -9,7 +9,7 @@ a reply may travel in the answer of its webhook.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -21,13 +21,13 @@ from bot.channels.body import parse_object
 from bot.channels.zalo_oa_decode import decode
 from bot.channels.zalo_oa_webhook import signature
 from tests.bench.crowd import Channel, Order
+from tests.bench.in_turn import CHATS, WARM, Contender, Record, in_turn
 from tests.bench.outside import ask
-from tests.bench.over_http import CHATS, NAMES, ROUNDS, WARM, Measured, asked, started
-from tests.bench.programs import Bot, on_zalo, outside
+from tests.bench.over_http import NAMES, started
+from tests.bench.programs import on_zalo, outside
 from tests.bench.report import Row, Table
 from tests.bench.script import TURNS
 from tests.bench.speech import ZALO_APP, ZALO_OA, ZALO_OA_SECRET, ToZalo
-from tests.bench.surroundings import Program
 
 BY_CALL = "tests.bench.by_call"
 KINDS: dict[str, Channel] = {BY_CALL: "telegram", "zalo": "zalo"}
@@ -40,22 +40,22 @@ ACCOUNT = f"zalo_oa:{ZALO_OA}"
 
 def zalo(seconds: float) -> Table:
     """Turns a second on both."""
-    rounds = [{kind: _measured(kind, seconds) for kind in KINDS} for _ in range(ROUNDS)]
-    best = {
-        kind: max((one[kind] for one in rounds), key=lambda measured: measured.outcome.a_second)
-        for kind in KINDS
-    }
+    with ExitStack() as opened:
+        contenders = {kind: opened.enter_context(_talking(kind)) for kind in KINDS}
+        found = in_turn(contenders, seconds)
     note = (
-        f"{CHATS} chats at once, SQLite; the best of {ROUNDS} rounds in which both have their go. "
-        "“by CPU”: by processor time a turn, which a busy machine disturbs less."
+        f"{CHATS} chats at once, SQLite; both are talked to in turn, a second each, and a ratio is "
+        "the median of all rounds. “by CPU”: by processor time a turn, which a busy machine "
+        "disturbs less."
     )
-    return Table("zalo", list(_rows(best)), note)
+    return Table("zalo", list(_rows(found)), note)
 
 
 def zalo_webhook(seconds: float) -> Table:
     """How long Zalo waits for its 200 when it brings 500 events a second."""
-    with _talking("zalo") as (people, bot):
-        outcome = ask(people, Order(bot.port, CROWD, WARM + seconds, WARM, RATE, channel="zalo"))
+    with _talking("zalo") as one:
+        order = Order(one.bot.port, CROWD, WARM + seconds, WARM, RATE, channel="zalo")
+        outcome = ask(one.people, order)
     row: Row = {
         "events/s": outcome.a_second,
         "p99 ms until the 200": outcome.answer,
@@ -86,35 +86,27 @@ def zalo_event(seconds: float) -> Table:
     return Table("zalo-event", rows, f"The {len(events)} events of the script, over and over.")
 
 
-def _measured(kind: str, seconds: float) -> Measured:
-    with _talking(kind) as (people, bot):
-        order = Order(bot.port, CHATS, WARM + seconds, WARM, channel=KINDS[kind])
-        outcome, used = asked(people, order, bot.program)
-    return Measured(outcome, used / outcome.turns * 1e6)
-
-
 @contextmanager
-def _talking(kind: str) -> Iterator[tuple[Program, Bot]]:
+def _talking(kind: str) -> Iterator[Contender]:
     """The people of a channel, and the program on it."""
     with TemporaryDirectory() as folder, outside(KINDS[kind]) as (people, api):
         here = Path(folder)
         with on_zalo(api, here) if kind == "zalo" else started(kind, api, here) as bot:
-            yield people, bot
+            yield Contender(bot, people, KINDS[kind])
 
 
-def _rows(found: dict[str, Measured]) -> Iterator[Row]:
+def _rows(found: dict[str, Record]) -> Iterator[Row]:
     other = found[BY_CALL]
-    for kind, measured in found.items():
-        outcome = measured.outcome
+    for kind, record in found.items():
         yield {
             "channel": WORDS[kind],
-            "turns/s": outcome.a_second,
-            "p50 ms": outcome.median,
-            "p99 ms": outcome.p99,
-            "CPU µs/turn": measured.cpu,
-            "of Telegram": f"{outcome.a_second / other.outcome.a_second:.0%}",
-            "by CPU": f"{other.cpu / measured.cpu:.0%}",
-            "crowd busy": f"{outcome.load:.0%}",
+            "turns/s": record.a_second,
+            "p50 ms": record.usual("median"),
+            "p99 ms": record.usual("p99"),
+            "CPU µs/turn": record.cpu,
+            "of Telegram": f"{record.of(other):.0%}",
+            "by CPU": f"{record.of_by_cpu(other):.0%}",
+            "crowd busy": f"{record.usual('load'):.0%}",
         }
 
 
