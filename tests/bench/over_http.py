@@ -26,8 +26,8 @@ NAMES = {
 }
 NOTE = (
     f"One core for the bot, {CHATS} chats at once, SQLite; all four are talked to in turn, a "
-    "second each, and a ratio is the median of all rounds. “calls”: how many turns were answered "
-    "by a call of sendMessage. “of CH”: of the ConversationHandler. “by CPU”: the same by processor "
+    "second each, and a ratio is the median of all rounds. “calls”: how many turns a call of "
+    "sendMessage answered. “of CH”: of the ConversationHandler. “by CPU”: the same by processor "
     "time a turn, which a busy machine disturbs less. “crowd busy”: the load on the other core; "
     "near 100 % it would be the crowd that is measured."
 )
