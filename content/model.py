@@ -122,7 +122,7 @@ class Stretch:
         object.__setattr__(self, "turns", tuple(dict.fromkeys(asked)))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Form:
     """
     Questions in the order they are put; `sections` in the order they are shown.

@@ -32,6 +32,10 @@ class Slot(NamedTuple):
     key: AnswerKey
 
 
+PartKeys = tuple[int, str, tuple[AnswerKey, ...]]
+"""A part of a form for one product (or 0): its section, and where its answers are kept."""
+
+
 def slot(question: Question, product: int) -> Slot:
     """The question as put for this product."""
     return Slot(question, product, (product, question.key))
@@ -86,6 +90,25 @@ def _slots(stretch: Stretch, taken: tuple[tuple[str, ...], ...]) -> tuple[Slot, 
         for product in range(1, len(taken)) if repeats and len(taken) > 1 else (0,):
             found += (slot(one, product) for one in questions if _met(one, given[product]))
     return tuple(found)
+
+
+def parts(form: Form, answers: Answers, products: int) -> tuple[PartKeys, ...]:
+    """The parts of a form that have questions, in the order they are shown, each product's last."""
+    turns = form.whole.turns
+    return _parts(form, tuple([values(answers, n, turns) for n in range(products + 1)]))
+
+
+@lru_cache(maxsize=1024)
+def _parts(form: Form, taken: tuple[tuple[str, ...], ...]) -> tuple[PartKeys, ...]:
+    found: dict[tuple[int, str], list[AnswerKey]] = {}
+    for one in _slots(form.whole, taken):
+        found.setdefault((one.product, one.question.section), []).append(one.key)
+    return tuple(
+        (product, section, tuple(keys))
+        for product in range(len(taken))
+        for section in form.sections
+        if (keys := found.get((product, section)))
+    )
 
 
 def _met(question: Question, given: Mapping[str, str]) -> bool:

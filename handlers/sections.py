@@ -60,15 +60,9 @@ def filed(registration: Registration, b: Book) -> Registration:
 def parts(registration: Registration, b: Book) -> list[Part]:
     """The parts of the dossier, those of each product last, in the order they are shown."""
     form, answers = b.forms[sheet.REGISTRATION], registration.answers
-    tallies: dict[tuple[int, str], list[bool]] = {}
-    for slot in path.slots(form.whole, answers, registration.products):
-        part = (slot.product, slot.question.section)
-        tallies.setdefault(part, []).append(slot.key in answers)
     return [
-        Part(product, section, sum(done), len(done))
-        for product in range(registration.products + 1)
-        for section in form.sections
-        if (done := tallies.get((product, section)))
+        Part(product, section, sum(map(answers.__contains__, keys)), len(keys))
+        for product, section, keys in path.parts(form, answers, registration.products)
     ]
 
 
