@@ -1,8 +1,9 @@
 """
 Erasure, in the transaction of the turn that asks for it: who it was goes, what is counted stays.
 
-Gone: names, phones, every text of the chat, drafts, answers, photos, requests to staff, sends still
-waiting. Left of a registration that was sent: its code, dates, status, commune and product group.
+Gone: names, phones, every text of the chat, answers, photos, requests to staff, sends still
+waiting. Left of a registration that was sent: its code, dates, status, commune and product group;
+of a draft the bare number, by which a backup that is put back is known to hold something erased.
 Left of the consents: what was agreed to and when, by nobody in particular. The chat's address
 stays for as long as the chat does, like that of anybody who never agreed to anything.
 """
@@ -114,7 +115,7 @@ def _media(connection: Connection, chat: Chat, wish: Erase, numbers: Collection[
 
 
 def _registrations(connection: Connection, numbers: Mapping[int, str], at: int) -> None:
-    """Take the drafts away, and from the others everything that could tell whose they are."""
+    """Take away everything that could tell whose they are, and of drafts what was answered."""
     drafts = [number for number, status in numbers.items() if status == Status.DRAFT]
     theirs = answer.c.registration_id.in_(numbers)
     connection.execute(
@@ -124,7 +125,6 @@ def _registrations(connection: Connection, numbers: Mapping[int, str], at: int) 
         )
     )
     connection.execute(update(answer).where(theirs).values(raw=""))
-    connection.execute(delete(registration).where(registration.c.id.in_(drafts)))
     connection.execute(
         update(registration)
         .where(registration.c.id.in_(numbers))

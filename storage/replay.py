@@ -1,8 +1,7 @@
 """
 After a backup is put back: whoever was erased since it was made is erased again.
 
-The database that was in use knows who that was, so it is asked before it is set aside. Only of a
-draft that was erased by itself it knows nothing any more.
+The database that was in use knows who that was, so it is asked before it is set aside.
 """
 
 from __future__ import annotations

@@ -81,7 +81,7 @@ async def test_what_is_counted_stays_and_belongs_to_nobody(office: Desk, store: 
     [sent, _] = await office.rows(registration)
     await office.hear(store, "erase")
 
-    [head] = await office.rows(registration)
+    [head, draft] = await office.rows(registration)
     left = {one["question"]: (one["value"], one["raw"]) for one in await office.rows(answer)}
     agreed = [(one["topic"], one["contact_id"]) for one in await office.rows(consent)]
     [photo] = await office.rows(media)
@@ -92,6 +92,11 @@ async def test_what_is_counted_stays_and_belongs_to_nobody(office: Desk, store: 
     )
     assert (head["contact_id"], head["title"], head["search"]) == (None, "", head["code"])
     assert head["erased_at"]
+    assert (draft["contact_id"], draft["title"], draft["erased_at"]) == (
+        None,
+        "",
+        head["erased_at"],
+    )
     assert left == {"est-commune-code": ("00694", ""), "prod-group": ("1", "")}
     assert agreed == [("dossier", None), ("call", None), ("dossier", None)]
     assert (photo["state"], photo["registration_id"]) == (Keeping.DROPPED, None)
@@ -130,10 +135,10 @@ async def test_one_registration_can_go_and_the_other_stay(office: Desk, store: S
     first, second = (one["id"] for one in await office.rows(registration))
     await office.hear(store, f"erase {first}", "prod-name=C")
 
-    [left] = await office.rows(registration)
+    [gone, left] = await office.rows(registration)
     [talk] = await office.rows(conversation)
     assert CANARY not in await office.everything()
-    assert left["id"] == second
+    assert (gone["contact_id"], left["id"]) == (None, second)
     assert [one["value"] for one in await office.rows(answer)] == ["B", "C"]
     assert talk["consents"] == "dossier"
 
@@ -157,10 +162,10 @@ async def test_what_follows_in_the_same_batch_is_kept(office: Desk, store: Store
     [talk] = await office.rows(conversation)
     agreed = [one["topic"] for one in await office.rows(consent) if one["contact_id"]]
     assert CANARY not in await office.everything()
-    assert [one["contact_id"] for one in heads] == [None, talk["contact_id"]]
+    assert [one["contact_id"] for one in heads] == [None, None, talk["contact_id"]]
     assert agreed == ["dossier"]
     assert [text_of(one) for one in heard][1:] == [
         "forgotten",
-        f"opened {heads[1]['id']}",
+        f"opened {heads[2]['id']}",
         "est-name is Y",
     ]

@@ -5,6 +5,8 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
+import pytest
+
 from storage.engine import open_engine
 from storage.replay import erase_again
 from storage.schema import registration
@@ -20,11 +22,11 @@ async def upgraded(path: Path) -> None:
     await engine.dispose()
 
 
-async def live(office: Desk, chat: str, *names: str) -> None:
+async def live(office: Desk, chat: str, *names: str, status: str = "interest") -> None:
     """Register each of these."""
     store = office.store()
     for name in names:
-        await office.hear(store, "open", f"est-name={name}", "status interest", chat=chat)
+        await office.hear(store, "open", f"est-name={name}", f"status {status}", chat=chat)
 
 
 async def copied(path: Path, to: Path) -> None:
@@ -58,11 +60,14 @@ async def test_whoever_was_erased_since_is_erased_again(tmp_path: Path) -> None:
     assert await erase_again(str(now), str(old)) == 0
 
 
-async def test_a_single_registration_that_was_erased_goes_again(tmp_path: Path) -> None:
+@pytest.mark.parametrize("status", ["interest", "draft"])
+async def test_a_single_registration_that_was_erased_goes_again(
+    tmp_path: Path, status: str
+) -> None:
     now, old = tmp_path / "now.db", tmp_path / "old.db"
     await upgraded(now)
     async with desk(str(now)) as office:
-        await live(office, "1", CANARY, OTHER)
+        await live(office, "1", CANARY, OTHER, status=status)
         first = (await office.rows(registration))[0]["id"]
     await copied(now, old)
     async with desk(str(now)) as office:
