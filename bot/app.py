@@ -29,23 +29,27 @@ from bot.console import gate as console
 from bot.console.routes import console_routes
 from bot.door.peers import source_behind
 from bot.failpoints import reach
-from bot.housekeeping import keep_house, keep_log_short
+from bot.housekeeping import clean_up, keep_log_short
+from bot.jobs import Jobs
 from bot.keeping import Keeper
 from bot.notices.announcer import Announcer, announcer
 from bot.outbox import Outbox
 from bot.photos import Photos
+from bot.reminders import reminders
 from bot.server import Server
 from bot.setting_kinds import site_code
 from bot.turn import Lane
-from handlers import codes, machine
+from handlers import absence, codes, machine
 from handlers.effects import Erase
 from handlers.events import Moment
 from storage.engine import open_engine, open_reader
+from storage.jobs import Rota
 from storage.media import Folder
 from storage.outbox import Ledger
 from storage.pace import Buckets
 from storage.staff import Role, issue_link
 from storage.talk import lines_after
+from storage.timers import Timers
 from storage.upgrade import upgrade
 
 if TYPE_CHECKING:
@@ -89,6 +93,7 @@ class House:
     chat: Web
     accounts: tuple[Account, ...]
     announcer: Announcer
+    jobs: Jobs
 
 
 async def run(
@@ -160,6 +165,12 @@ async def _build(settings: Settings, book: Book, opened: AsyncExitStack) -> Hous
             erased.set()
 
     store.act = act
+    timers = Timers(engine, reader, absence.unfinished)
+    served = [one.account for one in _channels(chat, accounts)]
+    jobs = (
+        clean_up(engine, reader, erased),
+        reminders(timers, lane.hear, served, settings.quiet_hours),
+    )
     return House(
         book=lambda: book,
         engine=engine,
@@ -175,6 +186,7 @@ async def _build(settings: Settings, book: Book, opened: AsyncExitStack) -> Hous
         chat=chat,
         accounts=accounts,
         announcer=announcer(settings, engine, reader, outbox, lambda: book),
+        jobs=Jobs(Rota(engine, reader, worker), jobs),
     )
 
 
@@ -224,7 +236,7 @@ def _loops(house: House) -> Iterator[Coroutine[None, None, None]]:
     yield house.outbox.run()
     yield house.keeper.run()
     yield house.announcer.run()
-    yield keep_house(house.engine, house.reader, house.erased)
+    yield house.jobs.run()
     yield keep_log_short(house.reader, house.erased)
     for account in house.accounts:
         yield from account.loops(house.lane.hear)

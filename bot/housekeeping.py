@@ -1,8 +1,8 @@
 """
 What the program does by itself for the database.
 
-Once a day, what has been kept long enough goes; the first time soon after the start. Every second
-SQLite's log goes into the file, and after an erasure nothing is left in that log.
+Every night, what has been kept long enough goes. Every second SQLite's log goes into the file, and
+after an erasure nothing is left in that log.
 """
 
 from __future__ import annotations
@@ -16,36 +16,30 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy.exc import SQLAlchemyError
 
+from bot.jobs import Job, daily
 from storage.cleaning import clean
 from storage.engine import checkpoint
 
 if TYPE_CHECKING:
     from sqlalchemy.ext.asyncio import AsyncEngine
 
-SOON, DAY = 300.0, 24 * 3600.0
+NIGHT = 3
+"""The hour at which the fewest people talk to us."""
+
 SECOND = 1.0
 
 log = logging.getLogger(__name__)
 
 
-async def keep_house(
-    engine: AsyncEngine, reader: AsyncEngine, erased: asyncio.Event, soon: float = SOON
-) -> None:
-    """
-    Clean until cancelled; a database that cannot be cleaned today is cleaned tomorrow.
+def clean_up(engine: AsyncEngine, reader: AsyncEngine, erased: asyncio.Event) -> Job:
+    """The job that removes what has been kept long enough; it sets `erased`."""
 
-    Sets `erased` for `keep_log_short`.
-    """
-    wait = soon
-    while True:
-        await asyncio.sleep(wait)
-        wait = DAY
-        try:
-            cleaned = await clean(engine, reader, datetime.now(UTC))
-            erased.set()
-            log.info("cleaned: %s", asdict(cleaned))
-        except (SQLAlchemyError, OSError) as problem:
-            log.warning("not cleaned: %s", type(problem).__name__)
+    async def do() -> None:
+        cleaned = await clean(engine, reader, datetime.now(UTC))
+        erased.set()
+        log.info("cleaned: %s", asdict(cleaned))
+
+    return Job("clean", daily(NIGHT), do)
 
 
 async def keep_log_short(reader: AsyncEngine, erased: asyncio.Event, every: float = SECOND) -> None:

@@ -10,7 +10,8 @@ Conversations as text files: played, compared and written down.
 
 A line with `>` is the person's, as `bot.channels.terminal` reads it; the rest is what the bot says,
 its buttons in brackets. The bot speaks first. A minute passes from line to line; `> (at 2026-11-28
-20:00)` lets time pass until then, by the clock in Vietnam.
+20:00)` lets time pass until then, by the clock in Vietnam. Somebody who is to be reminded of what
+they left half done is reminded then, if that is in the daytime.
 """
 
 from __future__ import annotations
@@ -22,9 +23,12 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from bot.channels.terminal import event_of
+from bot.notices.night import left
+from bot.setting_kinds import quiet_hours
+from handlers.absence import unfinished
 from handlers.days import VIETNAM
-from handlers.effects import Effect, Erase, Message, Reply
-from handlers.events import Event, Followed, Moment
+from handlers.effects import Effect, Erase, Message, Remind, Reply
+from handlers.events import Event, Followed, Moment, Rested
 from handlers.machine import step
 from handlers.state import Conversation
 
@@ -36,6 +40,7 @@ BEGINNING = datetime(2026, 11, 23, 2, 0, tzinfo=UTC)
 
 AT = re.compile(r"\(at (\d{4}-\d\d-\d\d \d\d:\d\d)\)")
 NOTHING = Message("")
+NIGHT = quiet_hours("20:00-07:00")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +66,8 @@ class Talk:
         self._book = book
         self._talk = Conversation(language=book.languages[0])
         self._fresh = 0
+        self._heard = at
+        self._rest: timedelta | None = None
 
     def open(self) -> Message:
         """What the bot says first."""
@@ -70,7 +77,7 @@ class Talk:
         """What it says to a typed line; an empty message when that is nothing new."""
         if jump := AT.fullmatch(typed.strip()):
             self.at = datetime.fromisoformat(jump[1]).replace(tzinfo=VIETNAM).astimezone(UTC)
-            return NOTHING
+            return self._remind()
         event = event_of(typed, self._moment(), self.last)
         return self._hear(event) if event else NOTHING
 
@@ -79,8 +86,21 @@ class Talk:
         self._fresh += 1
         return Moment(self.at, self.at, self._fresh)
 
+    def _remind(self) -> Message:
+        """What somebody hears who was silent until now; nothing if nobody waits for them."""
+        place = unfinished(self._talk)
+        rested = self._rest is not None and self.at >= self._heard + self._rest
+        if not place or not rested or left(NIGHT, self.at):
+            return NOTHING
+        self._rest = None
+        return self._hear(Rested(Moment(self.at, self.at, 0), place))
+
     def _hear(self, event: Event) -> Message:
         turn = step(self._talk, event, self._book)
+        self._heard = event.at.heard
+        for effect in turn.effects:
+            if isinstance(effect, Remind) and self._rest is None:
+                self._rest = effect.after
         self._talk = _after(turn.effects, turn.conversation)
         said = next((one.message for one in turn.effects if isinstance(one, Reply)), NOTHING)
         if said != NOTHING:

@@ -29,6 +29,8 @@ LEADS = frozenset(
         "later",
         "cancel",
         "resume",
+        "restart",
+        "mute",
         "staff",
         "call",
         "settings",

@@ -15,7 +15,7 @@ from typing import Any
 from content import form_tables, pack_tables
 from content.commands import Command
 from content.faq import Faq
-from content.model import Condition, Form, Office, Page, Round, Rule
+from content.model import Absence, Condition, Form, Office, Page, Round, Rule
 from content.pack_tables import Alias
 from content.places import Place
 from content.problems import Problem
@@ -37,6 +37,7 @@ class Draft:
 
     languages: tuple[str, ...]
     topics: tuple[str, ...]
+    absence: Absence
     forms: Mapping[str, Form]
     rules: tuple[Rule, ...]
     no_rule: tuple[Condition, ...]
@@ -64,6 +65,7 @@ def read(folder: Path, *, demo: bool) -> tuple[Draft, list[Problem]]:
     book.text("name")
     languages = book.texts("languages", required=True)
     topics = book.texts("topics", required=True)
+    absence = pack_tables.absence(book.table("absence"))
     book.close()
     forms = sorted((folder / "forms").glob("*.toml"))
     form_files = {path.stem: pack.table(f"forms/{path.name}") for path in forms}
@@ -74,6 +76,7 @@ def read(folder: Path, *, demo: bool) -> tuple[Draft, list[Problem]]:
     draft = Draft(  # the two last are known once the others have been read
         languages=languages,
         topics=topics,
+        absence=absence,
         forms=form_tables.forms(form_files, topics),
         rules=rules,
         no_rule=no_rule,

@@ -37,6 +37,7 @@ def load(folder: Path, *, demo: bool = False) -> Book:
         pages=MappingProxyType({page.key: page for page in draft.pages}),
         rounds=draft.rounds,
         topics=draft.topics,
+        absence=draft.absence,
         office=draft.office,
         commands=gather(draft.commands),
         faq=draft.faq,

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -230,6 +230,17 @@ class Office:
         return tuple(name for name in needed if not getattr(self, name).strip())
 
 
+@dataclass(frozen=True, slots=True)
+class Absence:
+    """
+    After how much silence somebody is reminded, once, of a form that they left half done, and after
+    how much it is left for them: what they answered is kept, and "go on" takes it up again.
+    """
+
+    remind_after: timedelta = timedelta(hours=24)
+    leave_after: timedelta = timedelta(days=7)
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Book:
     """
@@ -248,6 +259,7 @@ class Book:
     pages: Mapping[str, Page]
     rounds: tuple[Round, ...]
     topics: tuple[str, ...]
+    absence: Absence
     office: Office
     commands: Commands
     faq: Faq

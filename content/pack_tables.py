@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, fields
+from datetime import timedelta
 
 from content.commands import Command
 from content.comparing import Comparing, Comparison
 from content.faq import Entry, Faq
 from content.form_tables import conditions
-from content.model import Condition, Office, Outcome, Page, Round, Rule
+from content.model import Absence, Condition, Office, Outcome, Page, Round, Rule
 from content.places import Former, Place, Unit
 from content.provinces import Province, Rank
 from content.tables import Table
@@ -102,6 +103,20 @@ def rounds(file: Table) -> tuple[Round, ...]:
         table.close()
     file.close()
     return tuple(read)
+
+
+def absence(table: Table) -> Absence:
+    """What becomes of a form that somebody leaves half done."""
+    usual = Absence()
+    hours, days = table.number("remind-after-hours"), table.number("leave-after-days")
+    for name, count in (("remind-after-hours", hours), ("leave-after-days", days)):
+        if count is not None and count < 1:
+            table.wrong(f"{name!r} must be 1 or more")
+    table.close()
+    return Absence(
+        usual.remind_after if hours is None else timedelta(hours=hours),
+        usual.leave_after if days is None else timedelta(days=days),
+    )
 
 
 _HOURS = ("opens_at", "closes_at")

@@ -30,7 +30,7 @@ MONEY = frozenset({Kind.MONEY, Kind.PRICE})
 LONGEST_LABEL = 40
 """Characters of somebody's own words on a button."""
 
-WAYS = ("keep", "back", "later", "skip", "explain", "staff")
+WAYS = ("keep", "back", "later", "skip", "explain", "staff", "mute")
 FILES = frozenset({Kind.PHOTO, Kind.PAPER})
 
 

@@ -13,6 +13,7 @@ from handlers.state import Conversation, Stage
 if TYPE_CHECKING:
     from content.model import Book
     from handlers.events import Event
+    from handlers.state import Registration
 
 
 def ask(c: Conversation, e: Event, b: Book, number: str) -> Move:
@@ -39,17 +40,22 @@ def dropped(c: Conversation, e: Event, b: Book, number: str) -> Move:
     if not product or not shown or entry is None:
         return choose(c, e, b, (Line("old-button"),))
     line = Line("product-dropped", {"product": asking.product_name(c, product)})
-    questions = b.forms[sheet.REGISTRATION].by_key
-    media = tuple(
-        DropMedia(one)
-        for (at, key), answer in entry.answers.items()
-        if at == product and key in questions and questions[key].kind in asking.FILES
-        for one in answer.value.split(",")
-        if one
-    )
+    media = files(entry, b, product)
     c = sheet.without_product(c._replace(section="", editing=False), product)
     move = registration.onward(c, e, b, (line,))
     return move._replace(effects=(*media, *move.effects))
+
+
+def files(entry: Registration, b: Book, product: int | None = None) -> tuple[DropMedia, ...]:
+    """The photos and papers of one product, or all of them, to be removed."""
+    questions = b.forms[sheet.REGISTRATION].by_key
+    return tuple(
+        DropMedia(one)
+        for (at, key), answer in entry.answers.items()
+        if product in {None, at} and key in questions and questions[key].kind in asking.FILES
+        for one in answer.value.split(",")
+        if one
+    )
 
 
 def added(c: Conversation) -> int:

@@ -8,6 +8,7 @@ changed, and storage writes what differs.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import timedelta
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -124,4 +125,18 @@ class Reachable:
     yes: bool
 
 
-Effect = Reply | Acknowledge | Consent | AskStaff | KeepMedia | DropMedia | Erase | Reachable
+@dataclass(frozen=True, slots=True)
+class Remind:
+    """
+    Say so (`Rested`) when nothing was heard of the person for so long, unless that is to be anyway.
+
+    `bound_to` is where they stand now; that they go on changes what they will be reminded of.
+    """
+
+    bound_to: str
+    after: timedelta
+
+
+Effect = (
+    Reply | Acknowledge | Consent | AskStaff | KeepMedia | DropMedia | Erase | Reachable | Remind
+)

@@ -157,6 +157,18 @@ class StaffSpoke:
     at: Moment
 
 
+@dataclass(frozen=True, slots=True)
+class Rested:
+    """
+    Somebody who left a form half done was not heard of for a while.
+
+    `bound_to` is where they stood when that was found (`handlers.absence.standing`).
+    """
+
+    at: Moment
+    bound_to: str
+
+
 Event = (
     Said
     | Chose
@@ -170,4 +182,5 @@ Event = (
     | Returned
     | Withdrew
     | StaffSpoke
+    | Rested
 )

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from handlers import asking, days, payloads, sheet
 from handlers.move import Fixed, Line, Move
+from handlers.standing import stood
 from handlers.state import Conversation, Stage, Status
 from handlers.verdict import STOPS, verdict
 from handlers.way import way
@@ -51,10 +52,13 @@ def welcome(c: Conversation, e: Followed, b: Book) -> Move:
     c = c._replace(source=c.source or e.source)
     if not half_done(c, b):
         return menu(c, b, (Line("home-welcome", asking.given(b)),))
-    move = menu(c, b, (Line("home-welcome-back"),))
-    return move._replace(
-        options=_doors(("resume", "home")),
-    )
+    return welcome_back(c, b, stood(c, b))
+
+
+def welcome_back(c: Conversation, b: Book, where: Line | None) -> Move:
+    """Greet somebody whose form is half done, and say where they stood in it."""
+    lines = (Line("home-welcome-back"), *((where,) if where else ()), Line("home-welcome-ask"))
+    return menu(c, b, lines)._replace(options=_doors(("resume", "home")))
 
 
 def show(c: Conversation, _: Event, b: Book) -> Move:

@@ -12,6 +12,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from handlers import (
+    absence,
     asking,
     form,
     home,
@@ -62,6 +63,10 @@ def step(conversation: Conversation, event: Event, book: Book) -> Turn:
 
 
 def _hear(c: Conversation, event: Event, book: Book) -> Move:
+    if isinstance(event, Said) and absence.too_long(c, event, book):
+        stood, c = c, absence.left(c)
+        if not _leads_away(c, event, book):
+            return absence.greeted(stood, c, book)
     before, c = c, whose.rested(c, event)
     if c.stage is not before.stage and not _elsewhere(c, event, book):
         return whose.ask(c, book)
@@ -72,6 +77,11 @@ def _hear(c: Conversation, event: Event, book: Book) -> Move:
             return _chose(c, event, book)
         case _:
             return HEARS[c.stage][type(event)](c, event, book)
+
+
+def _leads_away(c: Conversation, e: Said, b: Book) -> bool:
+    """Whether a text leads somewhere by itself, and is no mere greeting."""
+    return _elsewhere(c, e, b) and typed.meaning(c, e, b) != payloads.go("hello")
 
 
 def _elsewhere(c: Conversation, e: Event, b: Book) -> bool:
@@ -171,4 +181,4 @@ def _closed(before: Conversation, e: Event, move: Move, b: Book) -> Turn:
         replied_at=e.at.heard,
         lost=c.lost if c.lost != before.lost else 0,
     )
-    return Turn(c, (*move.effects, Reply(message)))
+    return Turn(c, (*move.effects, *absence.armed(before, c, b), Reply(message)))

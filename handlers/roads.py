@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from handlers import (
+    absence,
     asking,
     dropping,
     editing,
@@ -24,6 +25,7 @@ from handlers import (
     mine,
     programme,
     registration,
+    restarting,
     returning,
     review,
     settings,
@@ -40,6 +42,7 @@ from handlers.events import (
     Left,
     MediaKind,
     MediaRefused,
+    Rested,
     Returned,
     Said,
     SentMedia,
@@ -103,6 +106,9 @@ ROADS: Mapping[str, Road] = {
     "faq": _road(answering.answer, S.HOME, *DETOURS, carries=1),
     "faq-none": _road(answering.none, S.HOME, *DETOURS),
     "return": _road(returning.back_again, S.WHOSE, *DETOURS),
+    "restart": _road(restarting.ask, S.RESTARTING, S.HOME),
+    "mute": _road(absence.mute, *DETOURS),
+    "unmute": _road(absence.unmute, *DETOURS),
 }
 """Ways open from anywhere."""
 
@@ -149,6 +155,7 @@ HERE: Mapping[Stage, Mapping[str, Road]] = {
     S.STAFF: {"write": _road(staff.write, S.WRITING)},
     S.WRITING: {},
     S.WHOSE: {"other": _road(registration.other, S.ASKING, S.HOME)},
+    S.RESTARTING: {"restarted": _road(restarting.restarted, S.ASKING, S.HOME, carries=1)},
 }
 """Ways that a button opens only in the stage that offered it."""
 
@@ -190,6 +197,7 @@ ALWAYS: Mapping[type[Any], Handler] = {
     Returned: _here_again,
     Withdrew: _withdrawn,
     StaffSpoke: silence.begin,
+    Rested: absence.remind,
     Said: _not_understood,
 }
 

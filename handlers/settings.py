@@ -27,7 +27,7 @@ FILED = frozenset(
 
 def show(c: Conversation, _: Event, __: Book) -> Move:
     """What can be set."""
-    words = ("language", "topics", "privacy", "erase", "return")
+    words = ("language", "topics", "unmute" if c.muted else "mute", "privacy", "erase", "return")
     return Move(
         returning.paused(c)._replace(stage=Stage.SETTINGS, asked=None),
         (Line("settings"),),
@@ -94,7 +94,7 @@ def stop(c: Conversation, _: Event, b: Book) -> Move:
     """Stop every notice at once; an open question goes on."""
     version = b.office.text_version
     taken = tuple(Consent(name, given=False, text_version=version) for name in b.topics)
-    c = c._replace(topics=frozenset())
+    c = c._replace(topics=frozenset(), muted=True)
     lines = (Line("stopped"),)
     move = asking.repeat(c, b, lines) or home.menu(c, b, lines)
     return move._replace(effects=taken)

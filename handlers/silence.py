@@ -10,7 +10,15 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from handlers.events import Edited, MediaRefused, Said, SentMedia, SentOther, SharedPhone
+from handlers.events import (
+    Edited,
+    MediaRefused,
+    Rested,
+    Said,
+    SentMedia,
+    SentOther,
+    SharedPhone,
+)
 from handlers.move import Move
 
 if TYPE_CHECKING:
@@ -32,7 +40,7 @@ def begin(c: Conversation, e: StaffSpoke, _: Book) -> Move:
 
 def ended(c: Conversation, e: Event) -> Conversation:
     """The talk after an event that was not for staff; one that nobody did ends no silence."""
-    return c if isinstance(e, MediaRefused) else c._replace(quiet_until=None)
+    return c if isinstance(e, MediaRefused | Rested) else c._replace(quiet_until=None)
 
 
 def kept(c: Conversation, e: Event, b: Book) -> bool:

@@ -35,6 +35,7 @@ class Stage(StrEnum):
     STAFF = "staff"
     WRITING = "writing"
     WHOSE = "whose"
+    RESTARTING = "restarting"
 
 
 class Status(StrEnum):
@@ -147,7 +148,7 @@ class Conversation(NamedTuple):
     subjects the person agreed to hear about. Until `quiet_until` one of the staff talks to them.
     `lost` counts messages in a row that nothing could be made of. `names` mark whose talk it is on
     a phone that several people use (`handlers.whose`); `locked` is the way that waits for such a
-    name.
+    name. Who is `muted` wants no reminder of what they left half done.
     """
 
     language: str = ""
@@ -170,4 +171,5 @@ class Conversation(NamedTuple):
     quiet_until: datetime | None = None
     names: frozenset[str] = frozenset()
     locked: str = ""
+    muted: bool = False
     registrations: tuple[Registration, ...] = ()

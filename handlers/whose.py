@@ -25,11 +25,19 @@ PAUSE = timedelta(minutes=30)
 
 TRIES = 3
 ANSWERS: frozenset[AnswerKey] = frozenset({(0, "contact-name"), (0, "phone-shared")})
-GATED = frozenset({"register", "resume", "mine", "erase", "return"})
+GATED = frozenset({"register", "resume", "mine", "erase", "return", "restart"})
 """The ways from anywhere that show what was written down, or take it away."""
 
 OWN = frozenset(
-    {Stage.WHOM, Stage.REVIEW, Stage.EDITING, Stage.SECTIONS, Stage.MINE, Stage.ERASING}
+    {
+        Stage.WHOM,
+        Stage.REVIEW,
+        Stage.EDITING,
+        Stage.SECTIONS,
+        Stage.MINE,
+        Stage.ERASING,
+        Stage.RESTARTING,
+    }
 )
 
 

@@ -156,4 +156,5 @@ def _expiry(chat: Chat) -> int | None:
     """When the answers of somebody without consent end; in whole hours, so it seldom moves."""
     if chat.agreed or not chat.now.answers:
         return None
-    return (chat.heard_at + NAMELESS_DAYS * DAY) // HOUR * HOUR
+    since = chat.interacted_at or chat.heard_at
+    return (since + NAMELESS_DAYS * DAY) // HOUR * HOUR

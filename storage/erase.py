@@ -26,6 +26,7 @@ from storage.schema import (
     outbox,
     registration,
     request,
+    timer,
 )
 
 if TYPE_CHECKING:
@@ -79,6 +80,10 @@ def erase(connection: Connection, chat: Chat, wish: Erase, at: int, spare: int) 
     files = _media(connection, chat, wish, numbers)
     _registrations(connection, numbers, at)
     if wish.everything:
+        account, address = chat.key
+        connection.execute(
+            delete(timer).where(timer.c.account == account, timer.c.address == address)
+        )
         connection.execute(delete(request).where(request.c.contact_id == chat.contact))
         connection.execute(
             update(consent).where(consent.c.contact_id == chat.contact).values(contact_id=None)

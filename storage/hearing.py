@@ -17,6 +17,7 @@ from handlers.events import (
     Left,
     MediaRefused,
     Moment,
+    Rested,
     Returned,
     Said,
     SentMedia,
@@ -87,7 +88,7 @@ class Heard(NamedTuple):
     effects: tuple[Effect, ...] = ()
 
 
-BY_ITSELF = frozenset({Left, Returned, MediaRefused, Withdrew, StaffSpoke})
+BY_ITSELF = frozenset({Left, Returned, MediaRefused, Withdrew, StaffSpoke, Rested})
 """What happens in a chat without the person turning to us."""
 
 _ANEW: Mapping[type[Any], Callable[[Any, Moment], Event]] = {
@@ -103,6 +104,7 @@ _ANEW: Mapping[type[Any], Callable[[Any, Moment], Event]] = {
     Returned: lambda _, at: Returned(at),
     Withdrew: lambda _, at: Withdrew(at),
     StaffSpoke: lambda _, at: StaffSpoke(at),
+    Rested: lambda e, at: Rested(at, e.bound_to),
 }
 
 
@@ -112,7 +114,7 @@ def at_number(event: Event, fresh: int) -> Event:
     return _ANEW[type(event)](event, Moment(at.heard, at.sent, fresh))
 
 
-def what_was_said(event: Event) -> tuple[str, str, str]:  # noqa: C901 (a line for each event)
+def what_was_said(event: Event) -> tuple[str, str, str]:  # noqa: C901, PLR0912 (a line each)
     """The kind of a message, its text, and the id of its photo or paper."""
     match event:
         case Said(text=text):
@@ -139,3 +141,5 @@ def what_was_said(event: Event) -> tuple[str, str, str]:  # noqa: C901 (a line f
             return "withdrew", "", ""
         case StaffSpoke():
             return "staff-spoke", "", ""
+        case Rested():
+            return "rested", "", ""

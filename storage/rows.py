@@ -23,6 +23,7 @@ from storage.schema import (
     outbox,
     registration,
     request,
+    timer,
 )
 
 if TYPE_CHECKING:
@@ -95,6 +96,18 @@ _media = Written(
     lambda new: new.on_conflict_do_nothing(),
 )
 
+_timers = Written(
+    timer,
+    "account address bound_to rest due_at",
+    lambda new: new.on_conflict_do_nothing(),
+)
+
+_rung = Prepared(
+    lambda _: delete(timer).where(
+        timer.c.account == bindparam("here"), timer.c.address == bindparam("chat")
+    ),
+    "here chat",
+)
 _gone = Prepared(
     lambda _: delete(answer).where(
         answer.c.registration_id == bindparam("number"),
@@ -142,6 +155,7 @@ class Rows:
     The rows of a batch; each list holds tuples in the order of its statement above.
 
     `reach` has the people who left, each with when, and with None those who are there again.
+    `rung` are the chats whose timer was heard, `timers` the new ones by chat.
     """
 
     __slots__ = (
@@ -156,7 +170,9 @@ class Rows:
         "reach",
         "registrations",
         "requests",
+        "rung",
         "talks",
+        "timers",
     )
 
     def __init__(self) -> None:
@@ -172,6 +188,8 @@ class Rows:
         self.dropped: list[Row] = []
         self.reach: dict[int, int | None] = {}
         self.languages: list[Row] = []
+        self.rung: list[Row] = []
+        self.timers: dict[Row, Row] = {}
 
     def write(self, connection: Connection) -> None:
         """Write them all; every process in the same order of tables and keys."""
@@ -190,6 +208,8 @@ class Rows:
             connection, [(left, one) for one, left in self.reach.items() if left is not None]
         )
         _languages.many(connection, self.languages)
+        _rung.many(connection, sorted(self.rung))
+        _timers.write(connection, [row for _, row in sorted(self.timers.items())])
 
 
 def _chat(row: Row) -> tuple[str, str]:

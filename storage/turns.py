@@ -16,8 +16,10 @@ from handlers.effects import (
     KeepMedia,
     Message,
     Reachable,
+    Remind,
     Reply,
 )
+from handlers.events import Rested
 from storage.changes import gather
 from storage.chats import Chat, Key
 from storage.codec import encode_message
@@ -77,6 +79,9 @@ class Turns:
         effects = self._decider.decide(chat, hearing)
         if type(hearing.event) not in BY_ITSELF:
             self._turned_to_us(chat, hearing)
+        if type(hearing.event) is Rested:
+            self._rows.rung.append(key)
+            self._rows.timers.pop(key, None)
         reply: Message | None = None
         others: list[Effect] = []
         for effect in effects:
@@ -185,6 +190,9 @@ class Turns:
                 rows.media.append((*of, remote, WANTED, at, mime))
             case DropMedia(media):
                 rows.dropped.append((media,))
+            case Remind(bound_to, after):
+                rest = int(after.total_seconds()) * SECOND
+                rows.timers[chat.key] = (account, address, bound_to, rest, at + rest)
             case Reachable(yes):
                 self._reach(chat, _sent(hearing), there=yes)
             case Erase(everything=everything):

@@ -9,7 +9,7 @@ from pathlib import Path
 from sqlalchemy import delete, func, insert, select
 from sqlalchemy.ext.asyncio import AsyncEngine
 
-from bot.housekeeping import keep_house, keep_log_short
+from bot.housekeeping import clean_up, keep_log_short
 from storage.engine import open_engine, open_reader
 from storage.schema import inbox
 from storage.upgrade import upgrade
@@ -20,7 +20,7 @@ async def keys(engine: AsyncEngine) -> int:
         return await connection.scalar(select(func.count()).select_from(inbox)) or 0
 
 
-async def test_old_rows_go_soon_after_the_start(database: str) -> None:
+async def test_old_rows_go(database: str) -> None:
     engine, reader = open_engine(database), open_reader(database)
     await upgrade(engine)
     now = datetime.now(UTC)
@@ -30,29 +30,21 @@ async def test_old_rows_go_soon_after_the_start(database: str) -> None:
             row = {"account": "test:1", "update_key": key, "address": "1", "at": at}
             await connection.execute(insert(inbox).values(row))
 
-    housekeeping = asyncio.create_task(keep_house(engine, reader, asyncio.Event(), soon=0.0))
-    async with asyncio.timeout(10):
-        while await keys(reader) > 1:
-            await asyncio.sleep(0.02)
-    housekeeping.cancel()
-    await asyncio.gather(housekeeping, return_exceptions=True)
+    erased = asyncio.Event()
+    await clean_up(engine, reader, erased).do()
 
     assert await keys(reader) == 1
+    assert erased.is_set()
     await reader.dispose()
     await engine.dispose()
 
 
-async def test_a_database_without_tables_is_no_reason_to_end(database: str) -> None:
-    engine, reader = open_engine(database), open_reader(database)
+def test_it_is_done_at_night() -> None:
+    then = clean_up(*[None] * 3).then  # type: ignore[arg-type]
+    evening = datetime(2026, 11, 23, 14, 0, tzinfo=UTC)
 
-    housekeeping = asyncio.create_task(keep_house(engine, reader, asyncio.Event(), soon=0.0))
-    done, _ = await asyncio.wait([housekeeping], timeout=0.5)
-    housekeeping.cancel()
-    await asyncio.gather(housekeeping, return_exceptions=True)
-
-    assert not done
-    await reader.dispose()
-    await engine.dispose()
+    assert then(evening) == datetime(2026, 11, 23, 20, 0, tzinfo=UTC)
+    assert then(then(evening)) == datetime(2026, 11, 24, 20, 0, tzinfo=UTC)
 
 
 async def test_what_was_erased_is_in_no_file(tmp_path: Path) -> None:

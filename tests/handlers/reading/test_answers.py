@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from content.commands import gather
 from content.faq import Faq
-from content.model import Book, Kind, Office, Question
+from content.model import Absence, Book, Kind, Office, Question
 from content.places import Place, Places, Unit
 from content.provinces import Provinces
 from content.sentences import Language, parse
@@ -51,6 +51,7 @@ BOOK = Book(
     pages={},
     rounds=(),
     topics=(),
+    absence=Absence(),
     office=Office("", "", "", "", 8, 17, "", "", "", "", ""),
     commands=gather(()),
     faq=Faq({}, {}, {}, frozenset()),

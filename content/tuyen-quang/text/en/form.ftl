@@ -40,6 +40,23 @@ form-whole = { $what }, as noted: { $value }.
 wrong-more-than-whole = A part is not more than that, as a rule. Please look again.
 form-part-again = This is less than what was noted for "{ $what }", so I shall ask that again.
 
+stood-asking = Last time you were at { $form }, with { $n } of { $of } questions answered.
+stood-asking-for = Last time you were at { $form }, with { $n } of { $of } questions answered. Next: { $question }.
+stood-review = You have answered everything for your sign-up; it only has to be looked over and sent.
+stood-in-eligibility = seeing whether your product fits
+stood-in-registration = your sign-up
+stood-in-callback = asking to be called back
+stood-in-dossier = your dossier
+remind = Hello. { $where } I have kept it, so go on whenever it suits you.
+muted = All right, no more reminders. I have kept what you did; write "tiếp" to go on.
+unmuted = All right. When you leave something unfinished, I remind you once.
+
+restart = Start { $form } over from the first question? Everything written in it goes and cannot be brought back.
+restart-yes = Erase it and start over
+restart-no = No, keep it
+restarted = I have erased it. Let us start over.
+restart-sent = This sign-up has been sent already. To change an answer, open "My sign-ups", or write "cán bộ".
+
 ladder-ways = This one is not easy, is it? You can have it explained, leave it for later, or have staff help.
 ladder-staff = No problem. Tap "Staff" for help, or call { $phone } ({ $hours }).
 ladder-staff-told = No problem, I have asked staff to help with this question. Leave it for later, or call { $phone } ({ $hours }).

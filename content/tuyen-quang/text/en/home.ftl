@@ -4,10 +4,8 @@ home-welcome =
     Hello. I am the automatic assistant of { $office }. I help producers to learn about the selection of typical rural industrial products and to sign up for it.
 
     What can I do for you?
-home-welcome-back =
-    Welcome back. I have kept what you were doing.
-
-    Go on with it, or to the menu?
+home-welcome-back = Welcome back. I have kept what you were doing.
+home-welcome-ask = Go on with it, or to the menu?
 home-hello = Hello.
 home-menu = What can I do for you?
 home-help =
@@ -51,6 +49,7 @@ way-back = ← Previous question
 way-later = Later
 way-skip = Skip
 way-explain = ? Explain
+way-mute = No reminders
 way-staff = ☎ Staff
 
 option-right = Yes
@@ -77,6 +76,8 @@ command-skip = Skip this question
 command-later = Later
 command-cancel = Stop, go on later
 command-resume = Go on
+command-restart = Start over
+command-mute = No reminders
 command-ask = I am asking
 command-staff = Talk to staff
 command-call = Call me back

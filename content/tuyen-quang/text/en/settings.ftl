@@ -3,6 +3,8 @@
 settings = What would you like to change?
 settings-option-language = Language
 settings-option-topics = News
+settings-option-mute = Stop reminders
+settings-option-unmute = Remind me of unfinished forms
 settings-option-privacy = My details
 settings-option-erase = Erase my details
 settings-option-return = Done, go back

@@ -40,6 +40,23 @@ form-whole = { $what } đang ghi: { $value }.
 wrong-more-than-whole = Phần này thường không nhiều hơn số ấy ạ. Anh/chị xem lại giúp em.
 form-part-again = Số vừa rồi nhỏ hơn số đã ghi ở "{ $what }", nên em sẽ hỏi lại câu ấy.
 
+stood-asking = Lần trước anh/chị đang { $form }, đã xong { $n }/{ $of } câu.
+stood-asking-for = Lần trước anh/chị đang { $form }, đã xong { $n }/{ $of } câu, đến câu: { $question }.
+stood-review = Phần ghi danh anh/chị đã trả lời đủ, chỉ còn xem lại và gửi.
+stood-in-eligibility = xem sản phẩm có hợp không
+stood-in-registration = ghi danh
+stood-in-callback = nhờ cán bộ gọi lại
+stood-in-dossier = làm hồ sơ
+remind = Dạ, em chào anh/chị. { $where } Phần đã làm em vẫn giữ, lúc nào tiện anh/chị làm tiếp ạ.
+muted = Dạ được ạ, em không nhắc nữa. Phần đã làm em vẫn giữ; khi nào rảnh, anh/chị nhắn "tiếp" là làm nốt.
+unmuted = Dạ, có phần nào làm dở, em sẽ nhắc anh/chị một lần.
+
+restart = Anh/chị muốn làm lại phần { $form } từ câu đầu ạ? Những gì đã ghi trong phần này sẽ xoá hết, không lấy lại được.
+restart-yes = Xoá, làm lại từ đầu
+restart-no = Thôi, giữ nguyên
+restarted = Dạ, em đã xoá phần cũ. Mình làm lại từ đầu nhé.
+restart-sent = Phần ghi danh này anh/chị đã gửi rồi. Muốn đổi câu nào, anh/chị vào "Ghi danh của tôi", hoặc nhắn "cán bộ".
+
 ladder-ways = Câu này hơi khó phải không ạ? Anh/chị có thể nghe giải thích, để sau, hoặc nhờ cán bộ hỏi giúp.
 ladder-staff = Không sao ạ. Anh/chị bấm "Cán bộ" để cán bộ giúp, hoặc gọi { $phone } ({ $hours }).
 ladder-staff-told = Không sao ạ, em đã nhờ cán bộ xem giúp câu này. Anh/chị cứ để câu này lại, hoặc gọi { $phone } ({ $hours }).

@@ -4,10 +4,8 @@ home-welcome =
     Chào anh/chị. Em là trợ lý tự động của { $office }. Em giúp bà con tìm hiểu và ghi danh bình chọn sản phẩm công nghiệp nông thôn tiêu biểu.
 
     Anh/chị cần gì ạ?
-home-welcome-back =
-    Chào anh/chị đã quay lại. Phần anh/chị đang làm em vẫn giữ.
-
-    Anh/chị làm tiếp hay về danh mục ạ?
+home-welcome-back = Chào anh/chị đã quay lại. Phần anh/chị đang làm em vẫn giữ.
+home-welcome-ask = Anh/chị làm tiếp hay về danh mục ạ?
 home-hello = Dạ, em chào anh/chị.
 home-menu = Anh/chị cần gì ạ?
 home-help =
@@ -51,6 +49,7 @@ way-back = ← Sửa câu trước
 way-later = Để sau
 way-skip = Bỏ qua
 way-explain = ? Giải thích
+way-mute = Thôi không nhắc
 way-staff = ☎ Cán bộ
 
 option-right = Đúng
@@ -77,6 +76,8 @@ command-skip = Bỏ qua câu này
 command-later = Để sau
 command-cancel = Dừng ghi, để sau
 command-resume = Làm tiếp
+command-restart = Làm lại từ đầu
+command-mute = Thôi không nhắc
 command-ask = Tôi hỏi
 command-staff = Gặp cán bộ
 command-call = Nhờ gọi lại

@@ -3,6 +3,8 @@
 settings = Anh/chị muốn chỉnh gì ạ?
 settings-option-language = Ngôn ngữ
 settings-option-topics = Tin muốn nhận
+settings-option-mute = Thôi nhắc phần làm dở
+settings-option-unmute = Nhắc phần làm dở
 settings-option-privacy = Thông tin của tôi
 settings-option-erase = Xoá thông tin
 settings-option-return = Xong, quay lại
