@@ -22,10 +22,12 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from bot.channels.terminal import event_of
+from bot.hall import Hall
 from handlers.days import VIETNAM
 from handlers.effects import Effect, Erase, Message, Reply
 from handlers.events import Event, Followed, Moment
 from handlers.machine import step
+from handlers.seats import AskSeats
 from handlers.state import Conversation
 
 if TYPE_CHECKING:
@@ -61,6 +63,7 @@ class Talk:
         self._book = book
         self._talk = Conversation(language=book.languages[0])
         self._fresh = 0
+        self._hall = Hall(book.activities)
 
     def open(self) -> Message:
         """What the bot says first."""
@@ -82,6 +85,11 @@ class Talk:
     def _hear(self, event: Event) -> Message:
         turn = step(self._talk, event, self._book)
         self._talk = _after(turn.effects, turn.conversation)
+        for asked in turn.effects:
+            if isinstance(asked, AskSeats):
+                return self._hear(self._hall.answer(asked, event.at))
+        if any(isinstance(one, Erase) and one.everything for one in turn.effects):
+            self._hall.erase()
         said = next((one.message for one in turn.effects if isinstance(one, Reply)), NOTHING)
         if said != NOTHING:
             self.last = said

@@ -8,8 +8,11 @@ changed, and storage writes what differs.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 from typing import NamedTuple
+
+from handlers.seats import AskSeats, News
 
 
 class Choice(NamedTuple):
@@ -124,4 +127,28 @@ class Reachable:
     yes: bool
 
 
-Effect = Reply | Acknowledge | Consent | AskStaff | KeepMedia | DropMedia | Erase | Reachable
+@dataclass(frozen=True, slots=True)
+class ToldNews:
+    """
+    The person is being told this about a seat, and need not be told it again.
+
+    An offered seat is kept `until` then.
+    """
+
+    seat: int
+    news: News
+    until: datetime | None = None
+
+
+Effect = (
+    Reply
+    | Acknowledge
+    | Consent
+    | AskStaff
+    | KeepMedia
+    | DropMedia
+    | Erase
+    | Reachable
+    | AskSeats
+    | ToldNews
+)

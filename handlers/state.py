@@ -35,6 +35,8 @@ class Stage(StrEnum):
     STAFF = "staff"
     WRITING = "writing"
     WHOSE = "whose"
+    ACTIVITIES = "activities"
+    SEATS = "seats"
 
 
 class Status(StrEnum):
@@ -147,7 +149,7 @@ class Conversation(NamedTuple):
     subjects the person agreed to hear about. Until `quiet_until` one of the staff talks to them.
     `lost` counts messages in a row that nothing could be made of. `names` mark whose talk it is on
     a phone that several people use (`handlers.whose`); `locked` is the way that waits for such a
-    name.
+    name. `booking` says what a name is asked for: `take/` and an activity, or `name/` and a seat.
     """
 
     language: str = ""
@@ -170,4 +172,5 @@ class Conversation(NamedTuple):
     quiet_until: datetime | None = None
     names: frozenset[str] = frozenset()
     locked: str = ""
+    booking: str = ""
     registrations: tuple[Registration, ...] = ()

@@ -68,6 +68,8 @@ def encode_conversation(talk: Conversation) -> str:  # noqa: C901, PLR0912 (a li
         state["names"] = sorted(talk.names)
     if talk.locked:
         state["locked"] = talk.locked
+    if talk.booking:
+        state["booking"] = talk.booking
     return orjson.dumps(state).decode()
 
 
@@ -95,6 +97,7 @@ def decode_conversation(text: str, registrations: tuple[Registration, ...] = ())
         quiet_until=_moment_in(state("quiet_until")),
         names=frozenset(state("names", ())),
         locked=state("locked", ""),
+        booking=state("booking", ""),
         registrations=registrations,
     )
 

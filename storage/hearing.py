@@ -19,6 +19,8 @@ from handlers.events import (
     Moment,
     Returned,
     Said,
+    SeatNews,
+    SeatsTold,
     SentMedia,
     SentOther,
     SharedPhone,
@@ -87,7 +89,7 @@ class Heard(NamedTuple):
     effects: tuple[Effect, ...] = ()
 
 
-BY_ITSELF = frozenset({Left, Returned, MediaRefused, Withdrew, StaffSpoke})
+BY_ITSELF = frozenset({Left, Returned, MediaRefused, Withdrew, StaffSpoke, SeatNews})
 """What happens in a chat without the person turning to us."""
 
 _ANEW: Mapping[type[Any], Callable[[Any, Moment], Event]] = {
@@ -103,6 +105,8 @@ _ANEW: Mapping[type[Any], Callable[[Any, Moment], Event]] = {
     Returned: lambda _, at: Returned(at),
     Withdrew: lambda _, at: Withdrew(at),
     StaffSpoke: lambda _, at: StaffSpoke(at),
+    SeatsTold: lambda e, at: SeatsTold(at, e.asked, e.answer, e.seat, e.seats),
+    SeatNews: lambda e, at: SeatNews(at, e.news, e.seat),
 }
 
 
@@ -112,7 +116,7 @@ def at_number(event: Event, fresh: int) -> Event:
     return _ANEW[type(event)](event, Moment(at.heard, at.sent, fresh))
 
 
-def what_was_said(event: Event) -> tuple[str, str, str]:  # noqa: C901 (a line for each event)
+def what_was_said(event: Event) -> tuple[str, str, str]:  # noqa: C901, PLR0912 (a line for each event)
     """The kind of a message, its text, and the id of its photo or paper."""
     match event:
         case Said(text=text):
@@ -139,3 +143,7 @@ def what_was_said(event: Event) -> tuple[str, str, str]:  # noqa: C901 (a line f
             return "withdrew", "", ""
         case StaffSpoke():
             return "staff-spoke", "", ""
+        case SeatsTold(answer=answer):
+            return "seats-told", answer, ""
+        case SeatNews(news=news):
+            return "seat-news", news, ""

@@ -9,8 +9,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import ColumnElement, bindparam, case, delete, func, literal_column, null, update
+from sqlalchemy import (
+    BigInteger,
+    ColumnElement,
+    SmallInteger,
+    bindparam,
+    case,
+    delete,
+    func,
+    literal_column,
+    null,
+    update,
+)
 
+from storage.activity_tables import seat
 from storage.columns import LEFT, Keeping
 from storage.prepared import Prepared, Written
 from storage.schema import (
@@ -136,6 +148,18 @@ _languages = Prepared(
     "speaks person",
 )
 
+_news = Prepared(
+    lambda _: (
+        update(seat)
+        .where(seat.c.id == bindparam("seat"))
+        .values(
+            told=seat.c.told.bitwise_or(bindparam("bit", type_=SmallInteger())),
+            until=func.coalesce(bindparam("kept", type_=BigInteger()), seat.c.until),
+        )
+    ),
+    "bit kept seat",
+)
+
 
 class Rows:
     """
@@ -152,6 +176,7 @@ class Rows:
         "languages",
         "media",
         "messages",
+        "news",
         "outbox",
         "reach",
         "registrations",
@@ -172,6 +197,7 @@ class Rows:
         self.dropped: list[Row] = []
         self.reach: dict[int, int | None] = {}
         self.languages: list[Row] = []
+        self.news: list[Row] = []
 
     def write(self, connection: Connection) -> None:
         """Write them all; every process in the same order of tables and keys."""
@@ -190,6 +216,7 @@ class Rows:
             connection, [(left, one) for one, left in self.reach.items() if left is not None]
         )
         _languages.many(connection, self.languages)
+        _news.many(connection, self.news)
 
 
 def _chat(row: Row) -> tuple[str, str]:

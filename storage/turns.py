@@ -17,6 +17,7 @@ from handlers.effects import (
     Message,
     Reachable,
     Reply,
+    ToldNews,
 )
 from storage.changes import gather
 from storage.chats import Chat, Key
@@ -27,6 +28,7 @@ from storage.erase import erase, forget
 from storage.hearing import BY_ITSELF, Heard, Hearing, Manner, Queued, what_was_said
 from storage.instants import SECOND, micros
 from storage.rows import Rows
+from storage.seat_news import TOLD
 
 if TYPE_CHECKING:
     from sqlalchemy.engine import Connection
@@ -187,6 +189,8 @@ class Turns:
                 rows.dropped.append((media,))
             case Reachable(yes):
                 self._reach(chat, _sent(hearing), there=yes)
+            case ToldNews(seat, news, until):
+                rows.news.append((TOLD[news], until and micros(until), seat))
             case Erase(everything=everything):
                 chat.now = forget(chat.now, effect)
                 chat.erased = True

@@ -39,6 +39,7 @@ FULL = Conversation(
     quiet_until=AT,
     names=frozenset({"12:0a1b2c3d"}),
     locked="mine",
+    booking="take/3",
 )
 MESSAGE = Message("Câu 3/9", (Choice("A", "a"),), (Choice("← sửa", "go/back"),), "Gửi số", True)
 
