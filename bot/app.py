@@ -20,6 +20,9 @@ from sqlalchemy import text
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot.accounts import open_accounts
+from bot.activities import calendar_file
+from bot.activities.board import Board
+from bot.activities.news import Usher, seats
 from bot.after_commit import ActingStore
 from bot.channels import web as web_chat
 from bot.channels.web import Web, web_routes
@@ -42,6 +45,7 @@ from bot.turn import Lane
 from handlers import absence, codes, machine
 from handlers.effects import Erase
 from handlers.events import Moment
+from storage.activities import seed
 from storage.engine import open_engine, open_reader
 from storage.jobs import Rota
 from storage.media import Folder
@@ -79,7 +83,7 @@ class Running:
 class House:
     """Every part of the program."""
 
-    book: Callable[[], Book]
+    board: Board
     engine: AsyncEngine
     reader: AsyncEngine
     ledger: Ledger
@@ -141,16 +145,20 @@ async def _build(settings: Settings, book: Book, opened: AsyncExitStack) -> Hous
     opened.push_async_callback(engine.dispose)
     opened.push_async_callback(reader.dispose)
     await upgrade(engine)
+    await seed(engine, book.activities, datetime.now(UTC))
+    board = Board(book, reader, settings.public_url)
+    await board.look()
     worker = secrets.token_hex(8)
     ledger = Ledger(engine, worker)
     store = ActingStore(engine, machine.step, codes.digits, worker, reach, ledger.outcomes)
     opened.push_async_callback(store.close)
-    lane = Lane(store, lambda: book, Limit(settings.chat_limit) if settings.chat_limit else None)
+    lane = Lane(store, board.book, Limit(settings.chat_limit) if settings.chat_limit else None)
     chat = Web()
     limited = await open_accounts(settings, book, engine, reader, opened)
     accounts = tuple(one.account for one in limited)
     limits = {one.account.channel.account: one.limit for one in limited}
     outbox = Outbox(_channels(chat, accounts), ledger, Buckets(engine), limits)
+    served = [one.account for one in _channels(chat, accounts)]
     media, photos = Folder(settings.data_dir / "media"), Photos()
     opened.callback(photos.close)
     fetches = {one.channel.account: one.fetch for one in accounts}
@@ -166,13 +174,14 @@ async def _build(settings: Settings, book: Book, opened: AsyncExitStack) -> Hous
 
     store.act = act
     timers = Timers(engine, reader, absence.unfinished)
-    served = [one.account for one in _channels(chat, accounts)]
+    usher = Usher(engine, reader, board.book, lane.hear, served, settings.quiet_hours)
     jobs = (
         clean_up(engine, reader, erased),
         reminders(timers, lane.hear, served, settings.quiet_hours),
+        seats(usher),
     )
     return House(
-        book=lambda: book,
+        board=board,
         engine=engine,
         reader=reader,
         ledger=ledger,
@@ -185,8 +194,8 @@ async def _build(settings: Settings, book: Book, opened: AsyncExitStack) -> Hous
         erased=erased,
         chat=chat,
         accounts=accounts,
-        announcer=announcer(settings, engine, reader, outbox, lambda: book),
         jobs=Jobs(Rota(engine, reader, worker), jobs),
+        announcer=announcer(settings, engine, reader, outbox, board.book),
     )
 
 
@@ -206,7 +215,7 @@ def _routes(settings: Settings, house: House) -> Iterator[web.RouteDef]:
             lines_after=lambda address, seen: lines_after(
                 house.reader, house.chat.account, address, seen
             ),
-            book=house.book,
+            book=house.board.book,
             media=house.media,
             photos=house.photos,
             site_code=site_code(settings.zalo_site_proof),
@@ -216,13 +225,14 @@ def _routes(settings: Settings, house: House) -> Iterator[web.RouteDef]:
         console.Parts(
             engine=house.engine,
             reader=house.reader,
-            book=house.book,
+            book=house.board.book,
             source_of=source,
             database=settings.database,
             media=house.media,
             secure=secure,
         )
     )
+    yield from calendar_file.routes(house.reader, house.board.book().languages[0])
     for account in house.accounts:
         yield from account.routes(house.lane.hear)
     if settings.zalo_site_proof:
@@ -236,7 +246,7 @@ def _loops(house: House) -> Iterator[Coroutine[None, None, None]]:
     yield house.outbox.run()
     yield house.keeper.run()
     yield house.announcer.run()
-    yield house.jobs.run()
+    yield house.board.run()
     yield keep_log_short(house.reader, house.erased)
     for account in house.accounts:
         yield from account.loops(house.lane.hear)

@@ -23,6 +23,7 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from bot.channels.terminal import event_of
+from bot.hall import Hall
 from bot.notices.night import left
 from bot.setting_kinds import quiet_hours
 from handlers.absence import unfinished
@@ -30,6 +31,7 @@ from handlers.days import VIETNAM
 from handlers.effects import Effect, Erase, Message, Remind, Reply
 from handlers.events import Event, Followed, Moment, Rested
 from handlers.machine import step
+from handlers.seats import AskSeats
 from handlers.state import Conversation
 
 if TYPE_CHECKING:
@@ -68,6 +70,7 @@ class Talk:
         self._fresh = 0
         self._heard = at
         self._rest: timedelta | None = None
+        self._hall = Hall(book.activities)
 
     def open(self) -> Message:
         """What the bot says first."""
@@ -102,6 +105,11 @@ class Talk:
             if isinstance(effect, Remind) and self._rest is None:
                 self._rest = effect.after
         self._talk = _after(turn.effects, turn.conversation)
+        for asked in turn.effects:
+            if isinstance(asked, AskSeats):
+                return self._hear(self._hall.answer(asked, event.at))
+        if any(isinstance(one, Erase) and one.everything for one in turn.effects):
+            self._hall.erase()
         said = next((one.message for one in turn.effects if isinstance(one, Reply)), NOTHING)
         if said != NOTHING:
             self.last = said

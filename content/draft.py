@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from content import form_tables, pack_tables
+from content.activities import Activity
 from content.commands import Command
 from content.faq import Faq
 from content.model import Absence, Condition, Form, Office, Page, Round, Rule
@@ -43,6 +44,7 @@ class Draft:
     no_rule: tuple[Condition, ...]
     pages: tuple[Page, ...]
     rounds: tuple[Round, ...]
+    activities: tuple[Activity, ...]
     office: Office
     commands: tuple[Command, ...]
     faq: Faq
@@ -82,6 +84,7 @@ def read(folder: Path, *, demo: bool) -> tuple[Draft, list[Problem]]:
         no_rule=no_rule,
         pages=pack_tables.pages(pack.table("programme.toml")),
         rounds=pack_tables.rounds(pack.table("rounds.toml")),
+        activities=pack_tables.activities(pack.example("activities.toml"), languages),
         office=pack_tables.office(pack.table("office.toml")),
         commands=commands,
         faq=pack_tables.faq(pack.table("faq.toml"), commands),
@@ -128,6 +131,16 @@ class _Pack:
             self.whole = False
             return Table(raw, file, [])
         return Table(raw, files[-1], self.problems)
+
+    def example(self, file: str) -> Table:
+        """A file that only the demo may have, as one table; else an empty one."""
+        over = f"{DEMO}/{file}"
+        if not self.demo or over not in self.unread:
+            return Table({}, over, self.problems)
+        self.unread.discard(over)
+        read = read_toml(self.folder, over, self.problems)
+        self.whole = self.whole and read is not None
+        return Table(read or {}, over, self.problems)
 
     def texts(self, language: str) -> Language:
         """What the Fluent files of a language say."""

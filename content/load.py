@@ -44,6 +44,7 @@ def load(folder: Path, *, demo: bool = False) -> Book:
         places=Places(draft.places, {alias.name: alias.code for alias in draft.aliases}),
         provinces=Provinces(draft.provinces),
         wording=Wording(draft.texts),
+        activities=draft.activities,
     )
 
 

@@ -14,6 +14,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from content.activities import Activity
     from content.commands import Commands
     from content.comparing import Comparison
     from content.faq import Faq
@@ -249,7 +250,8 @@ class Book:
     `version` changes with the content (a digest of the pack); `languages` starts with the one
     that is complete; `topics` are the consent subjects in the order they are offered.
     `rules_by_answer` has the places in `rules` of those whose first condition an answer meets;
-    `ruled` are the questions that a rule looks at.
+    `ruled` are the questions that a rule looks at. `activities` are those that are not over; in a
+    book that is read from files they are the demo's.
     """
 
     version: str
@@ -266,6 +268,7 @@ class Book:
     places: Places
     provinces: Provinces
     wording: Wording
+    activities: tuple[Activity, ...] = ()
     rules_by_answer: Mapping[tuple[str, str], tuple[int, ...]] = field(init=False, repr=False)
     ruled: tuple[str, ...] = field(init=False, repr=False)
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, fields
 from datetime import timedelta
 
+from content.activities import Activity
+from content.activities import read as read_activity
 from content.commands import Command
 from content.comparing import Comparing, Comparison
 from content.faq import Entry, Faq
@@ -117,6 +119,17 @@ def absence(table: Table) -> Absence:
         usual.remind_after if hours is None else timedelta(hours=hours),
         usual.leave_after if days is None else timedelta(days=days),
     )
+
+
+def activities(file: Table, languages: tuple[str, ...]) -> tuple[Activity, ...]:
+    """The activities of the demo, numbered in their order."""
+    found = []
+    for number, table in enumerate(file.tables("activity"), 1):
+        table.text("key")
+        found.append(read_activity(table, languages, number))
+        table.close()
+    file.close()
+    return tuple(found)
 
 
 _HOURS = ("opens_at", "closes_at")

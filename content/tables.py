@@ -11,7 +11,7 @@ import tomllib
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, time, timedelta, timezone
 from enum import StrEnum
 from pathlib import Path
 from typing import Any, TypeVar
@@ -19,6 +19,9 @@ from typing import Any, TypeVar
 from content.problems import Problem
 
 Word = TypeVar("Word", bound=StrEnum)
+
+VIETNAM = timezone(timedelta(hours=7))
+"""The clock that times are written by; Vietnam has no summer time."""
 
 NO_DAY = date(1, 1, 1)
 """Stands for a day that was not given; the mistake is noted already."""
@@ -108,6 +111,16 @@ class Table:
         """A day, written 2026-10-31."""
         value: date | None = self._take(name, date, "a day like 2026-10-31", required=True)
         return value or NO_DAY
+
+    def moment(self, name: str) -> datetime:
+        """A time in Vietnam, written "2026-10-31 08:00"."""
+        text = self.text(name)
+        try:
+            return datetime.strptime(text, "%Y-%m-%d %H:%M").replace(tzinfo=VIETNAM)
+        except ValueError:
+            if text:
+                self.wrong(f'`{name}` must be a time like "2026-10-31 08:00"')
+            return datetime.combine(NO_DAY, time(), VIETNAM)
 
     def word(self, name: str, words: type[Word], default: Word) -> Word:
         """One of a few words; the default stands in for an unknown one."""

@@ -173,7 +173,7 @@ def _numbered(c: Conversation, b: Book, way: Way, slot: Slot) -> Line:
     question = slot.question
     words = Line(question.words, given(b) if question.kind is Kind.CONSENT else NOTHING)
     place = way.place(slot)
-    if c.editing or not place or len(way.slots) == 1:
+    if c.editing or not place or len(way.slots) == 1 or way.form.key == sheet.SEAT:
         return words
     args: dict[str, Line | str] = {"n": str(place), "of": str(len(way.slots)), "question": words}
     registration = sheet.active(c)

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta, timezone
+from datetime import date, datetime
 from typing import TYPE_CHECKING
+
+from content.tables import VIETNAM
 
 if TYPE_CHECKING:
     from content.model import Book, Office, Round
 
-VIETNAM = timezone(timedelta(hours=7))
+__all__ = ["VIETNAM", "day", "open_now", "open_round", "shown"]
+
 SATURDAY = 5
 
 

@@ -8,9 +8,11 @@ changed, and storage writes what differs.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import NamedTuple
+
+from handlers.seats import AskSeats, News
 
 
 class Choice(NamedTuple):
@@ -137,6 +139,29 @@ class Remind:
     after: timedelta
 
 
+@dataclass(frozen=True, slots=True)
+class ToldNews:
+    """
+    The person is being told this about a seat, and need not be told it again.
+
+    An offered seat is kept `until` then.
+    """
+
+    seat: int
+    news: News
+    until: datetime | None = None
+
+
 Effect = (
-    Reply | Acknowledge | Consent | AskStaff | KeepMedia | DropMedia | Erase | Reachable | Remind
+    Reply
+    | Acknowledge
+    | Consent
+    | AskStaff
+    | KeepMedia
+    | DropMedia
+    | Erase
+    | Reachable
+    | AskSeats
+    | ToldNews
+    | Remind
 )

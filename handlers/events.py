@@ -12,6 +12,8 @@ from datetime import datetime
 from enum import StrEnum
 from typing import NamedTuple
 
+from handlers.seats import AskSeats, News, Seat, SeatAnswer
+
 
 class Moment(NamedTuple):
     """When an event was heard and sent (UTC, aware); `fresh` is an unused registration number."""
@@ -169,6 +171,31 @@ class Rested:
     bound_to: str
 
 
+@dataclass(frozen=True, slots=True)
+class SeatsTold:
+    """
+    What the talk asked about seats has its answer, in the same turn.
+
+    `seat` is the one that it is about, if there is one; `seats` are all that this contact has at
+    activities to come.
+    """
+
+    at: Moment
+    asked: AskSeats
+    answer: SeatAnswer
+    seat: int
+    seats: tuple[Seat, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SeatNews:
+    """Something about a seat is to be told to the person whose it is; nobody asked just now."""
+
+    at: Moment
+    news: News
+    seat: Seat
+
+
 Event = (
     Said
     | Chose
@@ -183,4 +210,6 @@ Event = (
     | Withdrew
     | StaffSpoke
     | Rested
+    | SeatsTold
+    | SeatNews
 )

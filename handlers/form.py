@@ -28,6 +28,7 @@ from handlers import (
     which,
     whose,
 )
+from handlers.activities import taking
 from handlers.answers import Understood, Wrong, is_unsure, read, read_yes_no, show
 from handlers.effects import Acknowledge, AskStaff, Consent
 from handlers.move import Line, Move, Option
@@ -48,6 +49,7 @@ ONWARD: Mapping[str, Onward] = {
     sheet.ELIGIBILITY: eligibility.onward,
     sheet.REGISTRATION: registration.onward,
     sheet.CALLBACK: staff.onward,
+    sheet.SEAT: taking.onward,
 }
 
 

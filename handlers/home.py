@@ -16,7 +16,16 @@ if TYPE_CHECKING:
     from content.model import Book
     from handlers.events import Event, Followed, Said
 
-MENU = ("programme", "eligibility", "register", "calendar", "mine", "desk", "settings")
+MENU = (
+    "programme",
+    "eligibility",
+    "register",
+    "calendar",
+    "activities",
+    "mine",
+    "desk",
+    "settings",
+)
 
 
 def menu(c: Conversation, b: Book, lines: tuple[Line, ...] = ()) -> Move:

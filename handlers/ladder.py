@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from handlers.path import Slot
     from handlers.state import Conversation
 
+LEFT = {sheet.CALLBACK: "call-left", sheet.SEAT: "seat-not-taken"}
+"""What is said when an errand is given up; any other form is kept for later."""
+
 
 def wrong(c: Conversation, b: Book, slot: Slot, reason: str) -> Move:
     """
@@ -33,8 +36,7 @@ def wrong(c: Conversation, b: Book, slot: Slot, reason: str) -> Move:
     options = which.on_offer(c, b, slot) or asking.options(asked.form, slot)
     tries = asked.tries + 1
     if tries > len(rungs):
-        left = "call-left" if asked.form == sheet.CALLBACK else "ladder-left"
-        return home.menu(sheet.without(c, sheet.CALLBACK), b, (Line(left),))
+        return home.menu(sheet.without_errands(c), b, (Line(LEFT.get(asked.form, "ladder-left")),))
     told = cases.stuck(c, b, slot) if tries == len(rungs) else ()
     rung = "ladder-staff-told" if told else rungs[tries - 1]
     c = c._replace(asked=asked._replace(tries=tries, reading=_kept(asked.reading, slot)))

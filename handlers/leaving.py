@@ -17,6 +17,7 @@ from handlers import (
     sections,
     sheet,
 )
+from handlers.activities import taking
 from handlers.move import Line, Move
 from handlers.state import Conversation, Stage, Status
 from handlers.way import mark, way
@@ -69,6 +70,8 @@ def later(c: Conversation, e: Event, b: Book) -> Move:
     """Leave what is open; what was answered stays and can be taken up again."""
     if c.stage is not Stage.ASKING or c.asked is None:
         return home.menu(c, b, (Line("left"),) if home.half_done(c, b) else ())
+    if c.asked.form == sheet.SEAT:
+        return taking.left(c, e, b, Line("seat-not-taken"))
     if c.asked.form == sheet.CALLBACK:
         return returning.take_up(sheet.without(c, sheet.CALLBACK), e, b, (Line("call-left"),))
     known = c.asked.form in b.forms
@@ -106,7 +109,7 @@ def resume(c: Conversation, e: Event, b: Book) -> Move:
     """Go on with what is half done, even after days."""
     if c.paused is not None:
         return returning.take_up(c, e, b)
-    if c.stage is Stage.ASKING and c.asked and c.asked.form == sheet.CALLBACK:
+    if c.stage is Stage.ASKING and c.asked and c.asked.form in sheet.ERRANDS:
         return form.onward(c, e, b)
     active = sheet.active(c)
     draft = registration.latest_draft(c)

@@ -27,11 +27,12 @@ from handlers import (
 )
 from handlers.answers import ASK
 from handlers.effects import Effect, Reachable, Reply
-from handlers.events import Chose, Event, Followed, Left, Returned, Said
+from handlers.events import Chose, Event, Followed, Left, Returned, Said, SeatNews, SeatsTold
 from handlers.move import Line, Move
 from handlers.payloads import Go, Tap
 from handlers.questions import answering
 from handlers.roads import HEARS, ROADS, road
+from handlers.seats import AskSeats
 from handlers.typed import Doubt
 
 if TYPE_CHECKING:
@@ -54,6 +55,8 @@ def step(conversation: Conversation, event: Event, book: Book) -> Turn:
     c = conversation
     if c.language not in book.languages:
         c = c._replace(language=book.languages[0])
+    if isinstance(event, SeatNews):
+        return _beside(HEARS[c.stage][SeatNews](c, event, book), book)
     if c.quiet_until is not None:
         if silence.kept(c, event, book):
             return Turn(c, ())
@@ -165,15 +168,25 @@ def _twice(c: Conversation, e: Event, b: Book) -> Move | None:
     return asking.repeat(c._replace(last_said=""), b, lines) or home.menu(c, b, lines)
 
 
+def _beside(move: Move, b: Book) -> Turn:
+    """Something said beside the talk: what was offered and open before stays so."""
+    c = move.conversation
+    reply = (Reply(words.message(move, b.wording, c.language)),) if move.lines else ()
+    return Turn(c, (*move.effects, *reply))
+
+
 def _closed(before: Conversation, e: Event, move: Move, b: Book) -> Turn:
     """The turn with its one message, and what the next one needs to know of it."""
     c = sheet.tidied(move.conversation)
     if isinstance(e, Followed):
         move = move._replace(effects=(Reachable(yes=True), *move.effects))
-    if not move.lines:
-        return Turn(c, move.effects)
-    message = words.message(move, b.wording, c.language)
     said = payloads.digest(e.text) if isinstance(e, Said) else ""
+    if not move.lines:
+        asks = any(isinstance(one, AskSeats) for one in move.effects)
+        return Turn(c._replace(last_said=said) if asks else c, move.effects)
+    if isinstance(e, SeatsTold):
+        said = before.last_said
+    message = words.message(move, b.wording, c.language)
     passed_over = said == before.last_said and not c.last_said
     c = c._replace(
         offered=message.choices,

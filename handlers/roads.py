@@ -35,6 +35,8 @@ from handlers import (
     voice,
     whose,
 )
+from handlers.activities import listing, news, taking, told
+from handlers.activities import mine as seats
 from handlers.effects import Erase, Reachable
 from handlers.events import (
     Edited,
@@ -45,6 +47,8 @@ from handlers.events import (
     Rested,
     Returned,
     Said,
+    SeatNews,
+    SeatsTold,
     SentMedia,
     SentOther,
     SharedPhone,
@@ -83,6 +87,12 @@ ROADS: Mapping[str, Road] = {
     "hello": _road(home.hello, S.HOME, S.ASKING),
     "help": _road(home.help_out, S.HOME, S.ASKING),
     "calendar": _road(home.calendar, S.HOME),
+    "activities": _road(listing.show, S.ACTIVITIES),
+    "activity": _road(listing.detail, S.ACTIVITIES, carries=1),
+    "activity-calendar": _road(listing.calendar, S.ACTIVITIES, S.SEATS, carries=1),
+    "take": _road(taking.take, S.ACTIVITIES, S.ASKING, carries=1),
+    "seats": _road(seats.look, S.SEATS),
+    "keep-seats": _road(seats.keep, S.SEATS),
     "programme": _road(programme.first, S.PROGRAMME),
     "page": _road(programme.page, S.PROGRAMME, carries=1),
     "eligibility": _road(eligibility.start, S.ASKING, S.VERDICT),
@@ -154,6 +164,14 @@ HERE: Mapping[Stage, Mapping[str, Road]] = {
     S.ERASING: {"erased": _road(settings.erased, S.HOME, S.ERASING, carries=1)},
     S.STAFF: {"write": _road(staff.write, S.WRITING)},
     S.WRITING: {},
+    S.ACTIVITIES: {},
+    S.SEATS: {
+        "seat": _road(seats.look_at, S.SEATS, carries=1),
+        "seat-keep": _road(seats.keep, S.SEATS, carries=1),
+        "seat-name": _road(taking.rename, S.ASKING, carries=1),
+        "seat-leave": _road(seats.leave, S.SEATS, carries=1),
+        "seat-left": _road(seats.give_back, S.SEATS, carries=1),
+    },
     S.WHOSE: {"other": _road(registration.other, S.ASKING, S.HOME)},
     S.RESTARTING: {"restarted": _road(restarting.restarted, S.ASKING, S.HOME, carries=1)},
 }
@@ -198,6 +216,8 @@ ALWAYS: Mapping[type[Any], Handler] = {
     Withdrew: _withdrawn,
     StaffSpoke: silence.begin,
     Rested: absence.remind,
+    SeatsTold: told.told,
+    SeatNews: news.news,
     Said: _not_understood,
 }
 

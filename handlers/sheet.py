@@ -15,6 +15,10 @@ from handlers.verdict import judged
 REGISTRATION = "registration"
 ELIGIBILITY = "eligibility"
 CALLBACK = "callback"
+SEAT = "seat"
+ERRANDS = frozenset({CALLBACK, SEAT})
+"""Forms that end in a wish and are forgotten with it, or when they are left."""
+
 BETWEEN = " – "
 """What stands between the two names of a title."""
 
@@ -72,6 +76,11 @@ def without(c: Conversation, form: str) -> Conversation:
     if form not in c.answers:
         return c
     return c._replace(answers={key: own for key, own in c.answers.items() if key != form})
+
+
+def without_errands(c: Conversation) -> Conversation:
+    """The conversation with the answers of forms that were left half done forgotten."""
+    return without(without(c, CALLBACK), SEAT)._replace(booking="")
 
 
 def with_registration(c: Conversation, registration: Registration) -> Conversation:

@@ -36,6 +36,8 @@ class Stage(StrEnum):
     WRITING = "writing"
     WHOSE = "whose"
     RESTARTING = "restarting"
+    ACTIVITIES = "activities"
+    SEATS = "seats"
 
 
 class Status(StrEnum):
@@ -148,7 +150,8 @@ class Conversation(NamedTuple):
     subjects the person agreed to hear about. Until `quiet_until` one of the staff talks to them.
     `lost` counts messages in a row that nothing could be made of. `names` mark whose talk it is on
     a phone that several people use (`handlers.whose`); `locked` is the way that waits for such a
-    name. Who is `muted` wants no reminder of what they left half done.
+    name. Who is `muted` wants no reminder of what they left half done. `booking` says what a name
+    is asked for: `take/` and an activity, or `name/` and a seat.
     """
 
     language: str = ""
@@ -172,4 +175,5 @@ class Conversation(NamedTuple):
     names: frozenset[str] = frozenset()
     locked: str = ""
     muted: bool = False
+    booking: str = ""
     registrations: tuple[Registration, ...] = ()

@@ -25,7 +25,9 @@ PAUSE = timedelta(minutes=30)
 
 TRIES = 3
 ANSWERS: frozenset[AnswerKey] = frozenset({(0, "contact-name"), (0, "phone-shared")})
-GATED = frozenset({"register", "resume", "mine", "erase", "return", "restart"})
+GATED = frozenset(
+    {"register", "resume", "mine", "erase", "return", "restart", "seats", "keep-seats"}
+)
 """The ways from anywhere that show what was written down, or take it away."""
 
 OWN = frozenset(
@@ -37,6 +39,7 @@ OWN = frozenset(
         Stage.MINE,
         Stage.ERASING,
         Stage.RESTARTING,
+        Stage.SEATS,
     }
 )
 
@@ -62,7 +65,7 @@ def rested(c: Conversation, e: Event) -> Conversation:
     asked = c.stage is Stage.ASKING and c.asked and c.asked.form != sheet.ELIGIBILITY
     if c.stage not in OWN and not asked and c.paused is None:
         return c._replace(locked="home")
-    c = sheet.without(returning.paused(c), sheet.CALLBACK)
+    c = sheet.without_errands(returning.paused(c))
     wish = "resume" if c.paused else "home"
     return c._replace(locked=wish, stage=Stage.WHOSE, asked=None, offered=())
 

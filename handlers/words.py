@@ -14,7 +14,15 @@ if TYPE_CHECKING:
     from handlers.move import Move, Option
 
 TIGHT = frozenset(
-    {"review-line", "verdict-check", "verdict-because", "verdict-source", "sections-missing"}
+    {
+        "activities-line",
+        "review-line",
+        "seats-line",
+        "sections-missing",
+        "verdict-because",
+        "verdict-check",
+        "verdict-source",
+    }
 )
 """Sentences that are lines of a list: no blank line before them."""
 

@@ -70,6 +70,8 @@ def encode_conversation(talk: Conversation) -> str:  # noqa: C901, PLR0912 (a li
         state["locked"] = talk.locked
     if talk.muted:
         state["muted"] = True
+    if talk.booking:
+        state["booking"] = talk.booking
     return orjson.dumps(state).decode()
 
 
@@ -98,6 +100,7 @@ def decode_conversation(text: str, registrations: tuple[Registration, ...] = ())
         names=frozenset(state("names", ())),
         locked=state("locked", ""),
         muted=state("muted", False),
+        booking=state("booking", ""),
         registrations=registrations,
     )
 

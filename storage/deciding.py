@@ -13,6 +13,9 @@ from typing import TYPE_CHECKING, Protocol
 from sqlalchemy.exc import SQLAlchemyError
 
 from handlers.effects import Effect, Message, Reply
+from handlers.events import SeatsTold
+from handlers.seats import AskSeats
+from storage import seating
 from storage.chats import with_answers
 from storage.hearing import Hearing, Manner, at_number
 from storage.registrations import read_answers
@@ -59,18 +62,31 @@ class Decider:
             return (self._sentence(chat, "too-fast"),)
         fresh = self._numbers.take()
         try:
-            turn = self._take(chat.now, at_number(hearing.event, fresh))
+            talk, effects = self._answered(chat, at_number(hearing.event, fresh))
         except SQLAlchemyError:
             raise
         except Exception as error:  # noqa: BLE001 (a mistake in one chapter must not silence a chat)
             _report(error, hearing)
             self._numbers.put_back(fresh)
             return (self._sentence(chat, "oops"),)
-        before, chat.now = chat.now.registrations, turn.conversation
+        before, chat.now = chat.now.registrations, talk
         after = chat.now.registrations
         if len(after) == len(before) or all(one.id != fresh for one in after):
             self._numbers.put_back(fresh)
-        return turn.effects
+        return effects
+
+    def _answered(self, chat: Chat, event: Event) -> tuple[Conversation, tuple[Effect, ...]]:
+        """Take the step, and where it asks about seats, the step that hears the answer."""
+        turn = self._take(chat.now, event)
+        for asked in turn.effects:
+            if type(asked) is AskSeats:
+                rest = tuple(one for one in turn.effects if one is not asked)
+                # what was done about a seat is undone where nothing can be said about it
+                with self._connection.begin_nested():
+                    found = seating.answer(self._connection, chat.contact, asked, event.at.heard)
+                    told = self._take(turn.conversation, SeatsTold(event.at, asked, *found))
+                return told.conversation, (*rest, *told.effects)
+        return turn.conversation, turn.effects
 
     def _take(self, talk: Conversation, event: Event) -> Turn:
         """

@@ -2,8 +2,9 @@
 Erasure, in the transaction of the turn that asks for it: who it was goes, what is counted stays.
 
 Gone: names, phones, every text of the chat, answers, photos, requests to staff, sends still
-waiting. Left of a registration that was sent: its code, dates, status, commune and product group;
-of a draft the bare number, by which a backup that is put back is known to hold something erased.
+waiting; seats go to whoever waits for one. Left of a registration that was sent: its code, dates,
+status, commune and product group; of a draft the bare number, by which a backup that is put back
+is known to hold something erased.
 Left of the consents: what was agreed to and when, by nobody in particular. The chat's address
 stays for as long as the chat does, like that of anybody who never agreed to anything.
 """
@@ -15,6 +16,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import and_, delete, literal, or_, select, update
 
 from handlers.state import Conversation, Status
+from storage import seating
 from storage.columns import Keeping
 from storage.instants import instant
 from storage.schema import (
@@ -84,6 +86,7 @@ def erase(connection: Connection, chat: Chat, wish: Erase, at: int, spare: int) 
         connection.execute(
             delete(timer).where(timer.c.account == account, timer.c.address == address)
         )
+        seating.forget(connection, chat.contact, instant(at))
         connection.execute(delete(request).where(request.c.contact_id == chat.contact))
         connection.execute(
             update(consent).where(consent.c.contact_id == chat.contact).values(contact_id=None)

@@ -20,6 +20,8 @@ from handlers.events import (
     Rested,
     Returned,
     Said,
+    SeatNews,
+    SeatsTold,
     SentMedia,
     SentOther,
     SharedPhone,
@@ -88,7 +90,7 @@ class Heard(NamedTuple):
     effects: tuple[Effect, ...] = ()
 
 
-BY_ITSELF = frozenset({Left, Returned, MediaRefused, Withdrew, StaffSpoke, Rested})
+BY_ITSELF = frozenset({Left, Returned, MediaRefused, Withdrew, StaffSpoke, Rested, SeatNews})
 """What happens in a chat without the person turning to us."""
 
 _ANEW: Mapping[type[Any], Callable[[Any, Moment], Event]] = {
@@ -105,6 +107,8 @@ _ANEW: Mapping[type[Any], Callable[[Any, Moment], Event]] = {
     Withdrew: lambda _, at: Withdrew(at),
     StaffSpoke: lambda _, at: StaffSpoke(at),
     Rested: lambda e, at: Rested(at, e.bound_to),
+    SeatsTold: lambda e, at: SeatsTold(at, e.asked, e.answer, e.seat, e.seats),
+    SeatNews: lambda e, at: SeatNews(at, e.news, e.seat),
 }
 
 
@@ -143,3 +147,7 @@ def what_was_said(event: Event) -> tuple[str, str, str]:  # noqa: C901, PLR0912 
             return "staff-spoke", "", ""
         case Rested():
             return "rested", "", ""
+        case SeatsTold(answer=answer):
+            return "seats-told", answer, ""
+        case SeatNews(news=news):
+            return "seat-news", news, ""

@@ -9,8 +9,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import ColumnElement, bindparam, case, delete, func, literal_column, null, update
+from sqlalchemy import (
+    BigInteger,
+    ColumnElement,
+    SmallInteger,
+    bindparam,
+    case,
+    delete,
+    func,
+    literal_column,
+    null,
+    update,
+)
 
+from storage.activity_tables import seat
 from storage.columns import LEFT, Keeping
 from storage.prepared import Prepared, Written
 from storage.schema import (
@@ -149,6 +161,18 @@ _languages = Prepared(
     "speaks person",
 )
 
+_news = Prepared(
+    lambda _: (
+        update(seat)
+        .where(seat.c.id == bindparam("seat"))
+        .values(
+            told=seat.c.told.bitwise_or(bindparam("bit", type_=SmallInteger())),
+            until=func.coalesce(bindparam("kept", type_=BigInteger()), seat.c.until),
+        )
+    ),
+    "bit kept seat",
+)
+
 
 class Rows:
     """
@@ -166,6 +190,7 @@ class Rows:
         "languages",
         "media",
         "messages",
+        "news",
         "outbox",
         "reach",
         "registrations",
@@ -190,6 +215,7 @@ class Rows:
         self.languages: list[Row] = []
         self.rung: list[Row] = []
         self.timers: dict[Row, Row] = {}
+        self.news: list[Row] = []
 
     def write(self, connection: Connection) -> None:
         """Write them all; every process in the same order of tables and keys."""
@@ -210,6 +236,7 @@ class Rows:
         _languages.many(connection, self.languages)
         _rung.many(connection, sorted(self.rung))
         _timers.write(connection, [row for _, row in sorted(self.timers.items())])
+        _news.many(connection, self.news)
 
 
 def _chat(row: Row) -> tuple[str, str]:

@@ -18,6 +18,7 @@ from handlers.effects import (
     Reachable,
     Remind,
     Reply,
+    ToldNews,
 )
 from handlers.events import Rested
 from storage.changes import gather
@@ -29,6 +30,7 @@ from storage.erase import erase, forget
 from storage.hearing import BY_ITSELF, Heard, Hearing, Manner, Queued, what_was_said
 from storage.instants import SECOND, micros
 from storage.rows import Rows
+from storage.seat_news import TOLD
 
 if TYPE_CHECKING:
     from sqlalchemy.engine import Connection
@@ -195,6 +197,8 @@ class Turns:
                 rows.timers[chat.key] = (account, address, bound_to, rest, at + rest)
             case Reachable(yes):
                 self._reach(chat, _sent(hearing), there=yes)
+            case ToldNews(seat, news, until):
+                rows.news.append((TOLD[news], until and micros(until), seat))
             case Erase(everything=everything):
                 chat.now = forget(chat.now, effect)
                 chat.erased = True

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 
+from bot.hall import Hall
 from content.model import Book
 from handlers.effects import Acknowledge, Choice, Effect, Erase, Message, Reply
 from handlers.events import (
@@ -19,6 +20,7 @@ from handlers.events import (
     SharedPhone,
 )
 from handlers.machine import Turn, step
+from handlers.seats import AskSeats
 from handlers.state import Conversation, Registration
 
 MONDAY_MORNING = datetime(2026, 11, 23, 2, 0, tzinfo=UTC)
@@ -34,6 +36,7 @@ class Player:
         self.effects: list[Effect] = []
         self.last = Message("")
         self.fresh = 1
+        self.hall = Hall(book.activities)
 
     def moment(self) -> Moment:
         """The next moment; each carries an unused registration number."""
@@ -45,6 +48,11 @@ class Player:
         """What is said to an event; the conversation goes on from there."""
         turn = step(self.conversation, event, self.book)
         self._keep(turn)
+        for asked in self.effects:
+            if isinstance(asked, AskSeats):
+                before = [one for one in self.effects if one is not asked]
+                self.hear(self.hall.answer(asked, event.at))
+                self.effects = [*before, *self.effects]
         return self.last.text
 
     def start(self, source: str = "") -> str:

@@ -12,7 +12,7 @@ from content.draft import Draft
 from content.model import Form, Kind, Question
 from content.problems import Problem
 
-FORMS = ("eligibility", "registration", "callback")
+FORMS = ("eligibility", "registration", "callback", "seat")
 """The forms that the conversation opens; eligibility is asked before consent."""
 
 CLOSED = frozenset({Kind.CHOICE, Kind.CHOICES, Kind.TOPICS, Kind.CONSENT})

@@ -32,6 +32,7 @@ from handlers.events import (
 )
 from handlers.machine import Turn, step
 from handlers.roads import HEARS, HERE, ROADS
+from handlers.seats import AskSeats
 from handlers.sheet import kept
 from handlers.state import Answer, Asked, Conversation, Source, Stage
 from tests.player import MONDAY_MORNING, Player
@@ -197,7 +198,7 @@ def _moment() -> Moment:
 
 
 def _answered(turn: Turn) -> bool:
-    return any(isinstance(one, Reply | Acknowledge) for one in turn.effects)
+    return any(isinstance(one, Reply | Acknowledge | AskSeats) for one in turn.effects)
 
 
 def _obeyed(before: Conversation, command: str, book: Book, turn: Turn) -> bool:

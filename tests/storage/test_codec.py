@@ -40,6 +40,7 @@ FULL = Conversation(
     names=frozenset({"12:0a1b2c3d"}),
     locked="mine",
     muted=True,
+    booking="take/3",
 )
 MESSAGE = Message("Câu 3/9", (Choice("A", "a"),), (Choice("← sửa", "go/back"),), "Gửi số", True)
 

@@ -47,6 +47,7 @@ stood-in-eligibility = seeing whether your product fits
 stood-in-registration = your sign-up
 stood-in-callback = asking to be called back
 stood-in-dossier = your dossier
+stood-in-seat = taking a seat
 remind = Hello. { $where } I have kept it, so go on whenever it suits you.
 muted = All right, no more reminders. I have kept what you did; write "tiếp" to go on.
 unmuted = All right. When you leave something unfinished, I remind you once.

@@ -47,6 +47,7 @@ stood-in-eligibility = xem sản phẩm có hợp không
 stood-in-registration = ghi danh
 stood-in-callback = nhờ cán bộ gọi lại
 stood-in-dossier = làm hồ sơ
+stood-in-seat = giữ chỗ
 remind = Dạ, em chào anh/chị. { $where } Phần đã làm em vẫn giữ, lúc nào tiện anh/chị làm tiếp ạ.
 muted = Dạ được ạ, em không nhắc nữa. Phần đã làm em vẫn giữ; khi nào rảnh, anh/chị nhắn "tiếp" là làm nốt.
 unmuted = Dạ, có phần nào làm dở, em sẽ nhắc anh/chị một lần.

@@ -1,0 +1,1 @@
+"""Training courses and trade fairs: what is on, taking a seat, and what became of it."""
