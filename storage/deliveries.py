@@ -21,6 +21,7 @@ from storage.columns import Announcing, Sending
 from storage.engine import insert
 from storage.outbox import living
 from storage.schema import chunk, contact, delivery, message, notice
+from storage.spending import spend
 
 if TYPE_CHECKING:
     from sqlalchemy import ColumnElement
@@ -191,6 +192,7 @@ class Deliveries:
         ]
         async with self._engine.begin() as connection:
             await connection.execute(_settled(claim), rows)
+            await spend(connection, (one.charge for one in outcomes))
             if lines:
                 line = insert(connection.dialect, message).on_conflict_do_nothing()
                 await connection.execute(line, lines)

@@ -1,0 +1,74 @@
+"""What notices cost on an Official Account is added up, as what replies cost is."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from bot.channels.zalo_oa_webhook import PATH
+from tests.fakes.zalo_clock import HOUR
+from tests.fakes.zalo_phone import Phone
+from tests.fakes.zalo_server import FakeZalo
+from tests.whole import tables
+from tests.whole.program import Program
+from tests.whole.test_notices import created
+from tests.zalo_oa.test_program import does, program_for
+from tests.zalo_oa.test_windows import spend
+
+pytestmark = pytest.mark.timeout(120)
+
+FAIR = """
+title = "Hội chợ Tân Trào"
+topic = "fairs"
+
+[text]
+vi = "Mời anh/chị bán hàng tại hội chợ."
+en = "Sell at the fair."
+"""
+
+
+@pytest.fixture
+async def program(tmp_path: Path, pack: Path, zalo: FakeZalo) -> Program:
+    """An installation where somebody wants to hear of fairs, and asked for it just now."""
+    program = program_for(zalo, tmp_path / "here", pack)
+    program.more = {**program.more, "BOT_QUIET_HOURS": "none"}
+    async with program.serving():
+        await zalo.point(program.url + PATH)
+        await wants_fairs(program, zalo.phone())
+    zalo.delivery.on = False
+    return program
+
+
+async def wants_fairs(program: Program, phone: Phone) -> None:
+    for line in ("/start", "cài đặt", "[Tin muốn nhận]", "[✘ Hội chợ]"):
+        await does(program, phone, line)
+
+
+async def announces(program: Program) -> str:
+    """Send the notice to everybody who wants it; what staff were told before."""
+    number = await created(program, FAIR)
+    sheet = await program.run("notice", "plan", number)
+    sent = await program.run("notice", "send", number, "--wait")
+    assert "sent: 1" in sent.out, sent
+    return sheet.out
+
+
+async def spent(program: Program) -> list[tuple[object, ...]]:
+    rows = "SELECT cost, messages, price FROM spending ORDER BY cost"
+    return list(await tables.rows(program.database, rows))
+
+
+async def test_the_month_s_messages_are_used_up_by_notices_too(
+    zalo: FakeZalo, program: Program
+) -> None:
+    spend(program, 49, 499)
+    zalo.allowance.monthly, zalo.allowance.balance = 1, 55
+    zalo.clock.advance(49 * HOUR)
+    program.hours_on = 49
+    async with program.serving():
+        await announces(program)
+        await announces(program)
+
+    assert zalo.allowance.billed == 2
+    assert await spent(program) == [("allowance", 500, 0), ("billed", 1, 55)]
