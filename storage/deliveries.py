@@ -22,6 +22,7 @@ from storage.engine import insert
 from storage.outbox import living
 from storage.schema import chunk, contact, delivery, message, notice
 from storage.spending import spend
+from storage.standings import PROMOTION
 
 if TYPE_CHECKING:
     from sqlalchemy import ColumnElement
@@ -185,10 +186,11 @@ class Deliveries:
             for one in outcomes
         ]
         lines = [
-            {"contact_id": contact_id, "at": now, "author": "bot", "kind": "notice", "text": text}
+            {"contact_id": contact_id, "at": now, "author": "bot", "kind": kind, "text": text}
             for one in outcomes
             if one.status is Sending.SENT
             for contact_id, text in [told[one.id]]
+            for kind in [PROMOTION if one.charge.cost == PROMOTION else "notice"]
         ]
         async with self._engine.begin() as connection:
             await connection.execute(_settled(claim), rows)

@@ -1,4 +1,4 @@
-"""What notices cost on an Official Account is added up, as what replies cost is."""
+"""What notices cost on an Official Account, and to whom they may go when."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from bot.channels.zalo_oa_webhook import PATH
+from bot.settings import OWN_TERMS
 from tests.fakes.zalo_clock import HOUR
 from tests.fakes.zalo_phone import Phone
 from tests.fakes.zalo_server import FakeZalo
@@ -27,6 +28,14 @@ vi = "Mời anh/chị bán hàng tại hội chợ."
 en = "Sell at the fair."
 """
 
+TEMPLATE = """
+[template.for.fairs]
+id = "777"
+tag = "promotion"
+fields = { tieu_de = "title" }
+"""
+WEEK = 7 * 24
+
 
 @pytest.fixture
 async def program(tmp_path: Path, pack: Path, zalo: FakeZalo) -> Program:
@@ -45,12 +54,12 @@ async def wants_fairs(program: Program, phone: Phone) -> None:
         await does(program, phone, line)
 
 
-async def announces(program: Program) -> str:
-    """Send the notice to everybody who wants it; what staff were told before."""
+async def announces(program: Program, fate: str = "sent: 1") -> str:
+    """Send the notice to everybody who wants it, who meet this fate; what staff read before."""
     number = await created(program, FAIR)
     sheet = await program.run("notice", "plan", number)
     sent = await program.run("notice", "send", number, "--wait")
-    assert "sent: 1" in sent.out, sent
+    assert fate in sent.out, sent
     return sheet.out
 
 
@@ -72,3 +81,21 @@ async def test_the_month_s_messages_are_used_up_by_notices_too(
 
     assert zalo.allowance.billed == 2
     assert await spent(program) == [("allowance", 500, 0), ("billed", 1, 55)]
+
+
+async def test_nobody_is_sent_two_promotions_a_day(
+    zalo: FakeZalo, program: Program, tmp_path: Path
+) -> None:
+    terms = tmp_path / "zalo.toml"
+    terms.write_text(OWN_TERMS.read_text("utf-8") + TEMPLATE, "utf-8")
+    program.more = {**program.more, "BOT_ZALO_TERMS": str(terms)}
+    zalo.sending.templates["777"] = {"tieu_de"}
+    zalo.allowance.balance = 1000
+    later = 2 * WEEK - zalo.clock.local.hour + 12  # about noon: at night none goes out
+    zalo.clock.advance(later * HOUR)
+    program.hours_on = later
+    async with program.serving():
+        await announces(program)
+        await announces(program, fate="skipped: 1")
+
+    assert await spent(program) == [("promotion", 1, 200)]
