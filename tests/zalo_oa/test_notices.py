@@ -95,7 +95,9 @@ async def test_nobody_is_sent_two_promotions_a_day(
     zalo.clock.advance(later * HOUR)
     program.hours_on = later
     async with program.serving():
-        await announces(program)
+        sheet = await announces(program)
         await announces(program, fate="skipped: 1")
 
+    assert "nhận được ngay 1 (" in sheet
+    assert "1 tin có thể mất phí, nhiều nhất 200 đồng" in sheet
     assert await spent(program) == [("promotion", 1, 200)]
