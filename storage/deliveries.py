@@ -21,6 +21,8 @@ from storage.columns import Announcing, Sending
 from storage.engine import insert
 from storage.outbox import living
 from storage.schema import chunk, contact, delivery, message, notice
+from storage.spending import spend
+from storage.standings import PROMOTION
 
 if TYPE_CHECKING:
     from sqlalchemy import ColumnElement
@@ -184,13 +186,15 @@ class Deliveries:
             for one in outcomes
         ]
         lines = [
-            {"contact_id": contact_id, "at": now, "author": "bot", "kind": "notice", "text": text}
+            {"contact_id": contact_id, "at": now, "author": "bot", "kind": kind, "text": text}
             for one in outcomes
             if one.status is Sending.SENT
             for contact_id, text in [told[one.id]]
+            for kind in [PROMOTION if one.charge.cost == PROMOTION else "notice"]
         ]
         async with self._engine.begin() as connection:
             await connection.execute(_settled(claim), rows)
+            await spend(connection, (one.charge for one in outcomes))
             if lines:
                 line = insert(connection.dialect, message).on_conflict_do_nothing()
                 await connection.execute(line, lines)

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 PHONE = "contact-phone"
 
 PROMOTION = "promotion"
-"""The kind of a line of the talk that promoted something."""
+"""The kind of a line of the talk that promoted something, and what such a message is paid as."""
 
 
 class Known(NamedTuple):

@@ -1,9 +1,9 @@
 """
 One event of an Official Account's webhook, decoded by hand into what happened with one person.
 
-What nobody is to be answered for comes back as a report (an echo of what the account said, a
-receipt, a consent withdrawn) or as `Ignored` with a word to count it under. Nothing that Zalo or
-a forger may send raises.
+What nobody is to be answered for comes back as a report (an echo of what the account said, or a
+receipt) or as `Ignored` with a word to count it under. Nothing that Zalo or a forger may send
+raises.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from bot.channels.strict import Odd
 from bot.channels.zalo_fields import name_of, number, part
 from bot.channels.zalo_oa_kinds import ECHO, FOLLOW, RECEIPTS, kind_of
 from bot.channels.zalo_oa_said import events_of
-from handlers.events import Followed, Left, Moment
+from handlers.events import Followed, Left, Moment, Withdrew
 
 if TYPE_CHECKING:
     from bot.channels.strict import Object
@@ -50,14 +50,7 @@ class Arrived:
     seen: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Withdrew:
-    """A person withdrew consent on Zalo's side: what is known of them is to be erased."""
-
-    address: str
-
-
-Decoded = tuple[Incoming, ...] | Echo | Arrived | Withdrew | Ignored
+Decoded = tuple[Incoming, ...] | Echo | Arrived | Ignored
 """Several happen at once where somebody sends several photos together."""
 
 
@@ -81,14 +74,14 @@ def _decode(event: Object, account: str, oa: str, heard: datetime) -> Decoded:
         return _arrived(event, oa, _instant(event, heard), seen=RECEIPTS[name])
     if name.startswith(ECHO):
         return _echo(event, oa)
-    if name == "user_withdraw":
-        return Withdrew(_known(name_of(event, "user_id") or _party(event, "sender")))
     person = _person(event, name, oa)
     key, at = _key(event, name, person), Moment(heard, _instant(event, heard), 0)
     if name in FOLLOW:
         return (Incoming(account, person, key, Followed(at, _source(event))),)
     if name == "unfollow":
         return (Incoming(account, person, key, Left(at)),)
+    if name == "user_withdraw":
+        return (Incoming(account, person, key, Withdrew(at)),)
     events = events_of(name, event, at, f"{account}/{key}")
     if not events:
         raise Odd("unknown")
@@ -103,6 +96,8 @@ def _person(event: Object, name: str, oa: str) -> str:
     to = name_of(event, "oa_id") or _party(event, "recipient")
     if name in FOLLOW or name == "unfollow":
         person = name_of(part(event, "follower"), "id") or name_of(event, "user_id")
+    elif name == "user_withdraw":
+        person = name_of(event, "user_id") or _party(event, "sender")
     else:
         person = _party(event, "sender")
     if to not in {oa, ""}:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.channels.base import Incoming
-from handlers.events import Moment, StaffSpoke, Withdrew
+from handlers.events import Moment, StaffSpoke
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Sequence
@@ -44,12 +44,6 @@ class Heeding:
         self, address: str, message_ids: Sequence[str], at: datetime, *, seen: bool
     ) -> None:
         self._arrivals.note(address, message_ids, at, seen=seen)
-
-    async def withdrew(self, address: str) -> None:
-        """Zalo gives no name to it; brought twice within a minute it is the same."""
-        now = self._now()
-        key = f"withdrew/{address}/{now.isoformat(timespec='minutes')}"
-        await self._tell(address, key, Withdrew(Moment(now, now, 0)))
 
     async def _tell(self, address: str, key: str, event: Event) -> None:
         await self._hear(Incoming(self._account, address, key, event))

@@ -21,7 +21,7 @@ from aiohttp import web
 from bot.channels.base import Ignored, Incoming
 from bot.channels.body import Refusal, expect_json, parse_object, read_body
 from bot.channels.webhook import answered, stored
-from bot.channels.zalo_oa_decode import Arrived, Decoded, Echo, Withdrew, decode
+from bot.channels.zalo_oa_decode import Arrived, Decoded, Echo, decode
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Sequence
@@ -48,9 +48,6 @@ class Reports(Protocol):
         self, address: str, message_ids: Sequence[str], at: datetime, *, seen: bool
     ) -> None:
         """Messages of ours reached somebody's phone then, or were looked at."""
-
-    async def withdrew(self, address: str) -> None:
-        """Somebody withdrew consent on Zalo's side: erase what is known of them."""
 
 
 def signature(app_id: str, body: bytes, timestamp: str, secret: str) -> str:
@@ -128,8 +125,6 @@ class ZaloWebhook:
                 await self._reports.echo(address, message_id, by_human=by_human)
             case Arrived(address, message_ids, at, seen):
                 await self._reports.arrived(address, message_ids, at, seen=seen)
-            case Withdrew(address):
-                await self._reports.withdrew(address)
             case Ignored(kind):
                 self.counts[f"ignored {kind}"] += 1
 

@@ -17,6 +17,7 @@ import typer
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot.channels.zalo_terms import TermsError, package_of, read_terms
+from bot.channels.zalo_windows import Account
 from bot.commands.database import database_or_stop
 from bot.commands.stopping import CONFIGURATION, USAGE, stop
 from bot.commands.surroundings import book_or_stop, settings_or_stop
@@ -63,18 +64,18 @@ def plan(number: int) -> None:
     settings = settings_or_stop()
     try:
         terms = read_terms(settings.zalo_terms)
-        price = package_of(terms, settings.zalo_package).message_price
+        zalo = Account(terms, package_of(terms, settings.zalo_package))
     except TermsError as mistakes:
         stop(mistakes.lines, CONFIGURATION)
     limits = sheet.limits(settings)
 
     async def look(engine: AsyncEngine) -> tuple[sheet.Column, ...]:
         one = await _found(engine, number)
-        return await sheet.plan(engine, one, terms, limits, datetime.now(UTC))
+        return await sheet.plan(engine, one, zalo, limits, datetime.now(UTC))
 
     columns = _run(settings, look)
     for column in columns:
-        typer.echo(_column(column, price))
+        typer.echo(_column(column))
     typer.echo(tell("notice-plan-sum", now=str(sum(column.now for column in columns))))
 
 
@@ -174,7 +175,7 @@ def _status(one: Notice) -> str:
     return f"{one.status.name.lower()}{reason}"
 
 
-def _column(column: sheet.Column, price: int) -> str:
+def _column(column: sheet.Column) -> str:
     numbers = {
         name: str(getattr(column, name))
         for name in ("chosen", "without_consent", "unreachable", "outside", "now", "paid")
@@ -183,7 +184,7 @@ def _column(column: sheet.Column, price: int) -> str:
     line = tell("notice-plan", account=column.account, minutes=f"{column.minutes:.0f}", **args)
     if not column.paid:
         return line
-    most = f"{column.paid * price:,}".replace(",", ".")
+    most = f"{column.most:,}".replace(",", ".")
     return f"{line} {tell('notice-plan-paid', paid=str(column.paid), most=most)}"
 
 

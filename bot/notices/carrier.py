@@ -189,9 +189,9 @@ class Carrier:
         match receipt:
             case None:
                 return Outcome(one.n, Sending.PENDING, tries=one.tries)
-            case Sent(message_id):
+            case Sent(message_id, charge):
                 way.worked()
-                return Outcome(one.n, Sending.SENT, message_id)
+                return Outcome(one.n, Sending.SENT, message_id, charge=charge)
             case Later():
                 return await self._later(one, receipt)
             case Refused(reason, by_rule=True):

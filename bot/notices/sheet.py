@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from bot.accounts import BULK_SHARE
 from storage.audience import reach
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy.ext.asyncio import AsyncEngine
 
-    from bot.channels.zalo_terms import Terms
+    from bot.channels.zalo_windows import Account
     from bot.settings import Settings
     from storage.audience import Reach
     from storage.notices import Notice
@@ -32,7 +32,8 @@ class Column:
     What a notice comes to on one account, and how many `minutes` it takes.
 
     `chosen` = `without_consent` + `unreachable` + `outside` + `now`; those `outside` are open to us
-    but not to a notice at present, and `paid` of those who get it now cost money.
+    but not to a notice at present, and `paid` of those who get it now cost money: at `most` so
+    many VND.
     """
 
     account: str
@@ -42,6 +43,7 @@ class Column:
     outside: int
     now: int
     paid: int
+    most: int
     minutes: float
 
 
@@ -57,21 +59,40 @@ def limits(settings: Settings) -> dict[str, float]:
 async def plan(
     reader: AsyncEngine,
     one: Notice,
-    terms: Terms,
+    zalo: Account,
     limits: Mapping[str, float],
     now: datetime,
 ) -> tuple[Column, ...]:
-    """The sheet, one column for each account; `limits` are bulk messages a second, by channel."""
-    audience, topic = one.draft.audience, one.draft.topic
+    """
+    The sheet, one column for each account; `limits` are bulk messages a second, by channel.
+
+    Of Zalo's Official Account the terms and the package count: where a template takes the notice's
+    place, it also reaches those who were last here too long ago.
+    """
+    audience, topic, terms = one.draft.audience, one.draft.topic, zalo.terms
+    template = terms.templates.get(topic)
+    price = None if template is None else terms.price_of(template)
+    prices = _Prices(zalo.package.message_price, price)
     found = await reach(reader, audience, topic, now - terms.free, now - terms.paid)
-    return tuple(_column(one, limits) for one in found)
+    return tuple(_column(one, prices, limits) for one in found)
 
 
-def _column(one: Reach, limits: Mapping[str, float]) -> Column:
+class _Prices(NamedTuple):
+    """What a message to somebody on Zalo costs as it is, and as a template where there is one."""
+
+    plain: int
+    template: int | None
+
+
+def _column(one: Reach, prices: _Prices, limits: Mapping[str, float]) -> Column:
     channel = one.account.partition(":")[0]
-    gets, paid = one.reachable, 0
+    gets, paid, most = one.reachable, 0, 0
     if channel == ZALO:
         gets, paid = one.lately + one.before, one.before
+        most = paid * prices.plain
+        if prices.template is not None:
+            late = one.reachable - gets
+            gets, paid, most = one.reachable, paid + late, most + late * prices.template
     elif channel == WEB:
         gets = 0
     return Column(
@@ -82,5 +103,6 @@ def _column(one: Reach, limits: Mapping[str, float]) -> Column:
         outside=one.reachable - gets,
         now=gets,
         paid=paid,
+        most=most,
         minutes=gets / limits[channel] / 60 if gets else 0.0,
     )

@@ -44,6 +44,7 @@ class Way:
         self._failures: deque[str] = deque(maxlen=FAILURES)
         self._held_up: dict[str, float] = {}
         self._blocked_until = 0.0
+        self._opening: asyncio.TimerHandle | None = None
         self._waves = 0
         self._look = FIRST_LOOK
 
@@ -133,11 +134,10 @@ class Way:
         loop = asyncio.get_running_loop()
         self._blocked_until = max(self._blocked_until, loop.time() + seconds)
         self._gate.shut("wait")
-        loop.call_at(self._blocked_until, self._wait_over)
-
-    def _wait_over(self) -> None:
-        if asyncio.get_running_loop().time() >= self._blocked_until:
-            self._gate.clear("wait")
+        if self._opening:
+            self._opening.cancel()
+        # it may come a little early: whoever compares the clock then waits for ever
+        self._opening = loop.call_at(self._blocked_until, self._gate.clear, "wait")
 
     def _look_again(self) -> None:
         if not self.lost:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import Any
 
-from bot.channels.zalo_oa_decode import Arrived, Echo, Withdrew
+from bot.channels.zalo_oa_decode import Arrived, Echo
 from handlers.events import (
     Chose,
     Event,
@@ -18,6 +18,7 @@ from handlers.events import (
     SentMedia,
     SentOther,
     SharedPhone,
+    Withdrew,
 )
 from tests.fakes.zalo_server import APP_ID, OA_ID
 from tests.zalo_oa.serving import NOON
@@ -204,6 +205,7 @@ HEARD: dict[str, tuple[Json, Event]] = {
         Followed(AT),
     ),
     "somebody who leaves": (relation("unfollow", source="oa_profile"), Left(AT)),
+    "a withdrawal": (event("user_withdraw", user_id=MAI, user_id_by_app="77"), Withdrew(AT)),
     "ids as numbers": (
         event(
             "user_send_text",
@@ -255,7 +257,6 @@ REPORTED: dict[str, tuple[Json, object]] = {
         by_us("user_seen_message", msg_id="o-1"),
         Arrived(MAI, ("o-1",), SENT, seen=True),
     ),
-    "a withdrawal": (event("user_withdraw", user_id=MAI, user_id_by_app="77"), Withdrew(MAI)),
 }
 """What is reported and starts no turn."""
 

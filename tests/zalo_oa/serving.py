@@ -59,9 +59,6 @@ class Notebook:
     ) -> None:
         self._note("seen" if seen else "arrived", address, *message_ids)
 
-    async def withdrew(self, address: str) -> None:
-        self._note("withdrew", address)
-
     def _note(self, *what: object) -> None:
         if self.full:
             self.full -= 1

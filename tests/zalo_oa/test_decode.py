@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.channels.base import Ignored, Incoming
-from bot.channels.zalo_oa_decode import Arrived, Decoded, Echo, Withdrew, decode
+from bot.channels.zalo_oa_decode import Arrived, Decoded, Echo, decode
 from bot.text import clean
 from handlers.events import Chose, Said, SentMedia
 from tests.fakes.zalo_events import every_event
@@ -66,7 +66,7 @@ def test_no_event_of_zalo_s_is_unknown_or_malformed() -> None:
 
     kinds = {outcome.kind for outcome in outcomes if isinstance(outcome, Ignored)}
     assert not kinds & {"unknown", "malformed", "nobody", "own", "elsewhere"}
-    assert {type(outcome) for outcome in outcomes} == {tuple, Echo, Arrived, Withdrew, Ignored}
+    assert {type(outcome) for outcome in outcomes} == {tuple, Echo, Arrived, Ignored}
 
 
 def test_nothing_that_our_account_says_is_somebody_s_turn() -> None:
@@ -83,6 +83,7 @@ def test_nothing_that_our_account_says_is_somebody_s_turn() -> None:
         (sent("user_send_text", text="x", msg_id=None, message_id="m-2"), "m-2/user_send_text"),
         (samples.relation("follow"), f"follow/{MAI}/{samples.STAMP}"),
         (samples.info(phone="84912000111"), f"user_submit_info/{MAI}/{samples.STAMP}"),
+        (event("user_withdraw", user_id=MAI), f"user_withdraw/{MAI}/{samples.STAMP}"),
     ],
 )
 def test_an_event_has_the_key_that_zalo_recommends(one: Json, key: str) -> None:

@@ -174,6 +174,24 @@ async def test_what_is_brought_twice_is_heard_once(
     assert len(phone.bubbles) == 3
 
 
+async def test_a_withdrawal_that_is_brought_once_more_takes_nothing_that_came_after_it(
+    zalo: FakeZalo, house: House, phone: Phone
+) -> None:
+    await opens(phone)
+    phone.withdraws()
+    await zalo.delivery.settled()
+    [gone] = [one.post for one in zalo.delivery.tries if b"user_withdraw" in one.post.body]
+    erased = await house.column("SELECT erased_at FROM contact")
+    await phone.asks("cài đặt")
+    await phone.chooses("Tin muốn nhận")
+    await phone.chooses("✘ Hội chợ")
+
+    assert await zalo.delivery.bring(gone, retry=2) == 200
+    assert erased != [None]
+    assert await house.column("SELECT consents FROM conversation") == ["fairs"]
+    assert await house.column("SELECT unreachable_since FROM contact") == [None]
+
+
 async def test_what_the_account_says_itself_starts_no_turn(
     zalo: FakeZalo, house: House, phone: Phone
 ) -> None:

@@ -332,7 +332,6 @@ NOTES: list[tuple[str, tuple[object, ...]]] = [
     ("an echo of somebody in the console", ("echo", MAI, "o-1", True)),
     ("a receipt", ("arrived", MAI, "o-1")),
     ("a look", ("seen", MAI, "o-1", "o-2")),
-    ("a withdrawal", ("withdrew", MAI)),
 ]
 
 

@@ -1,0 +1,103 @@
+"""What notices cost on an Official Account, and to whom they may go when."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from bot.channels.zalo_oa_webhook import PATH
+from bot.settings import OWN_TERMS
+from tests.fakes.zalo_clock import HOUR
+from tests.fakes.zalo_phone import Phone
+from tests.fakes.zalo_server import FakeZalo
+from tests.whole import tables
+from tests.whole.program import Program
+from tests.whole.test_notices import created
+from tests.zalo_oa.test_program import does, program_for
+from tests.zalo_oa.test_windows import spend
+
+pytestmark = pytest.mark.timeout(120)
+
+FAIR = """
+title = "Hội chợ Tân Trào"
+topic = "fairs"
+
+[text]
+vi = "Mời anh/chị bán hàng tại hội chợ."
+en = "Sell at the fair."
+"""
+
+TEMPLATE = """
+[template.for.fairs]
+id = "777"
+tag = "promotion"
+fields = { tieu_de = "title" }
+"""
+WEEK = 7 * 24
+
+
+@pytest.fixture
+async def program(tmp_path: Path, pack: Path, zalo: FakeZalo) -> Program:
+    """An installation where somebody wants to hear of fairs, and asked for it just now."""
+    program = program_for(zalo, tmp_path / "here", pack)
+    program.more = {**program.more, "BOT_QUIET_HOURS": "none"}
+    async with program.serving():
+        await zalo.point(program.url + PATH)
+        await wants_fairs(program, zalo.phone())
+    zalo.delivery.on = False
+    return program
+
+
+async def wants_fairs(program: Program, phone: Phone) -> None:
+    for line in ("/start", "cài đặt", "[Tin muốn nhận]", "[✘ Hội chợ]"):
+        await does(program, phone, line)
+
+
+async def announces(program: Program, fate: str = "sent: 1") -> str:
+    """Send the notice to everybody who wants it, who meet this fate; what staff read before."""
+    number = await created(program, FAIR)
+    sheet = await program.run("notice", "plan", number)
+    sent = await program.run("notice", "send", number, "--wait")
+    assert fate in sent.out, sent
+    return sheet.out
+
+
+async def spent(program: Program) -> list[tuple[object, ...]]:
+    rows = "SELECT cost, messages, price FROM spending ORDER BY cost"
+    return list(await tables.rows(program.database, rows))
+
+
+async def test_the_month_s_messages_are_used_up_by_notices_too(
+    zalo: FakeZalo, program: Program
+) -> None:
+    spend(program, 49, 499)
+    zalo.allowance.monthly, zalo.allowance.balance = 1, 55
+    zalo.clock.advance(49 * HOUR)
+    program.hours_on = 49
+    async with program.serving():
+        await announces(program)
+        await announces(program)
+
+    assert zalo.allowance.billed == 2
+    assert await spent(program) == [("allowance", 500, 0), ("billed", 1, 55)]
+
+
+async def test_nobody_is_sent_two_promotions_a_day(
+    zalo: FakeZalo, program: Program, tmp_path: Path
+) -> None:
+    terms = tmp_path / "zalo.toml"
+    terms.write_text(OWN_TERMS.read_text("utf-8") + TEMPLATE, "utf-8")
+    program.more = {**program.more, "BOT_ZALO_TERMS": str(terms)}
+    zalo.sending.templates["777"] = {"tieu_de"}
+    zalo.allowance.balance = 1000
+    later = 2 * WEEK - zalo.clock.local.hour + 12  # about noon: at night none goes out
+    zalo.clock.advance(later * HOUR)
+    program.hours_on = later
+    async with program.serving():
+        sheet = await announces(program)
+        await announces(program, fate="skipped: 1")
+
+    assert "nhận được ngay 1 (" in sheet
+    assert "1 tin có thể mất phí, nhiều nhất 200 đồng" in sheet
+    assert await spent(program) == [("promotion", 1, 200)]
