@@ -68,7 +68,7 @@ class Entry:
     consented_at: datetime | None = None
 
 
-_ENTRY = (
+ENTRY = (
     registration.c.id,
     registration.c.code,
     registration.c.status,
@@ -81,6 +81,7 @@ _ENTRY = (
     registration.c.erased_at,
     registration.c.contact_id,
 )
+"""The columns of a registration that an `Entry` is made of."""
 
 
 async def count(reader: AsyncEngine, filters: Filters) -> int:
@@ -119,7 +120,7 @@ async def every(
 
 
 def _entries(filters: Filters) -> Select[tuple[Any, ...]]:
-    return select(*_ENTRY).where(*_conditions(filters))
+    return select(*ENTRY).where(*_conditions(filters))
 
 
 def _conditions(filters: Filters) -> list[ColumnElement[bool]]:

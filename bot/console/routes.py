@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from aiohttp import web
 
+from bot.console.detail import Detail
 from bot.console.exporting import Exporting
 from bot.console.gate import Gate
 from bot.console.listing import Listing
@@ -23,6 +24,7 @@ def console_routes(parts: Parts) -> list[web.RouteDef]:
     pages = Pages()
     gate = Gate(parts, pages)
     login, listing = Login(parts, pages, gate), Listing(parts, pages)
+    detail = Detail(parts, pages)
     wishes, exporting = Wishes(parts, pages), Exporting(parts)
     table: tuple[tuple[str, str, Handler], ...] = (
         ("GET", "/staff", login.home),
@@ -33,6 +35,9 @@ def console_routes(parts: Parts) -> list[web.RouteDef]:
         ("POST", "/staff/logout", login.leave),
         ("POST", "/staff/language", login.language),
         ("GET", "/staff/registrations", listing.page),
+        ("GET", r"/staff/registrations/{number:\d+}", detail.page),
+        ("POST", r"/staff/registrations/{number:\d+}/phones", detail.phones),
+        ("GET", r"/staff/registrations/{number:\d+}/files/{file:[0-9a-f]{32}}", detail.file),
         ("GET", "/staff/requests", wishes.page),
         ("POST", r"/staff/requests/{number:\d+}/done", wishes.done),
         ("POST", r"/staff/requests/{number:\d+}/again", wishes.again),

@@ -31,6 +31,7 @@ class Row:
     `unmarked` are what of it seems to lack its marks: `title`, `name`.
     """
 
+    id: int
     code: str
     status: str
     mark: str
@@ -63,6 +64,7 @@ def row(entry: Entry, visit: Visit) -> Row:
     }
     status = entry.status.replace("_", "-")
     return Row(
+        id=entry.id,
         code=code(entry.id),
         status=visit.say(f"status-{status}"),
         mark=MARKS.get(entry.status, "under-way"),
@@ -99,6 +101,11 @@ def covered(phone: str) -> str:
         "•" if letter.isdecimal() and _OPEN_AT_START <= at < last else letter
         for at, letter in enumerate(shown)
     )
+
+
+def channel(word: str, visit: Visit) -> str:
+    """A channel by the first word of its accounts."""
+    return visit.say(f"channel-{word.replace('_', '-')}")
 
 
 def time(at: datetime | None) -> str:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from aiohttp import web
 
 from bot.console.rights import Right, needs
-from bot.console.shown import counted, covered, time
+from bot.console.shown import channel, counted, covered, time
 from bot.console.visit import Refused
 from bot.voices import KINDS
 from handlers.answers import show
@@ -160,7 +160,7 @@ def _card(one: Asking, visit: Visit, whole: dict[int, str]) -> Card:
         hour=show(questions["call-hour"], one.hour, visit.book, visit.language),
         language=show(questions["contact-language"], one.language, visit.book, visit.language),
         text=one.text,
-        channel=visit.say(f"channel-{one.channel}"),
+        channel=channel(one.channel, visit),
         codes=", ".join(map(code, one.registrations)),
         voice=_voice(one),
         file=f"tin-thoai-{one.id}.{KINDS.get(one.mime, '')}",

@@ -22,7 +22,7 @@ Cell = str | int | date | datetime | None
 """Text, a number, a day, a time in Vietnam (without a zone, as in spreadsheets), or nothing."""
 
 REGISTRATION = "registration"
-CHANNELS = ("web", "telegram", "zalo", "terminal")
+CHANNELS = ("web", "telegram", "zalo_oa", "zalo_bot", "terminal")
 _HEADS = ("code", "status", "round", "product")
 _TAILS = ("unmarked", "channel", "consented", "opened", "sent")
 ERASED = "erased-"
@@ -99,7 +99,7 @@ def _labels(book: Book, language: str, name: str) -> dict[str, str]:
             named = (one for one in _by_section(book.forms[REGISTRATION]) if is_name(one))
             return {f"{one.kind}/{one.key}": say(f"{one.words}.label") for one in named}
         case "channel":
-            return {one: say(f"channel-{one}") for one in CHANNELS}
+            return {one: say(f"channel-{one.replace('_', '-')}") for one in CHANNELS}
         case "round":
             return {
                 one.key: say(

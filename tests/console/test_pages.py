@@ -67,6 +67,11 @@ async def walk(page: Page, office: Office) -> AsyncIterator[str]:
     await page.click(".filters button")
     yield "filtered"
     await page.click(".chips .clear")
+    await page.click(".code a >> nth=-1")
+    yield "one registration"
+    await page.click(".record button")
+    yield "its whole numbers"
+    await page.click(".back a")
     await page.click("nav a:nth-child(2)")
     yield "requests"
     await page.click(".wish button:not(.main)")

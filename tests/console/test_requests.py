@@ -45,6 +45,20 @@ async def test_who_is_not_known_is_asked_by_the_channel(village: Village, desk: 
     assert "Xem số" not in card
 
 
+@pytest.mark.parametrize(
+    ("account", "name"),
+    [("zalo_oa:1", "Zalo."), ("zalo_bot:1", "Zalo (bot)."), ("web:main", "Trang web.")],
+)
+async def test_every_channel_has_a_name(
+    village: Village, desk: Desk, account: str, name: str
+) -> None:
+    await village.somebody(account).asks("bao giờ có lịch ạ")
+
+    (card,) = (await desk.get(LIST)).cards
+
+    assert f"người hỏi nhắn qua {name}" in card
+
+
 async def test_who_waits_longest_comes_first_until_done(
     village: Village, office: Office, desk: Desk
 ) -> None:

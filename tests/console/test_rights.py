@@ -27,6 +27,7 @@ SEES = {
     ("POST", "/staff/logout"): 200,
     ("POST", "/staff/language"): 303,
     ("GET", "/staff/registrations"): 200,
+    ("GET", r"/staff/registrations/{number:\d+}"): 404,
     ("GET", "/staff/requests"): 200,
 }
 WORKS = {
@@ -34,6 +35,8 @@ WORKS = {
     (r"POST", r"/staff/requests/{number:\d+}/again"): 404,
     (r"POST", r"/staff/requests/{number:\d+}/phone"): 404,
     (r"GET", r"/staff/requests/{number:\d+}/voice"): 404,
+    (r"POST", r"/staff/registrations/{number:\d+}/phones"): 404,
+    (r"GET", r"/staff/registrations/{number:\d+}/files/{file:[0-9a-f]{32}}"): 404,
     (r"POST", r"/staff/export"): 404,
 }
 ROLES = ("admin", "editor", "officer", "viewer")
@@ -64,6 +67,7 @@ def addressed(path: str) -> str:
         .replace("{token}", "x" * 43)
         .replace("{version}", "1")
         .replace("{name}", "x.css")
+        .replace("{file:[0-9a-f]{32}}", "0" * 32)
     )
 
 
@@ -126,7 +130,7 @@ async def test_nothing_is_taken_without_the_seal(office: Office, seal: dict[str,
         assert (await desk.get("/staff/requests")).status == 200
 
     refused = [deed for deed in await office.deeds() if deed.action == "refused"]
-    assert len(refused) == 6
+    assert len(refused) == 7
     assert {deed.detail for deed in refused} == {"refused-form"}
 
 

@@ -16,7 +16,8 @@ export-sent = Sent at
 
 channel-web = Web page
 channel-telegram = Telegram
-channel-zalo = Zalo
+channel-zalo-oa = Zalo
+channel-zalo-bot = Zalo (bot)
 channel-terminal = Terminal
 
 # The frame of every page
@@ -90,6 +91,33 @@ list-export = Download the filtered list
 list-export-what = One line per product, with whole phone numbers. Every download is recorded.
 list-export-xlsx = Download Excel (XLSX)
 list-export-csv = Download CSV
+
+# One registration
+record-title = Registration { $code }
+record-back = Back to the list
+record-opened = Begun { $at }
+record-sent = Sent { $at }
+record-empty = Nothing yet
+record-needed = Nothing yet, the dossier needs it
+record-skipped = Skipped
+record-typed = Typed: { $text }
+record-by-chat = in the chat, { $at }
+record-by-eligibility = when asking whether it fits, { $at }
+record-by-carried = from the registration before, { $at }
+record-by-staff = by staff, { $at }
+record-phones = Show whole phone numbers
+record-picture = Photo { $n }: { $label }
+record-paper = Download paper { $n }
+record-files = { $count } files; they open on the server itself (http://127.0.0.1).
+record-consents = Consents given and withdrawn
+record-no-consents = None.
+record-agreed = Agreed: { $topic } ({ $at }, { $channel }, text { $version })
+record-withdrew = Withdrew: { $topic } ({ $at }, { $channel }, text { $version })
+record-keeping-dossier = keeping details for the dossier
+record-keeping-call = keeping a number to call back
+record-keeping-seat = keeping a name and number for a seat
+record-keeping-question = keeping a question to staff
+record-news = news: { $topic }
 
 # Requests
 requests-title = Requests to staff

@@ -16,7 +16,8 @@ export-sent = Gửi lúc
 
 channel-web = Trang web
 channel-telegram = Telegram
-channel-zalo = Zalo
+channel-zalo-oa = Zalo
+channel-zalo-bot = Zalo (bot)
 channel-terminal = Cửa sổ lệnh
 
 # Khung trang
@@ -90,6 +91,33 @@ list-export = Tải danh sách đang lọc
 list-export-what = Mỗi dòng là một sản phẩm, có đủ số điện thoại. Lần tải nào cũng được ghi lại.
 list-export-xlsx = Tải Excel (XLSX)
 list-export-csv = Tải CSV
+
+# Một đăng ký
+record-title = Đăng ký { $code }
+record-back = Về danh sách
+record-opened = Mở lúc { $at }
+record-sent = Gửi lúc { $at }
+record-empty = Chưa có
+record-needed = Chưa có, hồ sơ cần
+record-skipped = Bỏ qua
+record-typed = Gõ là: { $text }
+record-by-chat = trong chat, { $at }
+record-by-eligibility = lúc xem điều kiện, { $at }
+record-by-carried = chép từ đăng ký trước, { $at }
+record-by-staff = cán bộ ghi, { $at }
+record-phones = Xem đủ số điện thoại
+record-picture = Ảnh { $n }: { $label }
+record-paper = Tải giấy tờ { $n }
+record-files = { $count } tệp; mở được trên chính máy chủ (http://127.0.0.1).
+record-consents = Đồng ý và rút đồng ý
+record-no-consents = Không có dòng nào.
+record-agreed = Đồng ý: { $topic } ({ $at }, { $channel }, bản chữ { $version })
+record-withdrew = Rút: { $topic } ({ $at }, { $channel }, bản chữ { $version })
+record-keeping-dossier = giữ thông tin để làm hồ sơ
+record-keeping-call = giữ số điện thoại để gọi lại
+record-keeping-seat = giữ tên và số điện thoại để giữ chỗ
+record-keeping-question = giữ câu hỏi gửi cán bộ
+record-news = nhận tin: { $topic }
 
 # Yêu cầu
 requests-title = Yêu cầu gặp cán bộ

@@ -1,0 +1,200 @@
+"""One registration: every answer with where it comes from, photos, papers and consents."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from aiohttp import web
+
+from bot.console.rights import Right, needs
+from bot.console.shown import REGISTRATION, Row, channel, covered, row, time
+from bot.console.visit import Refused
+from content.model import About, Kind
+from handlers import path
+from handlers.answers import show
+from handlers.reading.phone import show_phone
+from storage.audit import Deed
+from storage.media import Absent
+from storage.records import Record, find_file, read_record
+from storage.staff import tell_audit
+
+if TYPE_CHECKING:
+    from bot.console.gate import Parts
+    from bot.console.pages import Pages
+    from bot.console.visit import Visit
+    from handlers.path import Slot
+    from storage.records import Agreed, File
+
+PICTURES = "image/"
+DOWNLOADED = "default-src 'none'; sandbox"
+FILES = frozenset({Kind.PHOTO, Kind.PAPER})
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """
+    One question with its answer, empty where there is none.
+
+    `typed` is what the person wrote where that was read as something else; `source` says who gave
+    the answer and when. A `phone` number may have its middle covered.
+    """
+
+    label: str
+    value: str
+    typed: str
+    source: str
+    phone: bool
+    needed: bool
+    files: tuple[File, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of the dossier, of one product or of the establishment."""
+
+    name: str
+    facts: tuple[Fact, ...]
+
+
+class Detail:
+    """`/staff/registrations/{number}` and what can be seen there."""
+
+    def __init__(self, parts: Parts, pages: Pages) -> None:
+        self._parts = parts
+        self._pages = pages
+
+    @needs(Right.SEE)
+    async def page(self, request: web.Request, visit: Visit) -> web.StreamResponse:
+        """`GET /staff/registrations/{number}`."""
+        return self._show(await self._record(request, visit), visit, whole=False)
+
+    @needs(Right.ANSWER)
+    async def phones(self, request: web.Request, visit: Visit) -> web.StreamResponse:
+        """`POST /staff/registrations/{number}/phones`: the page with whole numbers, here only."""
+        if not visit.local:
+            raise Refused(403, "refused-local")
+        record = await self._record(request, visit)
+        deed = Deed("phone.seen", visit.colleague.id, record.entry.code, address=visit.source)
+        await tell_audit(self._parts.engine, deed)
+        return self._show(record, visit, whole=True)
+
+    @needs(Right.ANSWER)
+    async def file(self, request: web.Request, visit: Visit) -> web.StreamResponse:
+        """`GET /staff/registrations/{number}/files/{file}`: a photo or paper, here only."""
+        if not visit.local:
+            raise Refused(403, "refused-local")
+        number, name = _number(request), request.match_info["file"]
+        found = await find_file(self._parts.reader, number, name, visit.colleague.communes)
+        if found is None:
+            raise Refused(404, "refused-missing")
+        try:
+            content = await self._parts.media.get(found.id)
+        except Absent:
+            raise Refused(404, "refused-missing") from None
+        deed = Deed("file.seen", visit.colleague.id, str(number), address=visit.source)
+        await tell_audit(self._parts.engine, deed)
+        headers = {
+            "Content-Type": found.mime,
+            "Cache-Control": "no-store",
+            "Content-Security-Policy": DOWNLOADED,
+        }
+        if not found.mime.startswith(PICTURES):
+            headers["Content-Disposition"] = f'attachment; filename="{found.question}.pdf"'
+        return web.Response(body=content, headers=headers)
+
+    async def _record(self, request: web.Request, visit: Visit) -> Record:
+        communes = visit.colleague.communes
+        record = await read_record(self._parts.reader, _number(request), communes)
+        if record is None:
+            raise Refused(404, "refused-missing")
+        return record
+
+    def _show(self, record: Record, visit: Visit, *, whole: bool) -> web.StreamResponse:
+        parts = list(_parts(record, visit, whole=whole))
+        values = {
+            "number": record.entry.id,
+            "head": _head(record, visit),
+            "parts": parts,
+            "consents": [_consent(one, visit) for one in record.consents],
+            "covered": not whole and any(fact.phone for part in parts for fact in part.facts),
+            "pictures": PICTURES,
+            "here": f"/staff/registrations/{record.entry.id}",
+        }
+        return self._pages.show("registration", visit, values)
+
+
+def _head(record: Record, visit: Visit) -> Row:
+    values = {key: answer.value for key, answer in record.answers.items()}
+    return row(replace(record.entry, answers=values), visit)
+
+
+def _parts(record: Record, visit: Visit, *, whole: bool) -> Iterator[Part]:
+    """The parts that have questions, the establishment's first, then each product's."""
+    form = visit.book.forms[REGISTRATION]
+    slots = path.slots(form.whole, record.answers, record.entry.products)
+    for product in range(record.entry.products + 1):
+        for section in form.sections:
+            own = [
+                slot
+                for slot in slots
+                if slot.product == product
+                and slot.question.section == section
+                and slot.question.kind is not Kind.CONSENT
+            ]
+            if own:
+                facts = tuple(_fact(slot, record, visit, whole=whole) for slot in own)
+                yield Part(_name(own, record, visit), facts)
+
+
+def _name(slots: Sequence[Slot], record: Record, visit: Visit) -> str:
+    first = slots[0]
+    name = visit.say(f"section-{first.question.section}")
+    if first.question.about is About.PRODUCT and record.entry.products > 1:
+        return visit.say("label-product", label=name, n=str(first.product))
+    return name
+
+
+def _fact(slot: Slot, record: Record, visit: Visit, *, whole: bool) -> Fact:
+    question, book = slot.question, visit.book
+    label = visit.say(f"{question.words}.label")
+    files = tuple(
+        one for one in record.files if (one.product, one.question) == (slot.product, question.key)
+    )
+    given = record.answers.get(slot.key)
+    if given is None:
+        return Fact(label, "", "", "", phone=False, needed=question.required, files=files)
+    is_phone = question.kind is Kind.PHONE and bool(given.value)
+    value = show(question, given.value, book, visit.language)
+    if is_phone:
+        value = show_phone(given.value) if whole else covered(given.value)
+    if question.kind in FILES:
+        value = ""
+    typed = given.raw if given.raw not in {value, given.value} and not is_phone else ""
+    return Fact(
+        label,
+        value or ("" if files else visit.say("record-skipped")),
+        typed,
+        visit.say(f"record-by-{given.source}", at=time(given.at)),
+        phone=is_phone,
+        needed=False,
+        files=files,
+    )
+
+
+def _consent(one: Agreed, visit: Visit) -> str:
+    if one.topic in visit.book.topics:
+        topic = visit.say("record-news", topic=visit.say(f"registration-topics.choice-{one.topic}"))
+    else:
+        topic = visit.say(f"record-keeping-{one.topic}")
+    said = "record-agreed" if one.given else "record-withdrew"
+    by = channel(one.channel, visit)
+    return visit.say(said, topic=topic, at=time(one.at), channel=by, version=one.text_version)
+
+
+def _number(request: web.Request) -> int:
+    number = request.match_info["number"]
+    if len(number) > 15:
+        raise Refused(404, "refused-missing")
+    return int(number)

@@ -1,0 +1,121 @@
+"""One registration with all that belongs to it, as staff look at it: answers, files, consents."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from sqlalchemy import select
+
+from handlers.state import Answer, AnswerKey
+from storage.codec import source_of
+from storage.columns import Keeping
+from storage.queries import ENTRY, Entry, made_in
+from storage.schema import answer, consent, media, registration
+
+if TYPE_CHECKING:
+    from sqlalchemy import ColumnElement
+    from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A photo or paper that is here; it answers this question of this product (or 0)."""
+
+    id: str
+    product: int
+    question: str
+    mime: str
+
+
+@dataclass(frozen=True, slots=True)
+class Agreed:
+    """A consent or its withdrawal: to what, when, by which channel, and to which text."""
+
+    topic: str
+    given: bool
+    at: datetime
+    channel: str
+    text_version: str
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """A registration read whole; `entry` has no answers of its own."""
+
+    entry: Entry
+    answers: Mapping[AnswerKey, Answer]
+    files: tuple[File, ...]
+    consents: tuple[Agreed, ...]
+
+
+async def read_record(
+    reader: AsyncEngine, number: int, communes: frozenset[str] | None
+) -> Record | None:
+    """The registration of this number, a draft too, if it is in one of these communes."""
+    async with reader.connect() as connection:
+        wanted = select(*ENTRY).where(*_may_be_seen(number, communes))
+        row = (await connection.execute(wanted)).one_or_none()
+        if row is None:
+            return None
+        return Record(
+            Entry(**row._mapping),
+            await _answers(connection, number),
+            await _files(connection, number),
+            await _consents(connection, row.contact_id),
+        )
+
+
+async def find_file(
+    reader: AsyncEngine, number: int, name: str, communes: frozenset[str] | None
+) -> File | None:
+    """A file of this registration, if it may be seen."""
+    wanted = (
+        select(media.c.id, media.c.product, media.c.question, media.c.mime)
+        .join(registration, registration.c.id == media.c.registration_id)
+        .where(*_may_be_seen(number, communes), media.c.id == name, media.c.state == Keeping.KEPT)
+    )
+    async with reader.connect() as connection:
+        row = (await connection.execute(wanted)).one_or_none()
+    return File(*row) if row else None
+
+
+def _may_be_seen(number: int, communes: frozenset[str] | None) -> list[ColumnElement[bool]]:
+    conditions: list[ColumnElement[bool]] = [registration.c.id == number]
+    if communes is not None:
+        conditions.append(made_in(communes))
+    return conditions
+
+
+async def _answers(connection: AsyncConnection, number: int) -> dict[AnswerKey, Answer]:
+    wanted = select(answer).where(answer.c.registration_id == number)
+    return {
+        (row.product, row.question): Answer(row.value, row.raw, source_of(row.source), row.at)
+        for row in await connection.execute(wanted)
+    }
+
+
+async def _files(connection: AsyncConnection, number: int) -> tuple[File, ...]:
+    wanted = (
+        select(media.c.id, media.c.product, media.c.question, media.c.mime)
+        .where(media.c.registration_id == number, media.c.state == Keeping.KEPT)
+        .order_by(media.c.at, media.c.id)
+    )
+    return tuple(File(*row) for row in await connection.execute(wanted))
+
+
+async def _consents(connection: AsyncConnection, person: int | None) -> tuple[Agreed, ...]:
+    wanted = (
+        select(
+            consent.c.topic,
+            consent.c.given,
+            consent.c.at,
+            consent.c.channel,
+            consent.c.text_version,
+        )
+        .where(consent.c.contact_id == person)
+        .order_by(consent.c.at, consent.c.topic)
+    )
+    return tuple(Agreed(*row) for row in await connection.execute(wanted))
