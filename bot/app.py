@@ -39,7 +39,7 @@ from bot.reminders import reminders
 from bot.server import Server
 from bot.setting_kinds import site_code
 from bot.turn import Lane
-from handlers import absence, codes, machine
+from handlers import absence, codes, machine, sheet
 from handlers.effects import Erase
 from handlers.events import Moment
 from storage.engine import open_engine, open_reader
@@ -47,6 +47,7 @@ from storage.jobs import Rota
 from storage.media import Folder
 from storage.outbox import Ledger
 from storage.pace import Buckets
+from storage.renaming import rename
 from storage.staff import Role, issue_link
 from storage.talk import lines_after
 from storage.timers import Timers
@@ -141,6 +142,7 @@ async def _build(settings: Settings, book: Book, opened: AsyncExitStack) -> Hous
     opened.push_async_callback(engine.dispose)
     opened.push_async_callback(reader.dispose)
     await upgrade(engine)
+    await rename(engine, book.renamed.get(sheet.REGISTRATION, {}))
     worker = secrets.token_hex(8)
     ledger = Ledger(engine, worker)
     store = ActingStore(engine, machine.step, codes.digits, worker, reach, ledger.outcomes)

@@ -17,6 +17,7 @@ from handlers import (
     form,
     home,
     payloads,
+    renaming,
     returning,
     sheet,
     silence,
@@ -54,6 +55,7 @@ def step(conversation: Conversation, event: Event, book: Book) -> Turn:
     c = conversation
     if c.language not in book.languages:
         c = c._replace(language=book.languages[0])
+    c = renaming.renewed(c, book)
     if c.quiet_until is not None:
         if silence.kept(c, event, book):
             return Turn(c, ())
@@ -115,7 +117,7 @@ def _said(c: Conversation, e: Said, b: Book) -> Move:
 def _chose(c: Conversation, e: Chose, b: Book) -> Move:
     match payloads.read(e.payload):
         case Tap() as tap:
-            return form.tapped(c, e, b, tap)
+            return form.tapped(c, e, b, renaming.tapped(tap, b))
         case Go("meant", (meant,)):
             return _meant(c, e, b, meant)
         case Go(word, ()) if c.locked and word in whose.GATED:
