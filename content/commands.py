@@ -30,6 +30,7 @@ LEADS = frozenset(
         "cancel",
         "resume",
         "restart",
+        "undo",
         "mute",
         "staff",
         "call",

@@ -28,7 +28,7 @@ from handlers import (
 )
 from handlers.answers import ASK
 from handlers.effects import Effect, Reachable, Reply
-from handlers.events import Chose, Event, Followed, Left, Returned, Said
+from handlers.events import Chose, Event, Followed, Left, Rested, Returned, Said
 from handlers.move import Line, Move
 from handlers.payloads import Go, Tap
 from handlers.questions import answering
@@ -66,10 +66,10 @@ def step(conversation: Conversation, event: Event, book: Book) -> Turn:
 
 def _hear(c: Conversation, event: Event, book: Book) -> Move:
     if isinstance(event, Said) and absence.too_long(c, event, book):
-        stood, c = c, absence.left(c)
+        stood, c = c, whose.rested(absence.left(c), event)
         if not _leads_away(c, event, book):
             return absence.greeted(stood, c, book)
-    before, c = c, whose.rested(c, event)
+    before, c = c, c if isinstance(event, Rested) else whose.rested(c, event)
     if c.stage is not before.stage and not _elsewhere(c, event, book):
         return whose.ask(c, book)
     match event:

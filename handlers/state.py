@@ -126,6 +126,19 @@ class Asked(NamedTuple):
     tries: int = 0
 
 
+class Replaced(NamedTuple):
+    """
+    The answers of a form that the last answer, `at` its place, took the place of.
+
+    `registration` is whose they are; 0 for those of a form that has none.
+    """
+
+    form: str
+    registration: int
+    at: AnswerKey
+    answers: Answers
+
+
 @dataclass(frozen=True, slots=True)
 class Paused:
     """Where a detour goes back to."""
@@ -148,7 +161,8 @@ class Conversation(NamedTuple):
     subjects the person agreed to hear about. Until `quiet_until` one of the staff talks to them.
     `lost` counts messages in a row that nothing could be made of. `names` mark whose talk it is on
     a phone that several people use (`handlers.whose`); `locked` is the way that waits for such a
-    name. Who is `muted` wants no reminder of what they left half done.
+    name. Who is `muted` wants no reminder of what they left half done. `replaced` can be
+    taken back.
     """
 
     language: str = ""
@@ -172,4 +186,5 @@ class Conversation(NamedTuple):
     names: frozenset[str] = frozenset()
     locked: str = ""
     muted: bool = False
+    replaced: Replaced | None = None
     registrations: tuple[Registration, ...] = ()

@@ -25,7 +25,7 @@ PAUSE = timedelta(minutes=30)
 
 TRIES = 3
 ANSWERS: frozenset[AnswerKey] = frozenset({(0, "contact-name"), (0, "phone-shared")})
-GATED = frozenset({"register", "resume", "mine", "erase", "return", "restart"})
+GATED = frozenset({"register", "resume", "mine", "erase", "return", "restart", "undo"})
 """The ways from anywhere that show what was written down, or take it away."""
 
 OWN = frozenset(

@@ -38,7 +38,7 @@ def changed(to: Path) -> Path:
     form = pack.folder / "forms" / "registration.toml"
     text = form.read_text("utf-8")
     questions = re.findall(r"\[\[question\]\]\n(?:(?!\[\[question\]\]|# ---).*\n)+", text)
-    by_key = {re.findall(r'^key = "(.+)"', one, re.M)[0]: one for one in questions}
+    by_key = {re.findall(r'^key = "(.+)"', one, re.MULTILINE)[0]: one for one in questions}
     text = text.replace(by_key["est-name"], "")
     text = text.replace(by_key["contact-name"], by_key["contact-name"] + ADDED)
     text = text.replace(by_key["maker-type"], "")
@@ -49,7 +49,10 @@ def changed(to: Path) -> Path:
     for language in ("vi", "en"):
         file = pack.folder / "text" / language / "registration.ftl"
         without = re.sub(
-            r"^registration-est-name = .*\n(?:    .*\n)*", "", file.read_text("utf-8"), flags=re.M
+            r"^registration-est-name = .*\n(?:    .*\n)*",
+            "",
+            file.read_text("utf-8"),
+            flags=re.MULTILINE,
         )
         file.write_text(without + WORDS, "utf-8")
     return pack.folder

@@ -45,6 +45,7 @@ too-fast = Messages come too fast for me. Please wait a minute and write again.
 oops = Something went wrong on our side, and I did not get this one. Please send it again. What is done is still there.
 
 way-keep = Keep it
+way-undo = ↩ As it was
 way-back = ← Previous question
 way-later = Later
 way-skip = Skip
@@ -76,6 +77,7 @@ command-skip = Skip this question
 command-later = Later
 command-cancel = Stop, go on later
 command-resume = Go on
+command-undo = Put the last change back
 command-restart = Start over
 command-mute = No reminders
 command-ask = I am asking

@@ -45,6 +45,7 @@ too-fast = Dạ tin đến nhanh quá, em đọc chưa kịp. Anh/chị chờ m�
 oops = Dạ vừa rồi bên em bị trục trặc, em chưa nhận được câu này. Anh/chị nhắn lại giúp em. Phần đã làm vẫn còn.
 
 way-keep = Giữ nguyên
+way-undo = ↩ Để như cũ
 way-back = ← Sửa câu trước
 way-later = Để sau
 way-skip = Bỏ qua
@@ -76,6 +77,7 @@ command-skip = Bỏ qua câu này
 command-later = Để sau
 command-cancel = Dừng ghi, để sau
 command-resume = Làm tiếp
+command-undo = Để câu vừa đổi như cũ
 command-restart = Làm lại từ đầu
 command-mute = Thôi không nhắc
 command-ask = Tôi hỏi
