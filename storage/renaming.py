@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from sqlalchemy.engine import Connection
     from sqlalchemy.ext.asyncio import AsyncEngine
 
-SLICE = 500
+SLICE = 200
 """Answers renamed in one transaction, so that no write lasts over a tenth of a second."""
 
 

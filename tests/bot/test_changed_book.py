@@ -25,6 +25,7 @@ from storage.renaming import rename
 from storage.schema import answer, conversation, registration
 from storage.unit import Store
 from tests.bot.test_commands import ROOT
+from tests.content.packs import SHIPPED, copy
 from tests.content.packs.changed import changed
 from tests.storage.desk import ACCOUNT, Desk, book, desk
 
@@ -105,6 +106,17 @@ async def given(office: Desk) -> dict[int, dict[str, str]]:
     return found
 
 
+def against(folder: Path, office: Desk) -> str:
+    """What is told beforehand."""
+    return subprocess.run(
+        [sys.executable, "-m", "bot", "check", str(folder), "--against", office.url],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=True,
+    ).stdout
+
+
 @pytest.fixture
 async def village(database: str) -> AsyncIterator[Desk]:
     """A thousand people in the middle of everything."""
@@ -125,13 +137,7 @@ async def test_everybody_gets_the_nearest_question_and_keeps_their_answers(
     asked, before = await stood(village), await given(village)
     assert len({one for one in asked.values() if isinstance(one, Asked)}) == 13
 
-    told = subprocess.run(
-        [sys.executable, "-m", "bot", "check", str(folder), "--against", village.url],
-        cwd=ROOT,
-        capture_output=True,
-        text=True,
-        check=True,
-    ).stdout
+    told = against(folder, village)
 
     count = await rename(village.engine, new.renamed[sheet.REGISTRATION])
     assert count == sum("est-type" in one for one in before.values())
@@ -184,3 +190,32 @@ async def test_an_old_button_of_a_renamed_question_still_answers_it(
         await lane.hear(Incoming(ACCOUNT, f"{waits[0]:04}", "tap", tap, "vi"))
 
     assert (await given(village))[waits[0]]["maker-type"] == "cooperative"
+
+
+async def test_a_choice_that_is_gone_is_told_with_those_who_took_it(
+    database: str, tmp_path: Path
+) -> None:
+    pack = copy(SHIPPED, tmp_path)
+    pack.change(
+        "forms/registration.toml",
+        'key = "prod-group"',
+        'key = "prod-group"\nchoices = ["craft", "agro-food", "mechanical"]',
+    )
+    pack.change(
+        "forms/registration.toml",
+        'key = "food-safety-status"',
+        'key = "food-safety-status"\nwhen = { prod-group = ["agro-food"] }',
+    )
+    words = [*SIGN_UP][:-2]
+    async with desk(database) as office, talking(office, book(), "before") as lane:
+        for at, text in enumerate([*words, "4"]):
+            people = (1, 2) if text != "4" else (2,)
+            await say(lane, dict.fromkeys(people, text), f"{at}")
+
+        told = against(pack.folder, office)
+
+    place = "forms/registration.toml, prod-group"
+    assert f"{place}: lựa chọn đã đổi; 1 người đang ở câu này." in told
+    assert f"tiếp theo: {place} (1 người)" in told
+    assert f"{place}: không còn lựa chọn other; 1 người đã chọn, vẫn giữ." in told
+    assert "2 người đang làm dở; 1 người ở câu sẽ đổi." in told
