@@ -47,11 +47,12 @@ def check(
     folder: Annotated[Path | None, typer.Argument(metavar="CONTENT_DIR")] = None,
     *,
     listed: Annotated[bool, typer.Option("--list", help=tell("help-list"))] = False,
+    against: Annotated[str, typer.Option(metavar="DATABASE", help=tell("help-against"))] = "",
 ) -> None:
     from bot.commands.check import check_content
     from bot.commands.surroundings import settings_or_stop
 
-    check_content(folder or settings_or_stop().content, listed=listed)
+    check_content(folder or settings_or_stop().content, listed=listed, against=against)
 
 
 @app.command(help=tell("help-migrate"))

@@ -42,7 +42,7 @@ from bot.reminders import reminders
 from bot.server import Server
 from bot.setting_kinds import site_code
 from bot.turn import Lane
-from handlers import absence, codes, machine
+from handlers import absence, codes, machine, sheet
 from handlers.effects import Erase
 from handlers.events import Moment
 from storage.activities import seed
@@ -51,6 +51,7 @@ from storage.jobs import Rota
 from storage.media import Folder
 from storage.outbox import Ledger
 from storage.pace import Buckets
+from storage.renaming import rename
 from storage.staff import Role, issue_link
 from storage.talk import lines_after
 from storage.timers import Timers
@@ -148,6 +149,7 @@ async def _build(settings: Settings, book: Book, opened: AsyncExitStack) -> Hous
     await seed(engine, book.activities, datetime.now(UTC))
     board = Board(book, reader, settings.public_url)
     await board.look()
+    await rename(engine, book.renamed.get(sheet.REGISTRATION, {}))
     worker = secrets.token_hex(8)
     ledger = Ledger(engine, worker)
     store = ActingStore(engine, machine.step, codes.digits, worker, reach, ledger.outcomes)

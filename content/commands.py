@@ -33,6 +33,7 @@ LEADS = frozenset(
         "cancel",
         "resume",
         "restart",
+        "undo",
         "mute",
         "staff",
         "call",

@@ -57,6 +57,7 @@ def _question(
         maximum=table.number("maximum"),
         pattern=table.text("pattern", required=False) or None,
         at_most=table.text("at-most", required=False) or None,
+        was=table.texts("was"),
         shared=table.word("shared", Shared, Shared.NAME) if "shared" in table.raw else None,
     )
     table.close()

@@ -87,6 +87,7 @@ class Question:
     needs. `minimum` and `maximum` bound a number, a sum of money, or the length of a text;
     `at_most` names an earlier question whose answer is the whole that this one is a part of.
     `shared` says that a channel's own form or map answers it too, by the person's name or address.
+    `was` are the keys that it had before: whoever answered it under one of them has answered it.
     Its words are the message `{form}-{key}` with the attributes `.label` (reviews and exports),
     `.explain` (why we ask, and more words), `.hint` and `.example` (the ladder of wrong answers)
     and `.choice-{value}` for each choice, with `.also-{value}` for other words that people type for
@@ -108,6 +109,7 @@ class Question:
     pattern: str | None = None
     at_most: str | None = None
     shared: Shared | None = None
+    was: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -251,7 +253,8 @@ class Book:
     that is complete; `topics` are the consent subjects in the order they are offered.
     `rules_by_answer` has the places in `rules` of those whose first condition an answer meets;
     `ruled` are the questions that a rule looks at. `activities` are those that are not over; in a
-    book that is read from files they are the demo's.
+    book that is read from files they are the demo's. `renamed` has, by form, the keys that
+    questions had before, with those that they have now; a form without any is not in it.
     """
 
     version: str
@@ -271,6 +274,7 @@ class Book:
     activities: tuple[Activity, ...] = ()
     rules_by_answer: Mapping[tuple[str, str], tuple[int, ...]] = field(init=False, repr=False)
     ruled: tuple[str, ...] = field(init=False, repr=False)
+    renamed: Mapping[str, Mapping[str, str]] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
         """Find the rules that begin with an answer once, not at every message."""
@@ -282,3 +286,8 @@ class Book:
         ruled = {one.question for rule in self.rules for one in rule.when}
         ruled |= {one.question for rule in self.rules for one in rule.compares}
         object.__setattr__(self, "ruled", tuple(sorted(ruled)))
+        renamed = {
+            form.key: {old: one.key for one in form.questions for old in one.was}
+            for form in self.forms.values()
+        }
+        object.__setattr__(self, "renamed", {form: old for form, old in renamed.items() if old})

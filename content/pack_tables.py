@@ -113,7 +113,7 @@ def absence(table: Table) -> Absence:
     hours, days = table.number("remind-after-hours"), table.number("leave-after-days")
     for name, count in (("remind-after-hours", hours), ("leave-after-days", days)):
         if count is not None and count < 1:
-            table.wrong(f"{name!r} must be 1 or more")
+            table.wrong(f"`{name}` must be 1 or more")
     table.close()
     return Absence(
         usual.remind_after if hours is None else timedelta(hours=hours),

@@ -30,7 +30,7 @@ MONEY = frozenset({Kind.MONEY, Kind.PRICE})
 LONGEST_LABEL = 40
 """Characters of somebody's own words on a button."""
 
-WAYS = ("keep", "back", "later", "skip", "explain", "staff", "mute")
+WAYS = ("keep", "undo", "back", "later", "skip", "explain", "staff", "mute")
 FILES = frozenset({Kind.PHOTO, Kind.PAPER})
 
 
@@ -192,6 +192,7 @@ def product_name(c: Conversation, product: int) -> Line | str:
 def _ways(c: Conversation, way: Way, slot: Slot, *, known: bool) -> tuple[str, ...]:
     return (
         *(("keep",) if known else ()),
+        *(("undo",) if c.replaced and c.replaced.at == slot.key else ()),
         *(("back",) if not c.editing and way.before(slot) else ()),
         "later" if way.needs(slot.question) else "skip",
         "explain",

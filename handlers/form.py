@@ -22,6 +22,7 @@ from handlers import (
     path,
     payloads,
     registration,
+    replacing,
     sheet,
     staff,
     unsure,
@@ -108,7 +109,7 @@ def accept(c: Conversation, e: Event, b: Book, slot: Slot, value: str, raw: str)
     if form == sheet.REGISTRATION and sheet.active(c) is None:
         return registration.consented(c._replace(asked=None), e, b, answer)
     before = sheet.active(c)
-    c = sheet.kept(c, b, form, slot.key, answer)
+    c = replacing.remembered(c, sheet.kept(c, b, form, slot.key, answer), b, form, slot)
     if form == sheet.REGISTRATION and slot.key in whose.ANSWERS:
         c = whose.remembered(c)
     if slot.question.kind is not Kind.TOPICS:

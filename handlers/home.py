@@ -31,6 +31,7 @@ MENU = (
 def menu(c: Conversation, b: Book, lines: tuple[Line, ...] = ()) -> Move:
     """Say `lines` and offer everything there is; what is half done is offered first."""
     c = c._replace(stage=Stage.HOME, asked=None, page="", section="", editing=False, paused=None)
+    c = c if c.replaced is None else c._replace(replaced=None)
     c = sheet.tidied(c)
     words = tuple(word for word in MENU if word != "mine" or c.registrations)
     if half_done(c, b):

@@ -1,4 +1,4 @@
-"""The ways out of a question: back, keep, skip, later, explain; nothing answered is lost."""
+"""The ways out of a question: back, undo, keep, skip, later, explain; nothing is lost."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from handlers import (
     form,
     home,
     registration,
+    replacing,
     returning,
     review,
     sections,
@@ -45,6 +46,17 @@ def back(c: Conversation, e: Event, b: Book) -> Move:
         lines = (Line("form-first" if road.place(slot) == 1 else "form-first-agreed"),)
         return asking.repeat(c, b, lines) or home.menu(c, b, lines)
     return asking.put(c, b, road, before)
+
+
+def undo(c: Conversation, e: Event, b: Book) -> Move:
+    """Put back what the last answer replaced, and go on."""
+    form_of = c.replaced.form if c.replaced else ""
+    found = replacing.restored(c, b)
+    if found is None or form_of not in form.ONWARD:
+        lines = (Line("undo-nothing"),)
+        return asking.repeat(c, b, lines) or returning.take_up(c, e, b, lines)
+    c, line = found
+    return form.ONWARD[form_of](c, e, b, (line,))
 
 
 def keep(c: Conversation, e: Event, b: Book) -> Move:

@@ -17,6 +17,7 @@ from handlers import (
     form,
     home,
     payloads,
+    renaming,
     returning,
     sheet,
     silence,
@@ -27,7 +28,17 @@ from handlers import (
 )
 from handlers.answers import ASK
 from handlers.effects import Effect, Reachable, Reply
-from handlers.events import Chose, Event, Followed, Left, Returned, Said, SeatNews, SeatsTold
+from handlers.events import (
+    Chose,
+    Event,
+    Followed,
+    Left,
+    Rested,
+    Returned,
+    Said,
+    SeatNews,
+    SeatsTold,
+)
 from handlers.move import Line, Move
 from handlers.payloads import Go, Tap
 from handlers.questions import answering
@@ -55,6 +66,7 @@ def step(conversation: Conversation, event: Event, book: Book) -> Turn:
     c = conversation
     if c.language not in book.languages:
         c = c._replace(language=book.languages[0])
+    c = renaming.renewed(c, book)
     if isinstance(event, SeatNews):
         return _beside(HEARS[c.stage][SeatNews](c, event, book), book)
     if c.quiet_until is not None:
@@ -67,10 +79,10 @@ def step(conversation: Conversation, event: Event, book: Book) -> Turn:
 
 def _hear(c: Conversation, event: Event, book: Book) -> Move:
     if isinstance(event, Said) and absence.too_long(c, event, book):
-        stood, c = c, absence.left(c)
+        stood, c = c, whose.rested(absence.left(c), event)
         if not _leads_away(c, event, book):
             return absence.greeted(stood, c, book)
-    before, c = c, whose.rested(c, event)
+    before, c = c, c if isinstance(event, Rested) else whose.rested(c, event)
     if c.stage is not before.stage and not _elsewhere(c, event, book):
         return whose.ask(c, book)
     match event:
@@ -118,7 +130,7 @@ def _said(c: Conversation, e: Said, b: Book) -> Move:
 def _chose(c: Conversation, e: Chose, b: Book) -> Move:
     match payloads.read(e.payload):
         case Tap() as tap:
-            return form.tapped(c, e, b, tap)
+            return form.tapped(c, e, b, renaming.tapped(tap, b))
         case Go("meant", (meant,)):
             return _meant(c, e, b, meant)
         case Go(word, ()) if c.locked and word in whose.GATED:

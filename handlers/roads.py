@@ -116,6 +116,7 @@ ROADS: Mapping[str, Road] = {
     "faq": _road(answering.answer, S.HOME, *DETOURS, carries=1),
     "faq-none": _road(answering.none, S.HOME, *DETOURS),
     "return": _road(returning.back_again, S.WHOSE, *DETOURS),
+    "undo": _road(leaving.undo, S.WHOSE, *DETOURS),
     "restart": _road(restarting.ask, S.RESTARTING, S.HOME),
     "mute": _road(absence.mute, *DETOURS),
     "unmute": _road(absence.unmute, *DETOURS),

@@ -52,21 +52,26 @@ def carried(c: Conversation, b: Book, product: int) -> dict[AnswerKey, Answer]:
 
 
 def kept(c: Conversation, b: Book, form: str, key: AnswerKey, answer: Answer) -> Conversation:
+    """The conversation with one answer kept, and the answers that hung on the old one dropped."""
+    return given(c, b, form, {key: answer})
+
+
+def given(c: Conversation, b: Book, form: str, more: Answers) -> Conversation:
     """
-    The conversation with one answer kept, and the answers that hung on the old one dropped.
+    The conversation with these answers, and without those that hung on the ones they replace.
 
     A registration's verdict follows its answers.
     """
     if form != REGISTRATION:
-        changed = path.pruned(b.forms[form], {**answers(c, b, form), key: answer})
+        changed = path.pruned(b.forms[form], {**answers(c, b, form), **more})
         return c._replace(answers={**c.answers, form: changed})
     registration = active(c)
     if registration is None:
         return c
-    given = {**registration.answers, key: answer}
-    changed = path.pruned(b.forms[form], given)
+    every = {**registration.answers, **more}
+    changed = path.pruned(b.forms[form], every)
     registration = titled(registration._replace(answers=changed))
-    if key[1] in b.ruled or len(changed) < len(given):
+    if len(changed) < len(every) or any(key in b.ruled for _, key in more):
         registration = judged(registration, b)
     return with_registration(c, registration)
 

@@ -128,6 +128,19 @@ class Asked(NamedTuple):
     tries: int = 0
 
 
+class Replaced(NamedTuple):
+    """
+    The answers of a form that the last answer, `at` its place, took the place of.
+
+    `registration` is whose they are; 0 for those of a form that has none.
+    """
+
+    form: str
+    registration: int
+    at: AnswerKey
+    answers: Answers
+
+
 @dataclass(frozen=True, slots=True)
 class Paused:
     """Where a detour goes back to."""
@@ -151,7 +164,7 @@ class Conversation(NamedTuple):
     `lost` counts messages in a row that nothing could be made of. `names` mark whose talk it is on
     a phone that several people use (`handlers.whose`); `locked` is the way that waits for such a
     name. Who is `muted` wants no reminder of what they left half done. `booking` says what a name
-    is asked for: `take/` and an activity, or `name/` and a seat.
+    is asked for: `take/` and an activity, or `name/` and a seat. `replaced` can be taken back.
     """
 
     language: str = ""
@@ -176,4 +189,5 @@ class Conversation(NamedTuple):
     locked: str = ""
     muted: bool = False
     booking: str = ""
+    replaced: Replaced | None = None
     registrations: tuple[Registration, ...] = ()

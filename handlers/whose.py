@@ -26,7 +26,7 @@ PAUSE = timedelta(minutes=30)
 TRIES = 3
 ANSWERS: frozenset[AnswerKey] = frozenset({(0, "contact-name"), (0, "phone-shared")})
 GATED = frozenset(
-    {"register", "resume", "mine", "erase", "return", "restart", "seats", "keep-seats"}
+    {"register", "resume", "mine", "erase", "return", "restart", "undo", "seats", "keep-seats"}
 )
 """The ways from anywhere that show what was written down, or take it away."""
 

@@ -26,12 +26,11 @@ from sqlalchemy import (
     update,
 )
 
-from handlers.state import Status
 from storage.codec import decode_conversation, encode_conversation
 from storage.columns import Keeping, Sending
+from storage.drafts import forget_drafts, old_draft
 from storage.prepared import Prepared
 from storage.schema import (
-    answer,
     conversation,
     inbox,
     media,
@@ -116,8 +115,8 @@ async def clean(
             engine,
             reader,
             (registration.c.id,),
-            _old_draft(now - kept.drafts),
-            lambda connection, rows: _forget_drafts(connection, rows, now - kept.drafts),
+            old_draft(now - kept.drafts),
+            lambda connection, rows: forget_drafts(connection, rows, now - kept.drafts),
         ),
         messages=await _sweep(
             engine, reader, lines, message.c.at < now - kept.messages, _forget_line.many
@@ -167,10 +166,6 @@ async def _pages(
         after = rows[-1]
 
 
-def _old_draft(before: datetime) -> ColumnElement[bool]:
-    return and_(registration.c.status == Status.DRAFT, registration.c.updated_at < before)
-
-
 def _heard(before: datetime) -> ColumnElement[bool]:
     return and_(request.c.media != "", request.c.done_at < before)
 
@@ -201,38 +196,12 @@ def _forget_nameless(
     for row in found.all():
         talk = decode_conversation(row.state)
         asked = talk.asked and talk.asked._replace(reading="", raw="")
-        talk = talk._replace(answers={}, last_said="", asked=asked)
+        talk = talk._replace(answers={}, last_said="", asked=asked, replaced=None)
         connection.execute(
             update(conversation)
             .where(conversation.c.account == row.account, conversation.c.address == row.address)
             .values(state=encode_conversation(talk), expires_at=None, version=row.version + 1)
         )
-
-
-def _forget_drafts(
-    connection: Connection, rows: Sequence[tuple[Any, ...]], before: datetime
-) -> None:
-    """Remove drafts with their answers; the files of their photos are removed by who keeps them."""
-    numbers = [number for (number,) in rows]
-    people = select(registration.c.contact_id).where(registration.c.id.in_(numbers))
-    # a chat's lock comes before its registrations', here as in a turn
-    connection.execute(
-        select(conversation.c.contact_id)
-        .where(conversation.c.contact_id.in_(people))
-        .order_by(conversation.c.account, conversation.c.address)
-        .with_for_update()
-    ).all()
-    still = connection.execute(
-        select(registration.c.id).where(registration.c.id.in_(numbers), _old_draft(before))
-    )
-    drafts = [row.id for row in still]
-    connection.execute(delete(answer).where(answer.c.registration_id.in_(drafts)))
-    connection.execute(
-        update(media)
-        .where(media.c.registration_id.in_(drafts))
-        .values(registration_id=None, state=Keeping.DROPPED, remote="")
-    )
-    connection.execute(delete(registration).where(registration.c.id.in_(drafts)))
 
 
 def _forget_voices(

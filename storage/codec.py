@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 import orjson
 
 from handlers.effects import Choice, Message
-from handlers.state import Answer, Asked, Conversation, Paused, Source, Stage
+from handlers.state import Answer, Asked, Conversation, Paused, Replaced, Source, Stage
 from storage.instants import instant, micros
 
 if TYPE_CHECKING:
@@ -68,6 +68,10 @@ def encode_conversation(talk: Conversation) -> str:  # noqa: C901, PLR0912 (a li
         state["names"] = sorted(talk.names)
     if talk.locked:
         state["locked"] = talk.locked
+    if talk.replaced is not None:
+        form, number, at, lost = talk.replaced
+        each = [(*key, *_answer_out(one)) for key, one in lost.items()]
+        state["replaced"] = (form, number, at, each)
     if talk.muted:
         state["muted"] = True
     if talk.booking:
@@ -101,6 +105,7 @@ def decode_conversation(text: str, registrations: tuple[Registration, ...] = ())
         locked=state("locked", ""),
         muted=state("muted", False),
         booking=state("booking", ""),
+        replaced=_replaced_in(state("replaced")),
         registrations=registrations,
     )
 
@@ -177,6 +182,17 @@ def _asked_in(found: list[Any] | None) -> Asked | None:
 
 def _paused_in(found: list[Any] | None) -> Paused | None:
     return Paused(_STAGES.get(found[0], Stage.HOME), _asked_in(found[1])) if found else None
+
+
+def _replaced_in(found: list[Any] | None) -> Replaced | None:
+    if not found:
+        return None
+    form, number, (product, question), lost = found
+    answers = {
+        (n, key): Answer(value, raw, source_of(source), instant(at))
+        for n, key, value, raw, source, at in lost
+    }
+    return Replaced(form, number, (product, question), answers)
 
 
 def _choices_out(choices: tuple[Choice, ...]) -> list[tuple[str, str]]:

@@ -90,6 +90,11 @@ def read_answers(connection: Connection, numbers: list[int]) -> dict[int, dict[A
     return found
 
 
+def read_heads(connection: Connection, numbers: list[int]) -> dict[int, Registration]:
+    """These registrations without their answers."""
+    return {row[0]: _head(row) for row in _heads.rows(connection, (), numbers)}
+
+
 def _take_heads(
     connection: Connection, chats: Iterable[Chat], versions: Mapping[int, Mapping[int, int]]
 ) -> None:
@@ -101,8 +106,7 @@ def _take_heads(
         if versions[chat.contact].get(one.id) == chat.versions.get(one.id)
     }
     numbers = {number for chat in chats for number in versions[chat.contact]}
-    for row in _heads.rows(connection, (), sorted(numbers - known.keys())):
-        known[row[0]] = _head(row)
+    known |= read_heads(connection, sorted(numbers - known.keys()))
     for chat in chats:
         chat.versions = dict(versions[chat.contact])
         chat.now = chat.now._replace(registrations=tuple(known[number] for number in chat.versions))

@@ -1,4 +1,7 @@
-"""`check`: every mistake in the content, one a line; `--list` has every sentence instead."""
+"""
+`check`: every mistake in the content, one a line; `--list` has every sentence instead, `--against`
+those people in a database whom the content would ask something else.
+"""
 
 from __future__ import annotations
 
@@ -12,8 +15,12 @@ from bot.tell import tell
 from content.check import check, list_sentences
 
 
-def check_content(folder: Path, *, listed: bool) -> None:
-    """Print what there is to say about a content pack; ends with 1 if it has mistakes."""
+def check_content(folder: Path, *, listed: bool, against: str) -> None:
+    """
+    Print what there is to say about a content pack; ends with 1 if it has mistakes.
+
+    `against` is a database: who in it would be asked something else.
+    """
     if not folder.is_dir():
         stop(tell("no-such-folder", folder=str(folder)))
     problems = check(folder)
@@ -25,3 +32,7 @@ def check_content(folder: Path, *, listed: bool) -> None:
             typer.echo(line)
     else:
         typer.echo(tell("content-good", folder=str(folder)))
+    if against:
+        from bot.commands.against import tell_against
+
+        tell_against(book_or_stop(folder, demo=False), against)

@@ -56,8 +56,10 @@ def _about_questions(
     form: Form, topics: tuple[str, ...], codes: frozenset[str]
 ) -> Iterator[tuple[str, str]]:
     asked: dict[str, Question] = {}
+    claimed = frozenset(twice(old for question in form.questions for old in question.was))
     for question in form.questions:
         messages = (
+            *_about_former_keys(question, form, claimed),
             *_about_keys(question),
             *_about_choices(question, topics),
             *_about_limits(question),
@@ -77,6 +79,16 @@ def _about_keys(question: Question) -> Iterator[str]:
     for key in (question.key, *question.choices):
         if not is_key(key):
             yield f"{key!r} {NO_KEY}"
+
+
+def _about_former_keys(question: Question, form: Form, claimed: frozenset[str]) -> Iterator[str]:
+    for old in question.was:
+        if not is_key(old):
+            yield f"`was`: {old!r} {NO_KEY}"
+        if old in form.by_key:
+            yield f"`was`: {old!r} is the key of a question that is still asked"
+        if old in claimed:
+            yield f"`was`: {old!r} is said of two questions"
 
 
 def _about_choices(question: Question, topics: tuple[str, ...]) -> Iterator[str]:

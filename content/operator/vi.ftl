@@ -40,6 +40,18 @@ help-write = ghi cuộc trò chuyện ra tệp (write the talk down).
 help-check = tìm mọi lỗi trong nội dung (every mistake in the content).
 help-list = in mọi câu, theo từng phần (print every sentence).
 
+help-against = xem trong cơ sở dữ liệu này ai đang ở câu sẽ đổi (who waits at a question that changes).
+
+against-place = { $place }: { $how }; { $count } người đang ở câu này.
+against-gone = không còn
+against-renamed = nay là { $now }
+against-choices = lựa chọn đã đổi
+against-next = {"    "}tiếp theo: { $where } ({ $count } người)
+against-stage = không hỏi câu nào ({ $stage })
+against-kept = { $place }: không còn hỏi; { $count } câu trả lời vẫn giữ.
+against-chosen = { $place }: không còn lựa chọn { $value }; { $count } người đã chọn, vẫn giữ.
+against-people = { $people } người đang làm dở; { $moved } người ở câu sẽ đổi.
+
 settings-wrong = Cài đặt chưa đúng:
 content-wrong = Nội dung trong { $folder } chưa dùng được:
 content-mistakes = { $count } lỗi.

@@ -192,6 +192,17 @@ def test_a_broken_pack_is_lines_with_file_and_key(
     assert "Traceback" not in checked.stderr + served.stderr
 
 
+@pytest.mark.parametrize("database", ["nothing.db", "mysql://somewhere/bot"])
+def test_check_against_no_database_is_told_in_a_line(
+    installation: Installation, database: str
+) -> None:
+    checked = installation.run("check", "--against", database)
+
+    assert checked.returncode == 1
+    assert len(checked.stderr.strip().splitlines()) == 1
+    assert "Traceback" not in checked.stderr
+
+
 def test_check_is_content_with_the_pack_that_ships(installation: Installation) -> None:
     checked = installation.call("check")
     listed = installation.call("check", "--list")

@@ -15,7 +15,7 @@ from bot.setting_kinds import quiet_hours
 from bot.turn import Lane
 from handlers import absence, codes, machine
 from handlers.events import Event, Followed, Left, Moment, Said, Withdrew
-from storage.schema import conversation, outbox, timer
+from storage.schema import conversation, inbox, outbox, timer
 from storage.timers import Timers
 from storage.unit import Store
 from tests.storage.desk import ACCOUNT, Desk, book, desk
@@ -105,6 +105,8 @@ async def test_whoever_came_back_is_waited_for_anew(village: Village) -> None:
 
     assert await village.passes(timedelta(hours=2)) == []
     assert await village.bound() == {"1": "registration/0/est-name"}
+    keys = [row["update_key"] for row in await village.desk.rows(inbox)]
+    assert not [one for one in keys if one.startswith("timer:")]  # it costs no turn
     assert await village.passes(timedelta(hours=22)) == ["1"]
 
 

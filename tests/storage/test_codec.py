@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 import pytest
 
 from handlers.effects import Choice, Message
-from handlers.state import Answer, Asked, Conversation, Paused, Source, Stage
+from handlers.state import Answer, Asked, Conversation, Paused, Replaced, Source, Stage
 from storage.codec import (
     decode_conversation,
     decode_message,
@@ -18,6 +18,7 @@ from storage.instants import instant, micros
 
 AT = datetime(2026, 11, 23, 5, 0, 0, 123457, UTC)
 ASKED = Asked("registration", "est-name", 2, "HTX", "hợp tác xã", "stop", 1)
+ANSWER = Answer("Khăn lanh", "khăn lanh", Source.CHAT, AT)
 FULL = Conversation(
     language="vi",
     stage=Stage.REVIEW,
@@ -41,6 +42,7 @@ FULL = Conversation(
     locked="mine",
     muted=True,
     booking="take/3",
+    replaced=Replaced("registration", 12, (1, "prod-name"), {(1, "prod-name"): ANSWER}),
 )
 MESSAGE = Message("Câu 3/9", (Choice("A", "a"),), (Choice("← sửa", "go/back"),), "Gửi số", True)
 

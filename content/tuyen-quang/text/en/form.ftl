@@ -52,6 +52,10 @@ remind = Hello. { $where } I have kept it, so go on whenever it suits you.
 muted = All right, no more reminders. I have kept what you did; write "tiếp" to go on.
 unmuted = All right. When you leave something unfinished, I remind you once.
 
+undone = I have put it back. { $what }: { $value }.
+undone-left-out = I have put it back: { $what } is left out.
+undo-nothing = There is no change to take back. To change the answer before, write "sửa".
+
 restart = Start { $form } over from the first question? Everything written in it goes and cannot be brought back.
 restart-yes = Erase it and start over
 restart-no = No, keep it

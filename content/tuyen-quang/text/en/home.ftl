@@ -9,7 +9,7 @@ home-welcome-ask = Go on with it, or to the menu?
 home-hello = Hello.
 home-menu = What can I do for you?
 home-help =
-    Tap a button or type its number. These words always work: sửa (back to the last question), giải thích (explain), để sau (later), tiếp (go on), cán bộ (staff), danh mục (menu).
+    Tap a button or type its number. These words always work: sửa (back to the last question), hoàn tác (undo), làm lại (start over), giải thích (explain), để sau (later), tiếp (go on), cán bộ (staff), danh mục (menu).
 
     To stop news: DỪNG. To erase your details: XOÁ DỮ LIỆU. To call the Department: { $phone } ({ $hours }).
 home-lost = Sorry, I did not understand. Please choose one of these, or type its number.
@@ -46,6 +46,7 @@ too-fast = Messages come too fast for me. Please wait a minute and write again.
 oops = Something went wrong on our side, and I did not get this one. Please send it again. What is done is still there.
 
 way-keep = Keep it
+way-undo = ↩ As it was
 way-back = ← Previous question
 way-later = Later
 way-skip = Skip
@@ -81,6 +82,7 @@ command-skip = Skip this question
 command-later = Later
 command-cancel = Stop, go on later
 command-resume = Go on
+command-undo = Put the last change back
 command-restart = Start over
 command-mute = No reminders
 command-ask = I am asking

@@ -52,6 +52,10 @@ remind = Dạ, em chào anh/chị. { $where } Phần đã làm em vẫn giữ, l
 muted = Dạ được ạ, em không nhắc nữa. Phần đã làm em vẫn giữ; khi nào rảnh, anh/chị nhắn "tiếp" là làm nốt.
 unmuted = Dạ, có phần nào làm dở, em sẽ nhắc anh/chị một lần.
 
+undone = Dạ, em để lại như cũ. { $what }: { $value }.
+undone-left-out = Dạ, em để lại như cũ: { $what } bỏ trống.
+undo-nothing = Chưa có câu nào vừa đổi để em trả lại ạ. Muốn đổi câu trước, anh/chị nhắn "sửa".
+
 restart = Anh/chị muốn làm lại phần { $form } từ câu đầu ạ? Những gì đã ghi trong phần này sẽ xoá hết, không lấy lại được.
 restart-yes = Xoá, làm lại từ đầu
 restart-no = Thôi, giữ nguyên

@@ -9,7 +9,7 @@ home-welcome-ask = Anh/chị làm tiếp hay về danh mục ạ?
 home-hello = Dạ, em chào anh/chị.
 home-menu = Anh/chị cần gì ạ?
 home-help =
-    Anh/chị bấm nút hoặc nhắn số đều được. Lúc nào cũng nhắn được: sửa (quay lại câu trước), giải thích, để sau, tiếp (làm tiếp), cán bộ, danh mục.
+    Anh/chị bấm nút hoặc nhắn số đều được. Lúc nào cũng nhắn được: sửa (quay lại câu trước), hoàn tác, làm lại (từ đầu), giải thích, để sau, tiếp (làm tiếp), cán bộ, danh mục.
 
     Thôi nhận tin: nhắn DỪNG. Xoá thông tin: nhắn XOÁ DỮ LIỆU. Gọi Sở: { $phone } ({ $hours }).
 home-lost = Dạ em chưa hiểu ý anh/chị. Anh/chị chọn một việc dưới đây, hoặc nhắn số của việc đó giúp em nhé.
@@ -46,6 +46,7 @@ too-fast = Dạ tin đến nhanh quá, em đọc chưa kịp. Anh/chị chờ m�
 oops = Dạ vừa rồi bên em bị trục trặc, em chưa nhận được câu này. Anh/chị nhắn lại giúp em. Phần đã làm vẫn còn.
 
 way-keep = Giữ nguyên
+way-undo = ↩ Để như cũ
 way-back = ← Sửa câu trước
 way-later = Để sau
 way-skip = Bỏ qua
@@ -81,6 +82,7 @@ command-skip = Bỏ qua câu này
 command-later = Để sau
 command-cancel = Dừng ghi, để sau
 command-resume = Làm tiếp
+command-undo = Để câu vừa đổi như cũ
 command-restart = Làm lại từ đầu
 command-mute = Thôi không nhắc
 command-ask = Tôi hỏi
