@@ -10,6 +10,7 @@ from collections.abc import AsyncIterator, Iterator, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager, nullcontext
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from aiohttp import ClientSession
@@ -144,7 +145,7 @@ async def test_the_list_is_printed_checked_and_filled_in(
         refused = await program.run("activity", "attended", number, str(wrong))
         listed = await program.run("activity", "list")
 
-    page = load_workbook(paper).active
+    page: Any = load_workbook(paper).active
     assert [*page.values] == printed(code, other)
     assert (page.page_setup.paperSize, page.print_title_rows) == (9, "$1:$1")
     assert TITLE in page.oddHeader.center.text
@@ -238,9 +239,8 @@ async def test_forty_five_ask_at_once_and_the_next_five_are_told_once(
             await asks_for_a_seat(phone, "Vàng Thị Mỷ")
         told = await at_once(phones, *numbers)
         held = [at for at, text in enumerate(told) if "Em đã giữ chỗ" in text]
-        line = {
-            int(found[1]): at for at, text in enumerate(told) if (found := IN_LINE.search(text))
-        }
+        waits = {at: found for at, text in enumerate(told) if (found := IN_LINE.search(text))}
+        line = {int(found[1]): at for at, found in waits.items()}
         for at in held[:LEAVE]:
             await phones[at].asks("chỗ của tôi")
             await phones[at].asks("1")
