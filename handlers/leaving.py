@@ -140,7 +140,15 @@ def _elsewhere_back(c: Conversation, e: Event, b: Book) -> Move:
             return editing.choose(c, e, b)
         case Stage.EDITING:
             return editing.leave(c, e, b)
-        case Stage.STAFF | Stage.WRITING | Stage.SETTINGS | Stage.LANGUAGE | Stage.ERASING:
+        case (
+            Stage.STAFF
+            | Stage.WRITING
+            | Stage.SETTINGS
+            | Stage.LANGUAGE
+            | Stage.ERASING
+            | Stage.ACTIVITIES
+            | Stage.SEATS
+        ):
             return returning.take_up(c, e, b)
         case _:
             return home.menu(c, b)

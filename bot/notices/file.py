@@ -15,6 +15,7 @@ A notice as a file (TOML), read against the book; every mistake in it is reporte
     statuses = ["interest"]
     channels = ["telegram", "zalo_oa", "zalo_bot", "web"]
     languages = ["vi"]
+    activities = [3]              # who has a seat there, or waits for one
     seen-since = 2026-10-01
 
     [[button]]
@@ -147,6 +148,7 @@ def read_audience(table: Table, book: Book) -> Audience:
         statuses=_known(table, "statuses", table.texts("statuses"), tuple(Status)),
         channels=_known(table, "channels", table.texts("channels"), tuple(ChannelName)),
         languages=_known(table, "languages", table.texts("languages"), book.languages),
+        activities=table.numbers("activities"),
         seen_since=_since(table),
     )
     table.close()
