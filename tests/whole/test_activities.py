@@ -21,7 +21,7 @@ from tests.databases import KINDS, fresh, postgresql
 from tests.fakes.telegram_phone import Phone
 from tests.fakes.telegram_server import FakeTelegram
 from tests.whole import tables
-from tests.whole.program import PATIENCE, Program, free_port
+from tests.whole.program import PATIENCE, ROOT, Program, free_port
 from tests.whole.spread import spread
 from tests.whole.test_notices import wants
 from tests.whole.until import until
@@ -157,6 +157,67 @@ async def test_the_list_is_printed_checked_and_filled_in(
     assert refused.code == 2
     assert [line.partition(":")[0] for line in refused.err.splitlines()[1:]] == ["dòng 2", "dòng 3"]
     assert f"{TITLE}: 2/{SEATS} chỗ đã giữ, 0 người chờ" in listed.out
+
+
+@pytest.mark.parametrize("readme", ["README.md", "README.vi.md"])
+async def test_the_file_in_the_readme_is_taken(
+    program: Program, readme: str, tmp_path: Path
+) -> None:
+    lines = (ROOT / readme).read_text("utf-8").splitlines()
+    begins = lines.index("    # lop.toml")
+    ends = next(at for at, line in enumerate(lines) if "activity create" in line)
+    async with program.serving():
+        await created(program, "\n".join(line[4:] for line in lines[begins:ends]))
+
+
+async def test_every_mistake_of_a_file_is_one_line(program: Program) -> None:
+    path = program.folder / "wrong.toml"
+    path.write_text(WRONG, "utf-8")
+    async with program.serving():
+        made = await program.run("activity", "create", str(path))
+
+    assert made.code == 2
+    assert [line.partition(": ")[2] for line in made.err.splitlines()[1:]] == [
+        '`starts` must be a time like "2026-10-31 08:00"',
+        "`ends` must come after `starts`",
+        "`seats` must be from 1 to 5000",
+        "`kind` is unknown: 'party'; known are training, fair",
+        "vi: `description` is missing",
+        "vi: `title` is 59 characters long; a button on Zalo takes 35",
+        "`commune`: 'Nowhere' is no commune, or several; give its code",
+        "`room` is not a known key",
+    ]
+
+
+WRONG = """
+kind = "party"
+starts = "tomorrow"
+ends = "0001-01-01 00:00"
+deadline = "0001-01-01 00:00"
+seats = 0
+commune = "Nowhere"
+room = "A"
+
+[vi]
+title = "Tập huấn làm hồ sơ bình chọn sản phẩm công nghiệp nông thôn"
+place = "UBND xã"
+"""
+
+
+async def test_a_notice_may_lead_to_a_seat_and_must_name_one_that_there_is(
+    program: Program,
+) -> None:
+    path = program.folder / "notice.toml"
+    async with program.serving():
+        number = await created(program, course())
+        text = 'title = "x"\ntopic = "training"\nactivity = {}\n[text]\nvi = "Mời dự."\n'
+        path.write_text(text.format(number), "utf-8")
+        made = await program.run("notice", "create", str(path))
+        path.write_text(text.format(99), "utf-8")
+        refused = await program.run("notice", "create", str(path))
+
+    assert (made.code, refused.code) == (0, 2)
+    assert refused.err == "Không có lớp hay hội chợ số 99.\n"
 
 
 def unfolded(file: str) -> dict[str, str]:
