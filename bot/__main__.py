@@ -205,6 +205,76 @@ def notice_list() -> None:
     notice.listed()
 
 
+activities = typer.Typer(help=tell("help-activity"), no_args_is_help=True)
+app.add_typer(activities, name="activity")
+
+
+@activities.command("create", help=tell("help-activity-create"))
+def activity_create(file: Path) -> None:
+    from bot.commands import activity
+
+    activity.create(file)
+
+
+@activities.command("list", help=tell("help-activity-list"))
+def activity_list() -> None:
+    from bot.commands import activity
+
+    activity.listed()
+
+
+@activities.command("announce", help=tell("help-activity-announce"))
+def activity_announce(number: int) -> None:
+    from bot.commands import activity
+
+    activity.announce(number)
+
+
+@activities.command("seats", help=tell("help-activity-seats"))
+def activity_seats(
+    number: int,
+    out: Annotated[Path, typer.Option(metavar="FILE.xlsx|FILE.csv", help=tell("help-out"))],
+) -> None:
+    from bot.commands import activity
+
+    activity.seats(number, out)
+
+
+@activities.command("checkin", help=tell("help-activity-checkin"))
+def activity_checkin(number: int, code: str) -> None:
+    from bot.commands import activity
+
+    activity.checkin(number, code)
+
+
+@activities.command("attended", help=tell("help-activity-attended"))
+def activity_attended(number: int, file: Path) -> None:
+    from bot.commands import activity
+
+    activity.attendance(number, file)
+
+
+@activities.command("confirm", help=tell("help-activity-confirm"))
+def activity_confirm(number: int, code: str) -> None:
+    from bot.commands import activity
+
+    activity.confirm(number, code)
+
+
+@activities.command("giveup", help=tell("help-activity-giveup"))
+def activity_give_up(number: int, code: str) -> None:
+    from bot.commands import activity
+
+    activity.give_up(number, code)
+
+
+@activities.command("cancel", help=tell("help-activity-cancel"))
+def activity_cancel(number: int) -> None:
+    from bot.commands import activity
+
+    activity.cancel(number)
+
+
 zalo = typer.Typer(help=tell("help-zalo"), no_args_is_help=True)
 app.add_typer(zalo, name="zalo")
 

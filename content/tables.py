@@ -103,6 +103,13 @@ class Table:
         value: int | None = self._take(name, int, "a whole number", required=required)
         return value
 
+    def numbers(self, name: str) -> tuple[int, ...]:
+        """A list of whole numbers."""
+        value = self._take(name, list, "a list of whole numbers", required=False) or []
+        if not all(type(each) is int for each in value):
+            self.wrong(f"`{name}` must be a list of whole numbers")
+        return tuple(each for each in value if type(each) is int)
+
     def flag(self, name: str) -> bool:
         """True only where it is said."""
         return bool(self._take(name, bool, "true or false", required=False))

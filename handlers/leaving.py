@@ -159,6 +159,8 @@ def _elsewhere_back(c: Conversation, e: Event, b: Book) -> Move:
             | Stage.LANGUAGE
             | Stage.ERASING
             | Stage.RESTARTING
+            | Stage.ACTIVITIES
+            | Stage.SEATS
         ):
             return returning.take_up(c, e, b)
         case _:

@@ -14,8 +14,10 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import ColumnElement, and_, case, exists, func, literal, or_, select, true
 
 from handlers.state import Status
+from storage.activity_tables import seat
 from storage.queries import COMMUNE, GROUP
 from storage.schema import answer, contact, conversation, registration
+from storage.seating import live
 
 if TYPE_CHECKING:
     from sqlalchemy import FromClause
@@ -28,7 +30,8 @@ class Audience:
     Who is meant: all that is named must hold, each by one of its values; nothing named is everyone.
 
     `communes`, `groups` and `statuses` are of a registration; `channels` are the first words of
-    accounts; `languages` are those people chose; `seen_since` is when they last wrote.
+    accounts; `languages` are those people chose; `activities` are those at which they have a seat,
+    or wait for one; `seen_since` is when they last wrote.
     """
 
     communes: tuple[str, ...] = ()
@@ -36,6 +39,7 @@ class Audience:
     statuses: tuple[str, ...] = ()
     channels: tuple[str, ...] = ()
     languages: tuple[str, ...] = ()
+    activities: tuple[int, ...] = ()
     seen_since: datetime | None = None
 
 
@@ -73,6 +77,10 @@ def chosen(audience: Audience) -> ColumnElement[bool]:
         )
     if audience.languages:
         conditions.append(contact.c.language.in_(audience.languages))
+    if audience.activities:
+        mine = seat.c.contact_id == contact.c.id
+        comes = select(literal(1)).where(mine, live, seat.c.activity_id.in_(audience.activities))
+        conditions.append(exists(comes))
     if audience.seen_since is not None:
         conditions.append(conversation.c.heard_at >= audience.seen_since)
     if audience.communes or audience.groups or audience.statuses:

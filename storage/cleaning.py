@@ -26,6 +26,7 @@ from sqlalchemy import (
     update,
 )
 
+from storage.activity_tables import seat
 from storage.codec import decode_conversation, encode_conversation
 from storage.columns import Keeping, Sending
 from storage.drafts import forget_drafts, old_draft
@@ -39,6 +40,7 @@ from storage.schema import (
     registration,
     request,
 )
+from storage.seating import forget_names, named_since
 
 if TYPE_CHECKING:
     from sqlalchemy import ColumnElement
@@ -54,7 +56,8 @@ class KeptFor:
     """
     How long things are kept; an office may choose otherwise.
 
-    Voice notes count from when staff were done with them.
+    Voice notes count from when staff were done with them, the names of an activity's guests from
+    its end.
     """
 
     update_keys: timedelta = timedelta(days=30)
@@ -63,6 +66,7 @@ class KeptFor:
     answered: timedelta = timedelta(hours=24)
     sent: timedelta = timedelta(days=30)
     voices: timedelta = timedelta(days=30)
+    guests: timedelta = timedelta(days=365)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +79,7 @@ class Cleaned:
     messages: int
     outgoing: int
     voices: int
+    guests: int
 
 
 USUAL = KeptFor()
@@ -130,6 +135,9 @@ async def clean(
             (request.c.id,),
             _heard(now - kept.voices),
             lambda connection, rows: _forget_voices(connection, rows, now - kept.voices),
+        ),
+        guests=await _sweep(
+            engine, reader, (seat.c.id,), named_since(now - kept.guests), forget_names
         ),
     )
 

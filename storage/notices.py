@@ -94,7 +94,7 @@ async def create(engine: AsyncEngine, draft: Draft, at: datetime) -> int:
                 topic=draft.topic,
                 texts=orjson.dumps(dict(draft.texts)).decode(),
                 buttons=orjson.dumps([asdict(door) for door in draft.doors]).decode(),
-                audience=_audience_out(draft.audience),
+                audience=audience_out(draft.audience),
                 status=Announcing.DRAFT,
                 created_at=at,
             )
@@ -225,7 +225,7 @@ def _notice(row: Row[Any]) -> Notice:
     return Notice(
         id=row.id,
         draft=Draft(
-            row.title, row.topic, orjson.loads(row.texts), doors, _audience_in(row.audience)
+            row.title, row.topic, orjson.loads(row.texts), doors, audience_in(row.audience)
         ),
         status=Announcing(row.status),
         total=row.total,
@@ -237,7 +237,7 @@ def _notice(row: Row[Any]) -> Notice:
     )
 
 
-def _audience_out(audience: Audience) -> str:
+def audience_out(audience: Audience) -> str:
     """Its filters as JSON; a moment as microseconds."""
     named = {name: value for name, value in asdict(audience).items() if value}
     if audience.seen_since is not None:
@@ -245,7 +245,8 @@ def _audience_out(audience: Audience) -> str:
     return orjson.dumps(named).decode()
 
 
-def _audience_in(text: str) -> Audience:
+def audience_in(text: str) -> Audience:
+    """What `audience_out` wrote."""
     named = orjson.loads(text)
     since = named.pop("seen_since", None)
     lists = {name: tuple(values) for name, values in named.items()}

@@ -28,6 +28,8 @@ from storage.activity_tables import activity, seat
 from storage.engine import insert
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from sqlalchemy import ColumnElement, Select
     from sqlalchemy.engine import Connection
 
@@ -128,6 +130,18 @@ def forget(connection: Connection, contact: int, at: datetime) -> None:
     coming = seat.c.activity_id.in_(select(activity.c.id).where(activity.c.ends_at > at))
     _leave(connection, and_(mine, coming), at)
     connection.execute(update(seat).where(mine).values(contact_id=None, name="", phone=""))
+
+
+def named_since(before: datetime) -> ColumnElement[bool]:
+    """Seats that still have a name, at activities that were over by then."""
+    over = select(activity.c.id).where(activity.c.ends_at < before)
+    return and_(seat.c.name != "", seat.c.activity_id.in_(over))
+
+
+def forget_names(connection: Connection, rows: Sequence[tuple[Any, ...]]) -> None:
+    """Take names and phones from these seats; how many came stays known."""
+    numbers = [number for (number,) in rows]
+    connection.execute(update(seat).where(seat.c.id.in_(numbers)).values(name="", phone=""))
 
 
 def _take(

@@ -14,11 +14,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 import typer
-from sqlalchemy.exc import SQLAlchemyError
 
+from bot.activities import announcing
 from bot.channels.zalo_terms import TermsError, package_of, read_terms
 from bot.channels.zalo_windows import Account
-from bot.commands.database import database_or_stop
+from bot.commands.on_database import on_database
 from bot.commands.stopping import CONFIGURATION, USAGE, stop
 from bot.commands.surroundings import book_or_stop, settings_or_stop
 from bot.commands.words import moment_or_stop
@@ -26,11 +26,9 @@ from bot.notices import file, saying, sheet
 from bot.notices.report import write_report
 from bot.tell import tell
 from handlers.days import VIETNAM
-from storage import notices
+from storage import activities, notices
 from storage.columns import Sending
-from storage.engine import open_engine
 from storage.ledgers import again, counts, skip_rest
-from storage.upgrade import TooNew, upgrade
 
 if TYPE_CHECKING:
     from sqlalchemy.ext.asyncio import AsyncEngine
@@ -54,7 +52,17 @@ def create(path: Path) -> None:
         draft = file.read(path, book)
     except file.Mistaken as mistakes:
         stop([tell("notice-mistakes", file=path.name), *mistakes.lines], USAGE)
-    number = _run(settings, lambda engine: notices.create(engine, draft, datetime.now(UTC)))
+
+    async def do(engine: AsyncEngine) -> int:
+        for door in draft.doors:
+            if named := announcing.activity_of(door):
+                await activities.find(engine, named)
+        return await notices.create(engine, draft, datetime.now(UTC))
+
+    try:
+        number = on_database(settings, do)
+    except LookupError as missing:
+        stop(tell("no-such-activity", number=str(missing)), USAGE)
     typer.echo(saying.message(draft, book, book.languages[0]).text)
     typer.echo(f"\nnotice {number}")
 
@@ -201,25 +209,9 @@ async def _found(engine: AsyncEngine, number: int) -> Notice:
 
 def _run(settings: Settings, do: Callable[[AsyncEngine], Awaitable[T]]) -> T:
     """What is done with the database gives; says in one line why it cannot be done."""
-    database = database_or_stop(settings)
-
-    async def done() -> T:
-        engine = open_engine(database)
-        try:
-            await upgrade(engine)
-            return await do(engine)
-        finally:
-            await engine.dispose()
-
     try:
-        return asyncio.run(done())
+        return on_database(settings, do)
     except LookupError as missing:
         stop(tell("no-such-notice", number=str(missing)), USAGE)
     except notices.Refused as refused:
         stop(tell("notice-not-now", status=refused.status.name.lower()), USAGE)
-    except TooNew as step:
-        stop(tell("database-too-new", step=str(step)), CONFIGURATION)
-    except SQLAlchemyError as trouble:
-        stop(tell("cannot-use-database", reason=type(trouble).__name__), CONFIGURATION)
-    except OSError as trouble:
-        stop(tell("cannot-write", file=str(trouble.filename)))

@@ -7,12 +7,15 @@ A notice as a file (TOML), read against the book; every mistake in it is reporte
     [text]
     vi = "Sở Công Thương mời anh/chị …"
 
+    activity = 3                  # a button "take a seat" at this activity, before the others
+
     [audience]                    # everybody who agreed to the topic, unless it says less
     communes = ["Lùng Tám"]       # names or codes
     groups = ["craft"]
     statuses = ["interest"]
     channels = ["telegram", "zalo_oa", "zalo_bot", "web"]
     languages = ["vi"]
+    activities = [3]              # who has a seat there, or waits for one
     seen-since = 2026-10-01
 
     [[button]]
@@ -28,6 +31,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from bot.activities.announcing import door_to
 from content.folding import fold
 from content.limits import button_problem, text_problem
 from content.places import Exactly
@@ -74,7 +78,7 @@ def read(path: Path, book: Book) -> Draft:
         topic=_topic(file, book),
         texts=_texts(file.table("text"), book),
         doors=tuple(_doors(file, book)),
-        audience=_audience(file.table("audience"), book),
+        audience=read_audience(file.table("audience"), book),
     )
     file.close()
     if problems:
@@ -101,8 +105,12 @@ def _texts(table: Table, book: Book) -> dict[str, str]:
 
 def _doors(file: Table, book: Book) -> Iterator[Door]:
     tables = list(file.tables("button", "leads"))
-    if len(tables) > MOST_DOORS:
-        file.wrong(f"`button` is there {len(tables)} times; Zalo takes {MOST_DOORS} beside ours")
+    activity = file.number("activity")
+    if activity is not None:
+        yield door_to(activity, book)
+    most = MOST_DOORS - (activity is not None)
+    if len(tables) > most:
+        file.wrong(f"`button` is there {len(tables)} times; Zalo takes {most} beside ours")
     for table in tables:
         leads, (first, *others) = table.text("leads"), book.languages
         label = table.text(first)
@@ -129,7 +137,8 @@ def _words(book: Book, leads: str) -> str:
     return ", ".join(map(repr, found)) or "nothing"
 
 
-def _audience(table: Table, book: Book) -> Audience:
+def read_audience(table: Table, book: Book) -> Audience:
+    """Whom a table means; nothing in it is everybody."""
     if not table.raw:
         return EVERYONE
     groups = book.forms["registration"].by_key[GROUP].choices
@@ -139,6 +148,7 @@ def _audience(table: Table, book: Book) -> Audience:
         statuses=_known(table, "statuses", table.texts("statuses"), tuple(Status)),
         channels=_known(table, "channels", table.texts("channels"), tuple(ChannelName)),
         languages=_known(table, "languages", table.texts("languages"), book.languages),
+        activities=table.numbers("activities"),
         seen_since=_since(table),
     )
     table.close()

@@ -62,10 +62,15 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """The whole paper: its title, which names the sheet, and its columns."""
+    """
+    The whole paper: its title, which names the sheet, and its columns.
+
+    One that is to be `printed` has these words above every page.
+    """
 
     title: str
     columns: tuple[Column, ...]
+    printed: str = ""
 
 
 def plan_of(book: Book, language: str = "vi") -> Plan:

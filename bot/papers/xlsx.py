@@ -24,6 +24,9 @@ MOST_BYTES = 1_500_000_000
 """Of one sheet before it is compressed: beyond 2 GB a zip needs what Excel warns about."""
 
 LONGEST_TEXT = 32_767
+LONGEST_HEAD = 240
+"""Characters above a printed page; Excel takes 255 with its own marks."""
+
 ROWS_AT_ONCE = 64
 LEVEL = 3
 _FIRST_DAY = date(1899, 12, 30)
@@ -61,7 +64,7 @@ class XlsxSheet:
         self._ends.append("")
         self._part = self._zip.open(f"xl/worksheets/sheet{len(self._ends)}.xml", "w")
         self._row, self._size = 1, 0
-        self._put(_beginning(columns))
+        self._put(_beginning(columns, printed=bool(self._plan.printed)))
         cells = [
             _string(letter, 1, column.header, HEAD)
             for letter, column in zip(self._letters, columns, strict=True)
@@ -114,7 +117,8 @@ class XlsxSheet:
         if not self._ends:
             return
         self._ends[-1] = f"{self._letters[-1]}{self._row}"
-        self._put(f'</sheetData><autoFilter ref="A1:{self._ends[-1]}"/></worksheet>')
+        self._put(f'</sheetData><autoFilter ref="A1:{self._ends[-1]}"/>')
+        self._put(f"{_print_setup(self._plan.printed)}</worksheet>")
         self._flush()
         self._part.close()
 
@@ -161,7 +165,9 @@ def _moment(letter: str, row: int, when: date | datetime) -> str:
     return f'<c r="{letter}{row}" s="{DAY}"><v>{(when - _FIRST_DAY).days}</v></c>'
 
 
-def _beginning(columns: Sequence[Column]) -> str:
+def _beginning(columns: Sequence[Column], *, printed: bool) -> str:
+    fit = '<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>' if printed else ""
+    tall = '<sheetFormatPr defaultRowHeight="27" customHeight="1"/>' if printed else ""
     widths = "".join(
         f'<col min="{at}" max="{at}" width="{column.width}" customWidth="1"/>'
         for at, column in enumerate(columns, 1)
@@ -169,7 +175,21 @@ def _beginning(columns: Sequence[Column]) -> str:
     return (
         '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
         '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">'
-        '<sheetViews><sheetView workbookViewId="0">'
+        f'{fit}<sheetViews><sheetView workbookViewId="0">'
         '<pane xSplit="1" ySplit="1" topLeftCell="B2" activePane="bottomRight" state="frozen"/>'
-        f"</sheetView></sheetViews><cols>{widths}</cols><sheetData>"
+        f"</sheetView></sheetViews>{tall}<cols>{widths}</cols><sheetData>"
+    )
+
+
+def _print_setup(words: str) -> str:
+    """A4 across, with lines and these words above every page; nothing for what is only read."""
+    if not words:
+        return ""
+    above = escape(words.replace("&", "&&")[:LONGEST_HEAD])
+    return (
+        '<printOptions horizontalCentered="1" gridLines="1"/>'
+        '<pageMargins left="0.4" right="0.4" top="1" bottom="0.6" header="0.4" footer="0.3"/>'
+        '<pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/>'
+        f"<headerFooter><oddHeader>&amp;C{above}</oddHeader>"
+        "<oddFooter>&amp;C&amp;P/&amp;N</oddFooter></headerFooter>"
     )

@@ -90,6 +90,8 @@ def _workbook(names: Sequence[str], ends: Sequence[str]) -> str:
     filters = "".join(
         f'<definedName name="_xlnm._FilterDatabase" localSheetId="{at}" hidden="1">'
         f"'{escape(name)}'!$A$1:{_fixed(end)}</definedName>"
+        f'<definedName name="_xlnm.Print_Titles" localSheetId="{at}">'
+        f"'{escape(name)}'!$1:$1</definedName>"
         for at, (name, end) in enumerate(zip(names, ends, strict=True))
     )
     return (

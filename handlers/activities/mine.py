@@ -11,7 +11,7 @@ from handlers.seats import AskSeats, SeatWish, Standing
 from handlers.state import Conversation, Stage
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from content.activities import Activity
     from content.model import Book
@@ -66,7 +66,7 @@ def show(c: Conversation, b: Book, seats: Sequence[Seat], lines: tuple[Line, ...
         (
             *lines,
             Line("seats"),
-            *(Line("seats-line", shown.holder(one, on, c.language)) for one, on in known),
+            *(Line("seats-line", _standing(one, on, c)) for one, on in known),
         ),
         (
             *(
@@ -91,7 +91,7 @@ def one(c: Conversation, b: Book, seat: Seat) -> Move:
     words = (*(("keep",) if offered else ()), "name", "leave")
     return Move(
         c._replace(stage=Stage.SEATS, asked=None),
-        (Line("seat-detail", shown.holder(seat, activity, c.language)),),
+        (Line("seat-detail", _standing(seat, activity, c)),),
         (
             *(
                 Option(Line(f"seat-option-{word}"), payloads.go(f"seat-{word}", number))
@@ -108,6 +108,10 @@ def calendar(activity: Activity) -> Option:
     """The way to put an activity into a phone's calendar."""
     words = Line("activities-option-calendar")
     return Option(words, payloads.go("activity-calendar", str(activity.number)))
+
+
+def _standing(seat: Seat, activity: Activity, c: Conversation) -> Mapping[str, Line | str]:
+    return {**shown.holder(seat, activity, c.language), "standing": shown.standing(seat)}
 
 
 def _wish(c: Conversation, e: Event, b: Book, wish: SeatWish, number: str) -> Move:

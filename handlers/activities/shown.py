@@ -74,7 +74,6 @@ def holder(seat: Seat, activity: Activity, language: str) -> Mapping[str, Line |
         "name": seat.name,
         "code": codes.code(seat.id),
         "line": str(seat.line),
-        "standing": standing(seat),
     }
 
 

@@ -31,8 +31,8 @@ HEARD: dict[str, tuple[str, tuple[str, ...]]] = {
     "verdict.ftl": ("verdict-advice", ("điều kiện", "3", "Lùng Tám", "5")),
     "signup.ftl": ("signup-thanks", ("ghi danh", "đồng ý")),
     "staff.ftl": ("staff-ask-first", ("cán bộ",)),
-    "activities.ftl": ("activities", ("tập huấn",)),
-    "seat.ftl": ("seat-guest-name", ("tập huấn", "1", "Giữ chỗ cho tôi", "đồng ý")),
+    "activities.ftl": ("activities", ("lớp tập huấn",)),
+    "seat.ftl": ("seat-guest-name", ("lớp tập huấn", "1", "Giữ chỗ cho tôi", "đồng ý")),
     "settings.ftl": ("settings", ("cài đặt",)),
 }
 

@@ -53,6 +53,11 @@ class Hall:
     at: datetime = NOON
     said: dict[str, str] = field(default_factory=dict)
 
+    @property
+    def starts(self) -> datetime:
+        """When it begins."""
+        return self.book.activities[0].starts
+
     async def hear(self, chat: str, *lines: str) -> str:
         """What is said in the end to these, a minute apart."""
         for line in lines:

@@ -162,7 +162,7 @@ async def test_turns_about_other_things_ask_the_tables_nothing_about_seats(offic
     asked: list[str] = []
     engine = there.store._engine.sync_engine
     event.listen(engine, "before_cursor_execute", lambda *given: asked.append(given[2]))
-    await there.hear("1", "go/home", "tập huấn", "điều kiện", "1")
+    await there.hear("1", "go/home", "lớp tập huấn", "điều kiện", "1")
 
     assert asked
     assert not [statement for statement in asked if "seat" in statement]

@@ -91,7 +91,7 @@ seat-news-offer = { $title } ({ $when }) vừa có chỗ cho { $name }, mã { $c
 seat-news-week = Em nhắc trước: { $title }, { $when }, tại { $place }. Mã giữ chỗ { $code }. Không đi được, anh/chị nhắn "chỗ của tôi" để nhường chỗ nhé.
 seat-news-day = Sắp đến ngày rồi ạ: { $title }, { $when }, tại { $place }. Anh/chị nhớ mã giữ chỗ { $code } để điểm danh. Không đi được, anh/chị nhắn "chỗ của tôi".
 seat-news-cancelled = Em báo tin: { $title } ({ $when }) không tổ chức như đã hẹn nữa. Chỗ mã { $code } không còn hiệu lực. Muốn hỏi, anh/chị gọi { $phone } ({ $hours }).
-seat-news-released = Chưa thấy anh/chị xác nhận nên chỗ mã { $code } ở { $title } đã dành cho người chờ tiếp. Muốn ghi tên lại, anh/chị nhắn "tập huấn", hoặc gọi { $phone }.
+seat-news-released = Chưa thấy anh/chị xác nhận nên chỗ mã { $code } ở { $title } đã dành cho người chờ tiếp. Muốn ghi tên lại, anh/chị nhắn "lớp tập huấn", hoặc gọi { $phone }.
 seat-news-call = Chưa xác nhận chỗ ở { $title }, mã { $code }: gọi hỏi có đến không. Chỗ chỉ chuyển cho người chờ sau { $until }.
 
 ### Danh sách điểm danh, in ra giấy.
