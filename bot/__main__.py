@@ -240,6 +240,16 @@ def activity_seats(
     activity.seats(number, out)
 
 
+@activities.command("letters", help=tell("help-activity-letters"))
+def activity_letters(
+    number: int,
+    out: Annotated[Path, typer.Option(metavar="FILE.html", help=tell("help-activity-letters"))],
+) -> None:
+    from bot.commands import activity
+
+    activity.invite(number, out)
+
+
 @activities.command("checkin", help=tell("help-activity-checkin"))
 def activity_checkin(number: int, code: str) -> None:
     from bot.commands import activity

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 import typer
 
-from bot.activities import announcing, attended, file, lists
+from bot.activities import announcing, attended, file, letters, lists
 from bot.commands.on_database import on_database
 from bot.commands.stopping import USAGE, stop
 from bot.commands.surroundings import book_or_stop, settings_or_stop
@@ -78,6 +78,19 @@ def seats(number: int, out: Path) -> None:
         return len(found)
 
     typer.echo(tell("activity-seats", count=str(_run(do)), file=str(out)))
+
+
+def invite(number: int, out: Path) -> None:
+    """Write the letters of invitation, to be printed."""
+    book = book_or_stop(settings_or_stop().content, demo=True)
+
+    async def do(engine: AsyncEngine) -> None:
+        one = await activities.find(engine, number)
+        found = await activities.guests(engine, number)
+        letters.write_letters(book, one.activity, found, out)
+
+    _run(do)
+    typer.echo(tell("notice-report-file", file=str(out)))
 
 
 def checkin(number: int, code: str) -> None:

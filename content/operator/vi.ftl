@@ -225,6 +225,7 @@ help-activity-create = tạo từ tệp TOML, in ra “activity ID” (an activi
 help-activity-list = các lớp, hội chợ gần đây và số chỗ đã giữ (the latest ones).
 help-activity-announce = soạn tin mời, in ra “notice ID”; rồi dùng notice plan, notice send (the draft of its notice).
 help-activity-seats = danh sách người dự: XLSX để in và ký, CSV để điền (who comes).
+help-activity-letters = giấy mời từng người, một tệp HTML để in (letters of invitation).
 help-activity-checkin = điểm danh một người theo mã giữ chỗ (somebody has come).
 help-activity-attended = ghi ai có mặt, từ tệp CSV của lệnh seats đã điền cột cuối (who was there).
 help-activity-confirm = xác nhận chỗ giúp người trả lời qua điện thoại (a seat confirmed by phone).

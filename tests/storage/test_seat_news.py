@@ -13,7 +13,7 @@ from handlers.seats import Standing
 from storage.activities import cancel, confirm, take_back
 from storage.activity_tables import seat
 from storage.hearing import Hearing
-from storage.schema import contact, request
+from storage.schema import contact, conversation, request
 from tests.storage.desk import ACCOUNT, Desk, text_of
 from tests.storage.hall import Hall, hall, name
 
@@ -97,6 +97,17 @@ async def test_a_question_that_is_open_stays_open_beside_a_reminder(office: Desk
     assert "Câu 1/" in asked
     assert "Em nhắc trước" in told
     assert "Câu 2/" in await there.hear("1", "1")
+
+
+async def test_a_reminder_is_nothing_that_the_person_did(office: Desk) -> None:
+    there = await hall(office, 1)
+    watch = await watching(there, "1")
+    [before] = await office.rows(conversation)
+    assert await watch.look(there.starts - 7 * DAY)
+    [after] = await office.rows(conversation)
+
+    assert after["interacted_at"] == before["interacted_at"]
+    assert after["version"] == before["version"] + 1
 
 
 async def test_an_activity_that_is_called_off_is_told_and_not_reminded_of(office: Desk) -> None:

@@ -124,7 +124,8 @@ async def test_a_course_is_announced_and_goes_into_the_calendar_of_who_comes(
 async def test_the_list_is_printed_checked_and_filled_in(
     program: Program, telegram: FakeTelegram, tmp_path: Path
 ) -> None:
-    paper, sheet, wrong = (tmp_path / name for name in ("list.xlsx", "list.csv", "wrong.csv"))
+    names = ("list.xlsx", "list.csv", "wrong.csv", "letters.html")
+    paper, sheet, wrong, post = (tmp_path / name for name in names)
     async with program.serving():
         number = await created(program, course())
         await until(lambda: on(telegram.phone()), PATIENCE)
@@ -134,6 +135,7 @@ async def test_the_list_is_printed_checked_and_filled_in(
         ]
         code, other = (CODE.findall(text)[0] for text in said)
         await program.run("activity", "seats", number, "--out", str(paper))
+        await program.run("activity", "letters", number, "--out", str(post))
         came = await program.run("activity", "checkin", number, code)
         again = await program.run("activity", "checkin", number, code.replace("-", ""))
         stranger = await program.run("activity", "checkin", number, "123-456-7")
@@ -149,6 +151,9 @@ async def test_the_list_is_printed_checked_and_filled_in(
     assert [*page.values] == printed(code, other)
     assert (page.page_setup.paperSize, page.print_title_rows) == (9, "$1:$1")
     assert TITLE in page.oddHeader.center.text
+    assert post.read_text("utf-8").count("<section>") == 2
+    assert "Kính gửi: Vàng Thị Mai</p><p" in post.read_text("utf-8")
+    assert f"mã giữ chỗ: {other}" in post.read_text("utf-8")
     assert "Đã điểm danh: Vàng Thị Mai." in came.out
     assert "đã điểm danh lúc" in again.out
     assert stranger.code == 2

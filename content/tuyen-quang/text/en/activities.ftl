@@ -110,3 +110,11 @@ attendance-standing-held = has a seat
 attendance-standing-offered = to be confirmed
 attendance-standing-waiting = waiting, number { $line }
 attendance-head = { $title }. { $when }, at { $place }
+
+### The letter of invitation, on paper.
+
+letter-title = INVITATION
+letter-dear = To: { $name }
+letter-body = { $office } invites you to { $title }. When: { $when }. Where: { $place }.
+letter-code = When you come, please give your seat code: { $code }. If anything changes, call { $phone }.
+letter-signed = { $office }

@@ -110,3 +110,11 @@ attendance-standing-held = đã giữ chỗ
 attendance-standing-offered = chờ xác nhận
 attendance-standing-waiting = chờ chỗ, thứ { $line }
 attendance-head = { $title }. { $when }, tại { $place }
+
+### Giấy mời, in ra giấy.
+
+letter-title = GIẤY MỜI
+letter-dear = Kính gửi: { $name }
+letter-body = { $office } trân trọng kính mời dự { $title }. Thời gian: { $when }. Địa điểm: { $place }.
+letter-code = Khi đến, xin cho biết mã giữ chỗ: { $code }. Có thay đổi, xin gọi { $phone }.
+letter-signed = { $office }
