@@ -249,6 +249,7 @@ def _loops(house: House) -> Iterator[Coroutine[None, None, None]]:
     yield house.keeper.run()
     yield house.announcer.run()
     yield house.board.run()
+    yield house.jobs.run()
     yield keep_log_short(house.reader, house.erased)
     for account in house.accounts:
         yield from account.loops(house.lane.hear)
