@@ -10,12 +10,20 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from handlers.events import Edited, MediaRefused, Said, SentMedia, SentOther, SharedPhone
+from handlers.events import (
+    Edited,
+    MediaRefused,
+    Said,
+    SentMedia,
+    SentOther,
+    SharedPhone,
+    StaffSpoke,
+)
 from handlers.move import Move
 
 if TYPE_CHECKING:
     from content.model import Book
-    from handlers.events import Event, StaffSpoke
+    from handlers.events import Event
     from handlers.state import Conversation
 
 SILENCE = timedelta(minutes=30)
@@ -26,13 +34,14 @@ FOR_STAFF = (Said, SharedPhone, SentMedia, SentOther, Edited)
 
 
 def begin(c: Conversation, e: StaffSpoke, _: Book) -> Move:
-    """Say nothing for a while."""
-    return Move(c._replace(quiet_until=e.at.heard + SILENCE))
+    """Say nothing for a while after they spoke, which may be told late and out of order."""
+    until = min(e.at.sent, e.at.heard) + SILENCE
+    return Move(c._replace(quiet_until=max(c.quiet_until or until, until)))
 
 
 def ended(c: Conversation, e: Event) -> Conversation:
     """The talk after an event that was not for staff; one that nobody did ends no silence."""
-    return c if isinstance(e, MediaRefused) else c._replace(quiet_until=None)
+    return c if isinstance(e, MediaRefused | StaffSpoke) else c._replace(quiet_until=None)
 
 
 def kept(c: Conversation, e: Event, b: Book) -> bool:
