@@ -193,6 +193,10 @@ HEARD: dict[str, tuple[Json, Event]] = {
         info(name="Mai", phone="84912000111", address="Thôn 3", city="Y", district="", ward="X"),
         SharedPhone(AT, "84912000111", True, "Mai", "Thôn 3, X, Y", "X"),
     ),
+    "a form with the phone as a number": (
+        info(name="Mai", phone=84912000111),
+        SharedPhone(AT, "84912000111", True, "Mai"),
+    ),
     "a form without a phone": (
         info(name="Mai", full_address={"user_city": "Y", "user_ward": "X", "user_address": ""}),
         SharedPhone(AT, "", True, "Mai", "X, Y", "X"),
