@@ -74,7 +74,7 @@ def chosen(audience: Audience) -> ColumnElement[bool]:
     if audience.languages:
         conditions.append(contact.c.language.in_(audience.languages))
     if audience.seen_since is not None:
-        conditions.append(conversation.c.heard_at >= audience.seen_since)
+        conditions.append(conversation.c.interacted_at >= audience.seen_since)
     if audience.communes or audience.groups or audience.statuses:
         conditions.append(_registered(audience))
     return and_(*conditions)
@@ -95,14 +95,14 @@ async def reach(
 ) -> tuple[Reach, ...]:
     """What a notice to this audience would come to, by account, in one look at the tables."""
     open_to = and_(agreed(topic), reachable())
-    heard = conversation.c.heard_at
+    here = conversation.c.interacted_at
     counted = (
         true(),
         ~agreed(topic),
         and_(agreed(topic), ~reachable()),
         open_to,
-        and_(open_to, heard > lately),
-        and_(open_to, heard <= lately, heard > before),
+        and_(open_to, here > lately),
+        and_(open_to, here <= lately, here > before),
     )
     statement = (
         select(contact.c.account, *(func.sum(case((one, 1), else_=0)) for one in counted))

@@ -38,20 +38,21 @@ WEEK = 7 * 24
 
 
 @pytest.fixture
-async def program(tmp_path: Path, pack: Path, zalo: FakeZalo) -> Program:
+def phone(zalo: FakeZalo) -> Phone:
+    return zalo.phone()
+
+
+@pytest.fixture
+async def program(tmp_path: Path, pack: Path, zalo: FakeZalo, phone: Phone) -> Program:
     """An installation where somebody wants to hear of fairs, and asked for it just now."""
     program = program_for(zalo, tmp_path / "here", pack)
     program.more = {**program.more, "BOT_QUIET_HOURS": "none"}
     async with program.serving():
         await zalo.point(program.url + PATH)
-        await wants_fairs(program, zalo.phone())
+        for line in ("/start", "cài đặt", "[Tin muốn nhận]", "[✘ Hội chợ]"):
+            await does(program, phone, line)
     zalo.delivery.on = False
     return program
-
-
-async def wants_fairs(program: Program, phone: Phone) -> None:
-    for line in ("/start", "cài đặt", "[Tin muốn nhận]", "[✘ Hội chợ]"):
-        await does(program, phone, line)
 
 
 async def announces(program: Program, fate: str = "sent: 1") -> str:
@@ -69,16 +70,21 @@ async def spent(program: Program) -> list[tuple[object, ...]]:
 
 
 async def test_the_month_s_messages_are_used_up_by_notices_too(
-    zalo: FakeZalo, program: Program
+    zalo: FakeZalo, program: Program, phone: Phone
 ) -> None:
+    """Also where somebody of the staff wrote to the person just now, which opens no window."""
     spend(program, 49, 499)
     zalo.allowance.monthly, zalo.allowance.balance = 1, 55
     zalo.clock.advance(49 * HOUR)
     program.hours_on = 49
     async with program.serving():
-        await announces(program)
+        await zalo.point(program.url + PATH)
+        zalo.staff_says(phone, "Chào chị")
+        await zalo.delivery.settled()
+        sheet = await announces(program)
         await announces(program)
 
+    assert "1 tin có thể mất phí, nhiều nhất 55 đồng" in sheet
     assert zalo.allowance.billed == 2
     assert await spent(program) == [("allowance", 500, 0), ("billed", 1, 55)]
 
