@@ -7,13 +7,16 @@ from pathlib import Path
 import pytest
 
 from bot.channels.zalo_oa_webhook import PATH
-from bot.settings import OWN_TERMS
+from bot.channels.zalo_windows import Account
+from bot.notices.sheet import limits
+from bot.settings import OWN_TERMS, read_settings
 from tests.fakes.zalo_clock import HOUR
 from tests.fakes.zalo_phone import Phone
 from tests.fakes.zalo_server import FakeZalo
 from tests.whole import tables
 from tests.whole.program import Program
 from tests.whole.test_notices import created
+from tests.zalo_oa.serving import TERMS
 from tests.zalo_oa.test_program import does, program_for
 from tests.zalo_oa.test_windows import spend
 
@@ -87,6 +90,12 @@ async def test_the_month_s_messages_are_used_up_by_notices_too(
     assert "1 tin có thể mất phí, nhiều nhất 55 đồng" in sheet
     assert zalo.allowance.billed == 2
     assert await spent(program) == [("allowance", 500, 0), ("billed", 1, 55)]
+
+
+def test_a_notice_is_no_faster_than_the_package_allows() -> None:
+    growth = Account(TERMS, TERMS.packages["growth"])
+
+    assert limits(read_settings({}), growth)["zalo_oa"] == pytest.approx(0.8 * 100 / 60)
 
 
 async def test_nobody_is_sent_two_promotions_a_day(
