@@ -1,4 +1,4 @@
-"""What notices cost on an Official Account, and to whom they may go when."""
+"""Notices on an Official Account: what they cost, to whom they may go when, what they hold up."""
 
 from __future__ import annotations
 
@@ -14,8 +14,9 @@ from tests.fakes.zalo_clock import HOUR
 from tests.fakes.zalo_phone import Phone
 from tests.fakes.zalo_server import FakeZalo
 from tests.whole import tables
-from tests.whole.program import Program
+from tests.whole.program import PATIENCE, Program
 from tests.whole.test_notices import created
+from tests.whole.until import until
 from tests.zalo_oa.serving import TERMS
 from tests.zalo_oa.test_program import does, program_for
 from tests.zalo_oa.test_windows import spend
@@ -52,10 +53,14 @@ async def program(tmp_path: Path, pack: Path, zalo: FakeZalo, phone: Phone) -> P
     program.more = {**program.more, "BOT_QUIET_HOURS": "none"}
     async with program.serving():
         await zalo.point(program.url + PATH)
-        for line in ("/start", "cài đặt", "[Tin muốn nhận]", "[✘ Hội chợ]"):
-            await does(program, phone, line)
+        await wants_fairs(program, phone)
     zalo.delivery.on = False
     return program
+
+
+async def wants_fairs(program: Program, phone: Phone) -> None:
+    for line in ("/start", "cài đặt", "[Tin muốn nhận]", "[✘ Hội chợ]"):
+        await does(program, phone, line)
 
 
 async def announces(program: Program, fate: str = "sent: 1") -> str:
@@ -116,3 +121,30 @@ async def test_nobody_is_sent_two_promotions_a_day(
     assert "nhận được ngay 1 (" in sheet
     assert "1 tin có thể mất phí, nhiều nhất 200 đồng" in sheet
     assert await spent(program) == [("promotion", 1, 200)]
+
+
+async def test_people_are_answered_while_a_notice_waits_for_money(
+    zalo: FakeZalo, program: Program, phone: Phone
+) -> None:
+    """What holds a notice back from several people holds back no reply."""
+    others = [zalo.phone() for _ in range(3)]
+    async with program.serving():
+        await zalo.point(program.url + PATH)
+        for other in others:
+            await wants_fairs(program, other)
+    zalo.allowance.monthly = zalo.allowance.balance = 0
+    zalo.clock.advance(49 * HOUR)
+    program.hours_on = 49
+    async with program.serving():
+        number = await created(program, FAIR)
+        await program.run("notice", "send", number)
+
+        async def refused() -> bool:
+            waits = "delivery WHERE error = 'the quota is spent (-211)'"
+            return await tables.count(program.database, waits) >= 3
+
+        await until(refused, PATIENCE)
+        said = await does(program, phone, "điều kiện")
+
+    assert said.labels
+    assert zalo.allowance.billed == 0
