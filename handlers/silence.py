@@ -18,12 +18,13 @@ from handlers.events import (
     SentMedia,
     SentOther,
     SharedPhone,
+    StaffSpoke,
 )
 from handlers.move import Move
 
 if TYPE_CHECKING:
     from content.model import Book
-    from handlers.events import Event, StaffSpoke
+    from handlers.events import Event
     from handlers.state import Conversation
 
 SILENCE = timedelta(minutes=30)
@@ -34,13 +35,14 @@ FOR_STAFF = (Said, SharedPhone, SentMedia, SentOther, Edited)
 
 
 def begin(c: Conversation, e: StaffSpoke, _: Book) -> Move:
-    """Say nothing for a while."""
-    return Move(c._replace(quiet_until=e.at.heard + SILENCE))
+    """Say nothing for a while after they spoke, which may be told late and out of order."""
+    until = min(e.at.sent, e.at.heard) + SILENCE
+    return Move(c._replace(quiet_until=max(c.quiet_until or until, until)))
 
 
 def ended(c: Conversation, e: Event) -> Conversation:
     """The talk after an event that was not for staff; one that nobody did ends no silence."""
-    return c if isinstance(e, MediaRefused | Rested) else c._replace(quiet_until=None)
+    return c if isinstance(e, MediaRefused | Rested | StaffSpoke) else c._replace(quiet_until=None)
 
 
 def kept(c: Conversation, e: Event, b: Book) -> bool:

@@ -82,7 +82,7 @@ def chosen(audience: Audience) -> ColumnElement[bool]:
         comes = select(literal(1)).where(mine, live, seat.c.activity_id.in_(audience.activities))
         conditions.append(exists(comes))
     if audience.seen_since is not None:
-        conditions.append(conversation.c.heard_at >= audience.seen_since)
+        conditions.append(conversation.c.interacted_at >= audience.seen_since)
     if audience.communes or audience.groups or audience.statuses:
         conditions.append(_registered(audience))
     return and_(*conditions)
@@ -103,14 +103,14 @@ async def reach(
 ) -> tuple[Reach, ...]:
     """What a notice to this audience would come to, by account, in one look at the tables."""
     open_to = and_(agreed(topic), reachable())
-    heard = conversation.c.heard_at
+    here = conversation.c.interacted_at
     counted = (
         true(),
         ~agreed(topic),
         and_(agreed(topic), ~reachable()),
         open_to,
-        and_(open_to, heard > lately),
-        and_(open_to, heard <= lately, heard > before),
+        and_(open_to, here > lately),
+        and_(open_to, here <= lately, here > before),
     )
     statement = (
         select(contact.c.account, *(func.sum(case((one, 1), else_=0)) for one in counted))

@@ -64,12 +64,20 @@ class Buckets:
         self._engine = engine
 
     async def prepare(self, limits: Iterable[tuple[str, float]]) -> None:
-        """Make sure that a bucket is there for each key and its limit a second."""
+        """
+        Make sure that a bucket is there for each key, with its limit a second.
+
+        Where the other side asked for a slower pace lately, that is kept.
+        """
         rows = [{"key": key, "tat": 0, "step": _step(limit)} for key, limit in limits]
         if rows:
-            statement = insert(self._engine.dialect, rate_bucket).values(rows)
+            new = insert(self._engine.dialect, rate_bucket).values(rows)
+            calm = rate_bucket.c.blocked_until + CALM < clock(self._engine.dialect)
+            statement = new.on_conflict_do_update(
+                index_elements=["key"], set_={"step": new.excluded.step}, where=calm
+            )
             async with self._engine.begin() as connection:
-                await connection.execute(statement.on_conflict_do_nothing())
+                await connection.execute(statement)
 
     async def reserve(self, key: str, count: int) -> Slots:
         """Take the next `count` slots; none lies before the end of a block."""

@@ -85,12 +85,15 @@ class Later:
 
     `whole_account` when the channel asked the whole account to wait (flood control), and
     `counts` when the try counts towards giving up (their trouble does, their pace does not).
+    `apart` when it is a matter of this message (its price, the hour), and no sign of how the
+    others will fare.
     """
 
     after: timedelta
     reason: str
     whole_account: bool = False
     counts: bool = True
+    apart: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -105,7 +105,7 @@ def not_now(answer: Held | Closed, now: datetime) -> Receipt:
     """What a send comes to that may not leave."""
     match answer:
         case Held(until):
-            return Later(until - now, "held until morning", counts=False)
+            return Later(until - now, "held until morning", counts=False, apart=True)
         case Closed(Why.PACKAGE):
             return Down("the account's package cannot send")
         case Closed(why):

@@ -126,7 +126,7 @@ def receipt_of(answer: Answer, now: datetime) -> Receipt:
     if error in _LATER:
         return _LATER[error]
     if error in _QUOTA_SPENT:
-        return Later(_QUOTA, f"{_QUOTA_SPENT[error]} ({error})", counts=False)
+        return Later(_QUOTA, f"{_QUOTA_SPENT[error]} ({error})", counts=False, apart=True)
     if error in _REFUSED:
         return Refused(f"{_REFUSED[error]} ({error}): {answer.message[:200]}")
     if error in _WAITS:
@@ -159,7 +159,7 @@ def in_the_morning(now: datetime, error: int = NIGHT) -> Receipt:
     local = now.astimezone(VIETNAM)
     morning = local.replace(hour=0, minute=0, second=0, microsecond=0) + _MORNING
     wait = morning - local if local < morning else morning + timedelta(days=1) - local
-    return Later(wait, f"not at night ({error})", counts=False)
+    return Later(wait, f"not at night ({error})", counts=False, apart=True)
 
 
 def _sent(answer: Answer) -> Receipt:

@@ -33,10 +33,15 @@ _SOURCE = re.compile(r"[A-Za-z0-9_-]{1,64}")
 
 @dataclass(frozen=True, slots=True)
 class Echo:
-    """Our account said something to `address`; `by_human` when a person did in Zalo's console."""
+    """
+    Our account said something to `address` then; `by_human` when a person did in Zalo's console.
+
+    `key` is the event's name for ever.
+    """
 
     address: str
-    message_id: str
+    key: str
+    at: datetime
     by_human: bool
 
 
@@ -73,7 +78,7 @@ def _decode(event: Object, account: str, oa: str, heard: datetime) -> Decoded:
     if name in RECEIPTS:
         return _arrived(event, oa, _instant(event, heard), seen=RECEIPTS[name])
     if name.startswith(ECHO):
-        return _echo(event, oa)
+        return _echo(event, name, oa, _instant(event, heard))
     person = _person(event, name, oa)
     key, at = _key(event, name, person), Moment(heard, _instant(event, heard), 0)
     if name in FOLLOW:
@@ -118,10 +123,11 @@ def _known(person: str) -> str:
     return person
 
 
-def _echo(event: Object, oa: str) -> Echo:
+def _echo(event: Object, name: str, oa: str, at: datetime) -> Echo:
     _from_us(event, oa)
+    person = _known(_party(event, "recipient"))
     by_human = bool(name_of(part(event, "sender"), "admin_id"))
-    return Echo(_known(_party(event, "recipient")), _message_id(event), by_human)
+    return Echo(person, _key(event, name, person), at, by_human)
 
 
 def _arrived(event: Object, oa: str, at: datetime, *, seen: bool) -> Arrived:

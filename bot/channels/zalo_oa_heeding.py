@@ -35,10 +35,9 @@ class Heeding:
         self._arrivals = arrivals
         self._now = now
 
-    async def echo(self, address: str, message_id: str, *, by_human: bool) -> None:
+    async def echo(self, address: str, key: str, at: datetime, *, by_human: bool) -> None:
         if by_human:
-            now = self._now()
-            await self._tell(address, f"echo/{message_id}", StaffSpoke(Moment(now, now, 0)))
+            await self._tell(address, key, StaffSpoke(Moment(self._now(), at, 0)))
 
     async def arrived(
         self, address: str, message_ids: Sequence[str], at: datetime, *, seen: bool

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 import orjson
 
-from bot.channels.zalo_fields import address, number, part, text
+from bot.channels.zalo_fields import address, name_of, number, part, text
 from bot.channels.zalo_oa_kinds import OTHER_KINDS
 from bot.channels.zalo_oa_render import tapped
 from bot.text import clean
@@ -113,12 +113,17 @@ def _typed(said: str, at: Moment) -> Event:
 def _shared(phone: str, at: Moment, *, own: bool) -> Event:
     if not phone:
         return SentOther(at, OtherKind.OTHER)
-    return SharedPhone(at, phone[:LONGEST_PHONE], own)
+    return SharedPhone(at, phone, own)
+
+
+def _phone(source: Object) -> str:
+    """A phone number, which may stand there as a number."""
+    return (text(source, "phone") or name_of(source, "phone"))[:LONGEST_PHONE]
 
 
 def _filled_in(info: Object, at: Moment) -> Event:
     """Zalo's own form, in its new shape or its old one."""
-    name, phone = text(info, "name")[:LONGEST_NAME], text(info, "phone")[:LONGEST_PHONE]
+    name, phone = text(info, "name")[:LONGEST_NAME], _phone(info)
     full = part(info, "full_address")
     ward = text(full, "user_ward") or text(info, "ward")
     parts = (
@@ -145,7 +150,7 @@ def _card(payload: Object, at: Moment) -> Event:
         card = orjson.loads(text(payload, "description"))
     except ValueError:
         card = None
-    return _shared(text(card, "phone") if isinstance(card, dict) else "", at, own=False)
+    return _shared(_phone(card) if isinstance(card, dict) else "", at, own=False)
 
 
 def _photo(payload: Object, at: Moment, caption: str, source: str) -> Event:

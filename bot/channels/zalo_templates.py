@@ -92,7 +92,7 @@ def _by_phone(answer: Answer, now: datetime) -> Receipt:
     if error in _BY_PHONE:
         return Refused(f"{_BY_PHONE[error]} ({error})")
     if error in _SPENT:
-        return Later(_QUOTA, f"{_SPENT[error]} ({error})", counts=False)
+        return Later(_QUOTA, f"{_SPENT[error]} ({error})", counts=False, apart=True)
     if error == NIGHT:
         return in_the_morning(now, error)
     return _for_one(answer, receipt_of(answer, now))

@@ -75,7 +75,7 @@ def plan(number: int) -> None:
         zalo = Account(terms, package_of(terms, settings.zalo_package))
     except TermsError as mistakes:
         stop(mistakes.lines, CONFIGURATION)
-    limits = sheet.limits(settings)
+    limits = sheet.limits(settings, zalo)
 
     async def look(engine: AsyncEngine) -> tuple[sheet.Column, ...]:
         one = await _found(engine, number)

@@ -217,7 +217,7 @@ class Carrier:
             way.failed(one.address, receipt.reason)
             tries += not way.lost
             after = max(after, backoff(max(tries, 1)))
-        else:
+        elif not receipt.apart:
             await way.held_up(one.address, after, everyone=receipt.whole_account)
             if receipt.whole_account:
                 await self._office.buckets.block(self._road.bucket, after, self._road.limit)

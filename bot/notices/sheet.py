@@ -10,6 +10,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, NamedTuple
 
 from bot.accounts import BULK_SHARE
+from bot.channels.zalo_windows import pace
 from storage.audience import reach
 
 if TYPE_CHECKING:
@@ -47,11 +48,11 @@ class Column:
     minutes: float
 
 
-def limits(settings: Settings) -> dict[str, float]:
+def limits(settings: Settings, zalo: Account) -> dict[str, float]:
     """Messages a second that bulk may send by each channel."""
     return {
         "telegram": settings.telegram_rate,
-        ZALO: BULK_SHARE * settings.zalo_rate,
+        ZALO: BULK_SHARE * pace(zalo, settings.zalo_rate),
         "zalo_bot": BULK_SHARE * settings.zalo_rate,
     }
 

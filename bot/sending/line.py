@@ -183,7 +183,8 @@ class Line:
         row, after = chat[0], receipt.after.total_seconds()
         if not receipt.counts:
             self._again(address, row, after, receipt.reason)
-            await self.way.held_up(address, after, everyone=receipt.whole_account)
+            if not receipt.apart:
+                await self.way.held_up(address, after, everyone=receipt.whole_account)
             return
         self.way.failed(address, receipt.reason)
         if self.way.lost:

@@ -163,6 +163,21 @@ def test_while_staff_talk_to_somebody_the_bot_is_silent_and_then_goes_on(
     assert signing_up.answers()["contact-name"] == "Vàng Thị Mỷ"
 
 
+def test_a_word_of_staff_that_is_told_late_counts_from_when_it_was_said(
+    signing_up: Player,
+) -> None:
+    def ago(minutes: float) -> StaffSpoke:
+        at = signing_up.moment()
+        return StaffSpoke(at._replace(sent=at.heard - timedelta(minutes=minutes)))
+
+    signing_up.hear(ago(60))
+    assert "Câu 3" in signing_up.say("Vàng Thị Mỷ")
+
+    signing_up.hear(ago(0))
+    signing_up.hear(ago(29))
+    assert signing_up.say("dạ em hỏi chút") == ""
+
+
 def test_whoever_turns_to_the_bot_has_it_back_at_once(signing_up: Player) -> None:
     signing_up.hear(StaffSpoke(signing_up.moment()))
 

@@ -193,6 +193,10 @@ HEARD: dict[str, tuple[Json, Event]] = {
         info(name="Mai", phone="84912000111", address="Thôn 3", city="Y", district="", ward="X"),
         SharedPhone(AT, "84912000111", True, "Mai", "Thôn 3, X, Y", "X"),
     ),
+    "a form with the phone as a number": (
+        info(name="Mai", phone=84912000111),
+        SharedPhone(AT, "84912000111", True, "Mai"),
+    ),
     "a form without a phone": (
         info(name="Mai", full_address={"user_city": "Y", "user_ward": "X", "user_address": ""}),
         SharedPhone(AT, "", True, "Mai", "X, Y", "X"),
@@ -230,17 +234,20 @@ HEARD: dict[str, tuple[Json, Event]] = {
 REPORTED: dict[str, tuple[Json, object]] = {
     "an echo of ours": (
         by_us("oa_send_text", msg_id="o-1", text="Chào"),
-        Echo(MAI, "o-1", by_human=False),
+        Echo(MAI, "o-1/oa_send_text", SENT, by_human=False),
     ),
     "an echo of somebody in the console": (
         by_us("oa_send_image", msg_id="o-1") | {"sender": {"id": OA_ID, "admin_id": "55"}},
-        Echo(MAI, "o-1", by_human=True),
+        Echo(MAI, "o-1/oa_send_image", SENT, by_human=True),
     ),
     "an echo of a template": (
         by_us("oa_send_template", message_id="o-1"),
-        Echo(MAI, "o-1", by_human=False),
+        Echo(MAI, "o-1/oa_send_template", SENT, by_human=False),
     ),
-    "an echo without a name": (by_us("oa_send_list"), Echo(MAI, "", by_human=False)),
+    "an echo without a name": (
+        by_us("oa_send_list"),
+        Echo(MAI, f"oa_send_list/{MAI}/{STAMP}", SENT, by_human=False),
+    ),
     "a receipt": (
         by_us("user_received_message", msg_id="o-1"),
         Arrived(MAI, ("o-1",), SENT, seen=False),

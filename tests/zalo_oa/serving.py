@@ -51,8 +51,8 @@ class Notebook:
     notes: list[tuple[object, ...]] = field(default_factory=list)
     full: int = 0
 
-    async def echo(self, address: str, message_id: str, *, by_human: bool) -> None:
-        self._note("echo", address, message_id, by_human)
+    async def echo(self, address: str, key: str, _at: datetime, *, by_human: bool) -> None:
+        self._note("echo", address, key, by_human)
 
     async def arrived(
         self, address: str, message_ids: Sequence[str], _at: datetime, *, seen: bool

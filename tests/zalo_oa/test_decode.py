@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -20,6 +22,8 @@ from tests.telegram.spoiling import JUNK, spoil
 from tests.zalo_oa import samples
 from tests.zalo_oa.samples import MAI, Json, event, sent
 from tests.zalo_oa.serving import ACCOUNT, NOON
+
+GUIDE = Path(__file__).parents[2] / "ZALO.md"
 
 
 def decoded(one: Json) -> Decoded:
@@ -67,6 +71,16 @@ def test_no_event_of_zalo_s_is_unknown_or_malformed() -> None:
     kinds = {outcome.kind for outcome in outcomes if isinstance(outcome, Ignored)}
     assert not kinds & {"unknown", "malformed", "nobody", "own", "elsewhere"}
     assert {type(outcome) for outcome in outcomes} == {tuple, Echo, Arrived, Ignored}
+
+
+def test_the_guide_has_every_kind_of_message_switched_on() -> None:
+    heard = {
+        name
+        for name, members in every_event(MAI, "77", OA_ID)
+        if name.startswith("user_send_") and isinstance(decoded(event(name) | members), tuple)
+    }
+
+    assert heard <= set(re.findall(r"`(user_send_[a-z_]+)`", GUIDE.read_text("utf-8")))
 
 
 def test_nothing_that_our_account_says_is_somebody_s_turn() -> None:

@@ -57,7 +57,7 @@ def test_a_spent_quota_holds_back_whom_it_concerns(error: int) -> None:
 
     assert isinstance(found, Later)
     assert found.after == timedelta(minutes=10)
-    assert (found.whole_account, found.counts) == (False, False)
+    assert (found.whole_account, found.counts, found.apart) == (False, False, True)
 
 
 @pytest.mark.parametrize(

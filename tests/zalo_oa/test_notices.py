@@ -1,4 +1,4 @@
-"""What notices cost on an Official Account, and to whom they may go when."""
+"""Notices on an Official Account: what they cost, to whom they may go when, what they hold up."""
 
 from __future__ import annotations
 
@@ -7,13 +7,17 @@ from pathlib import Path
 import pytest
 
 from bot.channels.zalo_oa_webhook import PATH
-from bot.settings import OWN_TERMS
+from bot.channels.zalo_windows import Account
+from bot.notices.sheet import limits
+from bot.settings import OWN_TERMS, read_settings
 from tests.fakes.zalo_clock import HOUR
 from tests.fakes.zalo_phone import Phone
 from tests.fakes.zalo_server import FakeZalo
 from tests.whole import tables
-from tests.whole.program import Program
+from tests.whole.program import PATIENCE, Program
 from tests.whole.test_notices import created
+from tests.whole.until import until
+from tests.zalo_oa.serving import TERMS
 from tests.zalo_oa.test_program import does, program_for
 from tests.zalo_oa.test_windows import spend
 
@@ -38,13 +42,18 @@ WEEK = 7 * 24
 
 
 @pytest.fixture
-async def program(tmp_path: Path, pack: Path, zalo: FakeZalo) -> Program:
+def phone(zalo: FakeZalo) -> Phone:
+    return zalo.phone()
+
+
+@pytest.fixture
+async def program(tmp_path: Path, pack: Path, zalo: FakeZalo, phone: Phone) -> Program:
     """An installation where somebody wants to hear of fairs, and asked for it just now."""
     program = program_for(zalo, tmp_path / "here", pack)
     program.more = {**program.more, "BOT_QUIET_HOURS": "none"}
     async with program.serving():
         await zalo.point(program.url + PATH)
-        await wants_fairs(program, zalo.phone())
+        await wants_fairs(program, phone)
     zalo.delivery.on = False
     return program
 
@@ -69,18 +78,29 @@ async def spent(program: Program) -> list[tuple[object, ...]]:
 
 
 async def test_the_month_s_messages_are_used_up_by_notices_too(
-    zalo: FakeZalo, program: Program
+    zalo: FakeZalo, program: Program, phone: Phone
 ) -> None:
+    """Also where somebody of the staff wrote to the person just now, which opens no window."""
     spend(program, 49, 499)
     zalo.allowance.monthly, zalo.allowance.balance = 1, 55
     zalo.clock.advance(49 * HOUR)
     program.hours_on = 49
     async with program.serving():
-        await announces(program)
+        await zalo.point(program.url + PATH)
+        zalo.staff_says(phone, "Chào chị")
+        await zalo.delivery.settled()
+        sheet = await announces(program)
         await announces(program)
 
+    assert "1 tin có thể mất phí, nhiều nhất 55 đồng" in sheet
     assert zalo.allowance.billed == 2
     assert await spent(program) == [("allowance", 500, 0), ("billed", 1, 55)]
+
+
+def test_a_notice_is_no_faster_than_the_package_allows() -> None:
+    growth = Account(TERMS, TERMS.packages["growth"])
+
+    assert limits(read_settings({}), growth)["zalo_oa"] == pytest.approx(0.8 * 100 / 60)
 
 
 async def test_nobody_is_sent_two_promotions_a_day(
@@ -101,3 +121,30 @@ async def test_nobody_is_sent_two_promotions_a_day(
     assert "nhận được ngay 1 (" in sheet
     assert "1 tin có thể mất phí, nhiều nhất 200 đồng" in sheet
     assert await spent(program) == [("promotion", 1, 200)]
+
+
+async def test_people_are_answered_while_a_notice_waits_for_money(
+    zalo: FakeZalo, program: Program, phone: Phone
+) -> None:
+    """What holds a notice back from several people holds back no reply."""
+    others = [zalo.phone() for _ in range(3)]
+    async with program.serving():
+        await zalo.point(program.url + PATH)
+        for other in others:
+            await wants_fairs(program, other)
+    zalo.allowance.monthly = zalo.allowance.balance = 0
+    zalo.clock.advance(49 * HOUR)
+    program.hours_on = 49
+    async with program.serving():
+        number = await created(program, FAIR)
+        await program.run("notice", "send", number)
+
+        async def refused() -> bool:
+            waits = "delivery WHERE error = 'the quota is spent (-211)'"
+            return await tables.count(program.database, waits) >= 3
+
+        await until(refused, PATIENCE)
+        said = await does(program, phone, "điều kiện")
+
+    assert said.labels
+    assert zalo.allowance.billed == 0

@@ -94,7 +94,7 @@ ANSWERED: dict[str, tuple[Fault, Receipt]] = {
     ),
     "a quota": (
         Fault(error=-211),
-        Later(timedelta(minutes=10), "the quota is spent (-211)", counts=False),
+        Later(timedelta(minutes=10), "the quota is spent (-211)", counts=False, apart=True),
     ),
     "never interacted": (
         Fault(error=-232),

@@ -185,7 +185,9 @@ async def test_at_night_it_waits_for_the_morning(post: Post) -> None:
 
     receipt = await post.announces()
 
-    assert receipt == Later(timedelta(hours=7, minutes=5), "held until morning", counts=False)
+    assert receipt == Later(
+        timedelta(hours=7, minutes=5), "held until morning", counts=False, apart=True
+    )
     assert post.calls() == []
 
 
@@ -209,7 +211,7 @@ async def test_nobody_gets_two_promotions_a_day(post: Post) -> None:
 TROUBLES: dict[str, tuple[int, Receipt]] = {
     "no cloud account": (-320, Refused("no cloud account is linked (-320)")),
     "no money": (-321, Later(timedelta(minutes=10), "the cloud account has no money (-321)",
-                             counts=False)),
+                             counts=False, apart=True)),
     "refused by the person": (-244, Refused("refuses this kind of message (-244)", gone=True)),
     "wrong data": (-201, Refused("a parameter is invalid (-201): Scripted")),
 }  # fmt: skip
@@ -226,10 +228,12 @@ async def test_what_is_wrong_with_a_template_stops_nothing_else(post: Post, name
 PHONE_TROUBLES: dict[int, Receipt] = {
     -118: Refused("the phone number cannot receive (-118)"),
     -131: Refused("the template is not approved (-131)"),
-    -133: Later(timedelta(hours=18, minutes=5), "not at night (-133)", counts=False),
+    -133: Later(timedelta(hours=18, minutes=5), "not at night (-133)", counts=False, apart=True),
     -140: Refused("the person refuses templates (-140)"),
-    -144: Later(timedelta(minutes=10), "the template's limit is reached (-144)", counts=False),
-    -115: Later(timedelta(minutes=10), "no money for templates (-115)", counts=False),
+    -144: Later(
+        timedelta(minutes=10), "the template's limit is reached (-144)", counts=False, apart=True
+    ),
+    -115: Later(timedelta(minutes=10), "no money for templates (-115)", counts=False, apart=True),
 }
 
 

@@ -328,8 +328,8 @@ async def test_what_is_not_for_us_is_counted_and_answered_like_the_rest(
 
 
 NOTES: list[tuple[str, tuple[object, ...]]] = [
-    ("an echo of ours", ("echo", MAI, "o-1", False)),
-    ("an echo of somebody in the console", ("echo", MAI, "o-1", True)),
+    ("an echo of ours", ("echo", MAI, "o-1/oa_send_text", False)),
+    ("an echo of somebody in the console", ("echo", MAI, "o-1/oa_send_image", True)),
     ("a receipt", ("arrived", MAI, "o-1")),
     ("a look", ("seen", MAI, "o-1", "o-2")),
 ]
@@ -515,7 +515,7 @@ async def test_a_person_in_the_console_is_told_from_us(
     await pointed.delivery.settled()
 
     name = phone.bubbles[0].message_id
-    assert ("echo", phone.id, name, True) in notebook.notes
+    assert ("echo", phone.id, f"{name}/oa_send_text", True) in notebook.notes
     assert not ear.heard
 
 

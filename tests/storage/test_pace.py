@@ -1,0 +1,30 @@
+"""Rate limits as rows, which the settings may change from one start to the next."""
+
+from __future__ import annotations
+
+import pytest
+
+from storage.pace import MARGIN, Buckets
+from tests.storage.desk import Desk
+
+KEY = "zalo_oa:1/bulk"
+
+
+async def test_another_limit_holds_from_the_next_start_on(office: Desk) -> None:
+    buckets = Buckets(office.engine)
+    await buckets.prepare([(KEY, 1.0)])
+    before = await buckets.reserve(KEY, 1)
+    await buckets.prepare([(KEY, 20.0)])
+    after = await buckets.reserve(KEY, 1)
+
+    assert before.step == pytest.approx(MARGIN)
+    assert after.step == pytest.approx(MARGIN / 20)
+
+
+async def test_a_start_forgets_no_slower_pace_that_was_asked_for(office: Desk) -> None:
+    buckets = Buckets(office.engine)
+    await buckets.prepare([(KEY, 20.0)])
+    await buckets.block(KEY, 0.0, 5.0)
+    await buckets.prepare([(KEY, 20.0)])
+
+    assert (await buckets.reserve(KEY, 1)).step == pytest.approx(MARGIN / 5)
