@@ -10,7 +10,8 @@ Conversations as text files: played, compared and written down.
 
 A line with `>` is the person's, as `bot.channels.terminal` reads it; the rest is what the bot says,
 its buttons in brackets. The bot speaks first. A minute passes from line to line; `> (at 2026-11-28
-20:00)` lets time pass until then, by the clock in Vietnam.
+20:00)` lets time pass until then, by the clock in Vietnam, and `> (phone 2)` goes on with somebody
+else, who talks to the same bot on a phone of their own.
 """
 
 from __future__ import annotations
@@ -23,8 +24,8 @@ from typing import TYPE_CHECKING
 
 from bot.channels.terminal import event_of
 from handlers.days import VIETNAM
-from handlers.effects import Effect, Erase, Message, Reply
-from handlers.events import Event, Followed, Moment
+from handlers.effects import Effect, Erase, Message, Reply, Seek
+from handlers.events import Event, Followed, Moment, Sought
 from handlers.machine import step
 from handlers.state import Conversation
 
@@ -35,6 +36,7 @@ BEGINNING = datetime(2026, 11, 23, 2, 0, tzinfo=UTC)
 """A Monday morning, nine o'clock in Vietnam."""
 
 AT = re.compile(r"\(at (\d{4}-\d\d-\d\d \d\d:\d\d)\)")
+PHONE = re.compile(r"\(phone (\d)\)")
 NOTHING = Message("")
 
 
@@ -53,13 +55,15 @@ class Exchange:
 
 
 class Talk:
-    """One person talking to the conversation itself: no channel, no tables, nothing kept."""
+    """People talking to the conversation itself: no channel, no tables, nothing kept."""
 
     def __init__(self, book: Book, at: datetime = BEGINNING) -> None:
         self.at = at
         self.last = NOTHING
         self._book = book
         self._talk = Conversation(language=book.languages[0])
+        self._phone = "1"
+        self._others: dict[str, Conversation] = {}
         self._fresh = 0
 
     def open(self) -> Message:
@@ -71,8 +75,33 @@ class Talk:
         if jump := AT.fullmatch(typed.strip()):
             self.at = datetime.fromisoformat(jump[1]).replace(tzinfo=VIETNAM).astimezone(UTC)
             return NOTHING
+        if phone := PHONE.fullmatch(typed.strip()):
+            return self._turn_to(phone[1])
         event = event_of(typed, self._moment(), self.last)
         return self._hear(event) if event else NOTHING
+
+    def _turn_to(self, phone: str) -> Message:
+        """Go on with somebody else; who is new opens the talk."""
+        self._others[self._phone] = self._talk
+        self._phone, self.last = phone, NOTHING
+        if phone in self._others:
+            self._talk = self._others[phone]
+            return NOTHING
+        self._talk = Conversation(language=self._book.languages[0])
+        return self.open()
+
+    def _is_there(self, wish: Seek) -> bool:
+        """Whether a helper on another phone made what is looked for."""
+        own = {one.id for one in self._talk.registrations}
+        others = (one for talk in self._others.values() for one in talk.registrations)
+        return any(
+            one.id == wish.registration
+            and one.helped
+            and one.id not in own
+            and (given := one.answers.get((0, "contact-phone"))) is not None
+            and given.value == wish.phone
+            for one in others
+        )
 
     def _moment(self) -> Moment:
         self.at += timedelta(minutes=1)
@@ -81,6 +110,9 @@ class Talk:
 
     def _hear(self, event: Event) -> Message:
         turn = step(self._talk, event, self._book)
+        if turn.effects and isinstance(turn.effects[0], Seek):
+            found = Sought(event.at, self._is_there(turn.effects[0]))
+            turn = step(turn.conversation, found, self._book)
         self._talk = _after(turn.effects, turn.conversation)
         said = next((one.message for one in turn.effects if isinstance(one, Reply)), NOTHING)
         if said != NOTHING:

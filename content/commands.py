@@ -22,6 +22,8 @@ LEADS = frozenset(
         "eligibility",
         "register",
         "calendar",
+        "claim",
+        "behalf",
         "mine",
         "back",
         "explain",

@@ -48,13 +48,35 @@ class Acknowledge:
     """Heard and understood, nothing new to say (a message sent twice in impatience)."""
 
 
+class Agreed(StrEnum):
+    """
+    How the producer of a registration agreed to the keeping of what it says.
+
+    `SELF` pressed the button in their own talk, `PRESENT` pressed it on a helper's phone, `SLIP`
+    signed one that a helper photographed, `CLAIM` took over what a helper had made. Of one that is
+    `WAITING` nothing leaves the talk.
+    """
+
+    SELF = "self"
+    PRESENT = "present"
+    SLIP = "slip"
+    CLAIM = "claim"
+    WAITING = "waiting"
+
+
 @dataclass(frozen=True, slots=True)
 class Consent:
-    """The person agreed to, or withdrew from: `dossier`, `call`, `question`, or a topic."""
+    """
+    The person agreed to, or withdrew from: `dossier`, `call`, `question`, or a topic.
+
+    A `dossier` is that of one `registration`, whose producer may be somebody else: `how` says so.
+    """
 
     topic: str
     given: bool
     text_version: str
+    how: Agreed = Agreed.SELF
+    registration: int = 0
 
 
 class Wish(StrEnum):
@@ -63,12 +85,14 @@ class Wish(StrEnum):
     CALL = "call"
     QUESTION = "question"
     VOICE = "voice"
+    CLAIM = "claim"
 
 
 @dataclass(frozen=True, slots=True)
 class AskStaff:
     """
-    Put this on the staff's list: a call back, a question with the person's words, or a voice note.
+    Put this on the staff's list: a call back, a question with the person's words, a voice note, or
+    the claim to a `registration` that a helper made.
 
     `media` is the voice note, and `text` says what it answers.
     """
@@ -80,6 +104,7 @@ class AskStaff:
     language: str = ""
     text: str = ""
     media: str = ""
+    registration: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,10 +143,22 @@ class Erase:
 
 
 @dataclass(frozen=True, slots=True)
+class Seek:
+    """
+    Look for a registration that a helper made, by its number and the phone number in it.
+
+    The only effect of its step: what is found comes as `Sought`, in the same turn.
+    """
+
+    registration: int
+    phone: str
+
+
+@dataclass(frozen=True, slots=True)
 class Reachable:
     """Whether messages may be sent to this contact from now on."""
 
     yes: bool
 
 
-Effect = Reply | Acknowledge | Consent | AskStaff | KeepMedia | DropMedia | Erase | Reachable
+Effect = Reply | Acknowledge | Consent | AskStaff | KeepMedia | DropMedia | Erase | Seek | Reachable

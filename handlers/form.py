@@ -14,8 +14,10 @@ from content.model import Kind
 from handlers import (
     asking,
     cases,
+    claiming,
     days,
     eligibility,
+    helping,
     home,
     ladder,
     parts,
@@ -48,6 +50,8 @@ ONWARD: Mapping[str, Onward] = {
     sheet.ELIGIBILITY: eligibility.onward,
     sheet.REGISTRATION: registration.onward,
     sheet.CALLBACK: staff.onward,
+    sheet.HELPING: helping.onward,
+    sheet.CLAIM: claiming.onward,
 }
 
 

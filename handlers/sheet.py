@@ -15,6 +15,8 @@ from handlers.verdict import judged
 REGISTRATION = "registration"
 ELIGIBILITY = "eligibility"
 CALLBACK = "callback"
+HELPING = "helping"
+CLAIM = "claim"
 BETWEEN = " – "
 """What stands between the two names of a title."""
 
@@ -119,11 +121,13 @@ def without_product(c: Conversation, gone: int) -> Conversation:
 
 
 def titled(registration: Registration) -> Registration:
-    """The registration under the name staff and producers know it by: maker and first product."""
-    named = [
-        answer.value
-        for key in ((0, "est-name"), (1, "prod-name"))
-        if (answer := registration.answers.get(key))
-    ]
+    """
+    The registration under the name staff and producers know it by: maker and first product.
+
+    A helper knows people: as long as the workshop has no name, the contact stands for it.
+    """
+    get = registration.answers.get
+    maker = get((0, "est-name")) or (get((0, "contact-name")) if registration.helped else None)
+    named = [answer.value for answer in (maker, get((1, "prod-name"))) if answer]
     title = BETWEEN.join(named)
     return registration if title == registration.title else registration._replace(title=title)

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import ColumnElement, and_, case, exists, func, literal, or_, select, true
 
 from handlers.state import Status
-from storage.queries import COMMUNE, GROUP
+from storage.queries import COMMUNE, GROUP, agreed_to
 from storage.schema import answer, contact, conversation, registration
 
 if TYPE_CHECKING:
@@ -117,8 +117,12 @@ async def reach(
 
 
 def _registered(audience: Audience) -> ColumnElement[bool]:
-    """The condition that one of the contact's registrations is as asked; a draft counts too."""
-    conditions: list[ColumnElement[bool]] = [registration.c.contact_id == contact.c.id]
+    """
+    The condition that one of the contact's registrations is as asked; a draft counts too.
+
+    One that waits for its producer's consent counts for nothing.
+    """
+    conditions: list[ColumnElement[bool]] = [registration.c.contact_id == contact.c.id, agreed_to]
     if audience.statuses:
         conditions.append(registration.c.status.in_(audience.statuses))
     else:

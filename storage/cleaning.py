@@ -26,6 +26,7 @@ from sqlalchemy import (
     update,
 )
 
+from handlers.effects import Agreed
 from handlers.state import Status
 from storage.codec import decode_conversation, encode_conversation
 from storage.columns import Keeping, Sending
@@ -55,7 +56,8 @@ class KeptFor:
     """
     How long things are kept; an office may choose otherwise.
 
-    Voice notes count from when staff were done with them.
+    Voice notes count from when staff were done with them; `waiting` is for what a helper wrote down
+    of somebody who never agreed.
     """
 
     update_keys: timedelta = timedelta(days=30)
@@ -64,6 +66,7 @@ class KeptFor:
     answered: timedelta = timedelta(hours=24)
     sent: timedelta = timedelta(days=30)
     voices: timedelta = timedelta(days=30)
+    waiting: timedelta = timedelta(days=30)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,8 +119,8 @@ async def clean(
             engine,
             reader,
             (registration.c.id,),
-            _old_draft(now - kept.drafts),
-            lambda connection, rows: _forget_drafts(connection, rows, now - kept.drafts),
+            _never_sent(now, kept),
+            lambda connection, rows: _forget_entries(connection, rows, _never_sent(now, kept)),
         ),
         messages=await _sweep(
             engine, reader, lines, message.c.at < now - kept.messages, _forget_line.many
@@ -167,8 +170,13 @@ async def _pages(
         after = rows[-1]
 
 
-def _old_draft(before: datetime) -> ColumnElement[bool]:
-    return and_(registration.c.status == Status.DRAFT, registration.c.updated_at < before)
+def _never_sent(now: datetime, kept: KeptFor) -> ColumnElement[bool]:
+    """Drafts that nobody went on with, and what no consent ever came for."""
+    last = registration.c.updated_at
+    return or_(
+        and_(registration.c.status == Status.DRAFT, last < now - kept.drafts),
+        and_(registration.c.agreed == Agreed.WAITING.value, last < now - kept.waiting),
+    )
 
 
 def _heard(before: datetime) -> ColumnElement[bool]:
@@ -209,10 +217,10 @@ def _forget_nameless(
         )
 
 
-def _forget_drafts(
-    connection: Connection, rows: Sequence[tuple[Any, ...]], before: datetime
+def _forget_entries(
+    connection: Connection, rows: Sequence[tuple[Any, ...]], due: ColumnElement[bool]
 ) -> None:
-    """Remove drafts with their answers; the files of their photos are removed by who keeps them."""
+    """Remove them with their answers; the files of their photos are removed by who keeps them."""
     numbers = [number for (number,) in rows]
     people = select(registration.c.contact_id).where(registration.c.id.in_(numbers))
     # a chat's lock comes before its registrations', here as in a turn
@@ -222,17 +230,15 @@ def _forget_drafts(
         .order_by(conversation.c.account, conversation.c.address)
         .with_for_update()
     ).all()
-    still = connection.execute(
-        select(registration.c.id).where(registration.c.id.in_(numbers), _old_draft(before))
-    )
-    drafts = [row.id for row in still]
-    connection.execute(delete(answer).where(answer.c.registration_id.in_(drafts)))
+    still = connection.execute(select(registration.c.id).where(registration.c.id.in_(numbers), due))
+    gone = [row.id for row in still]
+    connection.execute(delete(answer).where(answer.c.registration_id.in_(gone)))
     connection.execute(
         update(media)
-        .where(media.c.registration_id.in_(drafts))
+        .where(media.c.registration_id.in_(gone))
         .values(registration_id=None, state=Keeping.DROPPED, remote="")
     )
-    connection.execute(delete(registration).where(registration.c.id.in_(drafts)))
+    connection.execute(delete(registration).where(registration.c.id.in_(gone)))
 
 
 def _forget_voices(

@@ -12,8 +12,10 @@ from typing import TYPE_CHECKING, Protocol
 
 from sqlalchemy.exc import SQLAlchemyError
 
-from handlers.effects import Effect, Message, Reply
+from handlers.effects import Effect, Message, Reply, Seek
+from handlers.events import Sought
 from storage.chats import with_answers
+from storage.claims import may_be_claimed
 from storage.hearing import Hearing, Manner, at_number
 from storage.registrations import read_answers
 
@@ -59,7 +61,10 @@ class Decider:
             return (self._sentence(chat, "too-fast"),)
         fresh = self._numbers.take()
         try:
-            turn = self._take(chat.now, at_number(hearing.event, fresh))
+            event = at_number(hearing.event, fresh)
+            turn = self._take(chat.now, event)
+            if turn.effects and type(turn.effects[0]) is Seek:
+                turn = self._looked_for(turn.effects[0], turn, event, chat.contact)
         except SQLAlchemyError:
             raise
         except Exception as error:  # noqa: BLE001 (a mistake in one chapter must not silence a chat)
@@ -85,6 +90,11 @@ class Decider:
             return turn
         answers = read_answers(self._connection, [active])[active]
         return self._step(with_answers(talk, active, answers), event, self._book)
+
+    def _looked_for(self, wish: Seek, turn: Turn, event: Event, contact: int) -> Turn:
+        """Go on with what was looked for; finding it shows nothing of it."""
+        found = may_be_claimed(self._connection, wish, contact)
+        return self._step(turn.conversation, Sought(event.at, found), self._book)
 
     def _sentence(self, chat: Chat, key: str) -> Reply:
         language = chat.now.language or self._book.languages[0]

@@ -22,6 +22,7 @@ from handlers.events import (
     SentMedia,
     SentOther,
     SharedPhone,
+    Sought,
     StaffSpoke,
     Withdrew,
 )
@@ -87,7 +88,7 @@ class Heard(NamedTuple):
     effects: tuple[Effect, ...] = ()
 
 
-BY_ITSELF = frozenset({Left, Returned, MediaRefused, Withdrew, StaffSpoke})
+BY_ITSELF = frozenset({Left, Returned, MediaRefused, Withdrew, Sought, StaffSpoke})
 """What happens in a chat without the person turning to us."""
 
 _ANEW: Mapping[type[Any], Callable[[Any, Moment], Event]] = {
@@ -102,6 +103,7 @@ _ANEW: Mapping[type[Any], Callable[[Any, Moment], Event]] = {
     Left: lambda _, at: Left(at),
     Returned: lambda _, at: Returned(at),
     Withdrew: lambda _, at: Withdrew(at),
+    Sought: lambda e, at: Sought(at, e.found),
     StaffSpoke: lambda _, at: StaffSpoke(at),
 }
 
@@ -112,7 +114,7 @@ def at_number(event: Event, fresh: int) -> Event:
     return _ANEW[type(event)](event, Moment(at.heard, at.sent, fresh))
 
 
-def what_was_said(event: Event) -> tuple[str, str, str]:  # noqa: C901 (a line for each event)
+def what_was_said(event: Event) -> tuple[str, str, str]:  # noqa: C901, PLR0912 (a line for each event)
     """The kind of a message, its text, and the id of its photo or paper."""
     match event:
         case Said(text=text):
@@ -137,5 +139,7 @@ def what_was_said(event: Event) -> tuple[str, str, str]:  # noqa: C901 (a line f
             return "returned", "", ""
         case Withdrew():
             return "withdrew", "", ""
+        case Sought():
+            return "sought", "", ""
         case StaffSpoke():
             return "staff-spoke", "", ""

@@ -18,6 +18,7 @@ from handlers.effects import (
     Reachable,
     Reply,
 )
+from handlers.state import HELPED
 from storage.changes import gather
 from storage.chats import Chat, Key
 from storage.codec import encode_message
@@ -169,16 +170,15 @@ class Turns:
         rows = self._rows
         account, address = chat.key
         match effect:
-            case Consent(topic, given, text_version):
-                chat.consents = chat.consents | {topic} if given else chat.consents - {topic}
-                channel = account.partition(":")[0]
-                rows.consents.append(
-                    (chat.contact, topic, given, at, channel, text_version, hearing.update_key)
-                )
-            case AskStaff(wish, phone, name, hour, language, text, media):
-                rows.requests.append(
-                    (chat.contact, wish.value, phone, name, hour, language, text, at, media)
-                )
+            case Consent(topic, given, text_version, how, number):
+                if how not in HELPED:
+                    chat.consents = chat.consents | {topic} if given else chat.consents - {topic}
+                pressed = (chat.contact, topic, given, at, account.partition(":")[0])
+                by = (text_version, hearing.update_key, how.value, number or None)
+                rows.consents.append((*pressed, *by))
+            case AskStaff(wish, phone, name, hour, language, text, media, number):
+                said = (phone, name, hour, language, text, at, media, number or None)
+                rows.requests.append((chat.contact, wish.value, *said))
             case KeepMedia(media, number, product, question, remote, spoken):
                 mime = AUDIO if spoken else ""
                 of = (media, account, address, number or None, product, question)

@@ -207,3 +207,19 @@ notice-plan = { $account }: chọn { $chosen }, chưa đồng ý nhận tin { $w
 notice-plan-paid = Trong đó { $paid } tin có thể mất phí, nhiều nhất { $most } đồng.
 notice-plan-sum = Nhận được ngay: { $now } người.
 no-such-moment = Không hiểu giờ “{ $typed }”. Viết như “2026-11-23 08:00” hoặc “23/11/2026 08:00”.
+
+help-claim = ghi danh làm hộ mà bà con xin nhận về (what helpers made and producers claim).
+help-claim-list = những yêu cầu đang chờ (the claims that wait).
+help-claim-confirm = xác nhận: ghi danh về máy của bà con, hai bên được báo (hand it over).
+help-claim-refuse = từ chối, người xin được báo (refuse, and say so).
+claim-line = { $number } · mã { $code } · số đã ghi { $phone } · xin lúc { $at }
+claim-none = Không có yêu cầu nào đang chờ.
+claim-missing = Không có yêu cầu số { $number } đang chờ, hoặc ghi danh ấy không còn chuyển được.
+claim-confirmed = Đã xác nhận yêu cầu { $number }. Hai bên sẽ được báo.
+claim-refused = Đã từ chối yêu cầu { $number }. Người xin sẽ được báo.
+
+help-slip = phiếu đồng ý cho ghi danh hộ, mười người một tờ A4, để in (the consent slip).
+help-slip-out = tệp sẽ ghi ra; mở bằng trình duyệt rồi in hoặc lưu thành PDF (the file to write).
+slip-suffix = { $file }: phiếu là một trang .html; mở bằng trình duyệt rồi in, hoặc lưu thành PDF.
+slip-missing = chưa in phiếu được: thiếu { $what } trong office.toml, mà bà con ký là ký về những điều ấy.
+slip-written = Đã ghi { $file }. Mở bằng trình duyệt và in ra giấy A4.

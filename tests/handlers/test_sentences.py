@@ -13,7 +13,14 @@ from content.load import load
 from tests.player import Player
 
 MARK = "CÂU MỚI CỦA CÁN BỘ"
-SPOKEN_ELSEWHERE = {"web.ftl", "console.ftl", "papers.ftl", "telegram.ftl", "notice.ftl"}
+SPOKEN_ELSEWHERE = {
+    "web.ftl",
+    "console.ftl",
+    "papers.ftl",
+    "slip.ftl",
+    "telegram.ftl",
+    "notice.ftl",
+}
 """Pages, papers, and the bot's own description: their tests look at them."""
 
 HEARD: dict[str, tuple[str, tuple[str, ...]]] = {
@@ -31,6 +38,9 @@ HEARD: dict[str, tuple[str, tuple[str, ...]]] = {
     "verdict.ftl": ("verdict-advice", ("điều kiện", "3", "Lùng Tám", "5")),
     "signup.ftl": ("signup-thanks", ("ghi danh", "đồng ý")),
     "staff.ftl": ("staff-ask-first", ("cán bộ",)),
+    "helping.ftl": ("helping-how", ("ghi hộ",)),
+    "claim.ftl": ("claim-claim-code", ("nhận ghi danh", "đồng ý")),
+    "behalf.ftl": ("helping-hand-over", ("ghi hộ", "1")),
     "settings.ftl": ("settings", ("cài đặt",)),
 }
 
