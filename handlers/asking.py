@@ -61,7 +61,7 @@ def put(c: Conversation, b: Book, way: Way, slot: Slot, lines: tuple[Line, ...] 
         lines=(*lines, _worded(c, b, way, slot)),
         options=options(way.form.key, slot),
         ways=_ways(c, way, slot, known=known),
-        ask_phone=slot.question.kind is Kind.PHONE,
+        ask_phone=slot.question.kind is Kind.PHONE and not sheet.for_another(c, way.form.key),
     )
 
 

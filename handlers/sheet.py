@@ -30,6 +30,12 @@ def active(c: Conversation) -> Registration | None:
     return None
 
 
+def for_another(c: Conversation, form: str) -> bool:
+    """Whether the questions of a form are about somebody who has another phone than this."""
+    registration = active(c) if form == REGISTRATION else None
+    return registration is not None and registration.helped
+
+
 def answers(c: Conversation, b: Book, form: str) -> Answers:
     """The answers of a form, whichever place they live in."""
     if form != REGISTRATION:

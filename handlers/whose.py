@@ -36,8 +36,8 @@ OWN = frozenset(
 def remembered(c: Conversation) -> Conversation:
     """The conversation with the name that opens its active registration, if the phone is shared."""
     registration = sheet.active(c)
-    if registration is None:
-        return c
+    if registration is None or registration.helped:
+        return c  # it says so of the producer's phone, and this one is the helper's
     name, shared = (registration.answers.get((0, key)) for key in ("contact-name", "phone-shared"))
     names = {one for one in c.names if not one.startswith(f"{registration.id}:")}
     if name is not None and (names or (shared is not None and shared.value == "yes")):

@@ -2,7 +2,8 @@
 Claims to what a helper signed up: looked for in the turn, settled by staff.
 
 A confirmed claim moves the registration, with its files, to the producer's own talk, and writes
-down the consent that the producer gave there. Both are told in the same transaction, so that
+down the consent that the producer gave there; what was said while a helper made it is forgotten, so
+that nothing is left when the producer has it erased. Both are told in the same transaction, so that
 nothing is moved in silence; whoever sends next finds these messages.
 """
 
@@ -11,7 +12,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import and_, exists, insert, select, update
+from sqlalchemy import and_, delete, exists, insert, select, update
 
 from handlers.effects import Agreed, Wish
 from handlers.state import HELPED, Stage, Status
@@ -22,7 +23,17 @@ from storage.columns import Keeping
 from storage.numbers import Numbers
 from storage.registrations import read_whole
 from storage.saying import say
-from storage.schema import answer, consent, conversation, media, registration, request
+from storage.schema import (
+    answer,
+    consent,
+    conversation,
+    media,
+    message,
+    outbox,
+    registration,
+    request,
+    still_open,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -132,6 +143,15 @@ def _settled(connection: Connection, decision: Decision, numbers: Numbers) -> bo
         return False
     if decision.confirmed:
         _moved(connection, claim, decision)
+        connection.execute(
+            update(request)
+            .where(
+                _open,
+                request.c.registration_id == claim.registration_id,
+                request.c.contact_id == claim.contact_id,
+            )
+            .values(done_at=decision.at, outcome=CONFIRMED)
+        )
         if helper is not None:
             _left(connection, helper, claim.registration_id)
             say(connection, helper, decision.helper, numbers.take(), decision.at)
@@ -190,7 +210,13 @@ def _moved(connection: Connection, claim: Any, decision: Decision) -> None:
 
 
 def _left(connection: Connection, helper: int, number: int) -> None:
-    """The helper's talk, no longer about what is not theirs."""
+    """The helper's talk, no longer about what is not theirs, nor in the words that made it."""
+    opened = select(registration.c.opened_at).where(registration.c.id == number).scalar_subquery()
+    since = and_(message.c.contact_id == helper, message.c.at >= opened)
+    connection.execute(
+        delete(outbox).where(outbox.c.id.in_(select(message.c.outbox_id).where(since)), ~still_open)
+    )
+    connection.execute(update(message).where(since).values(text=""))
     row = connection.execute(
         select(conversation.c.state, conversation.c.version).where(
             conversation.c.contact_id == helper

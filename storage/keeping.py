@@ -59,12 +59,19 @@ async def wanted(engine: AsyncEngine, most: int) -> list[Wanted]:
 
 
 async def weight(engine: AsyncEngine, name: str) -> int:
-    """How many bytes are kept of the person whose file this is."""
+    """How many bytes are kept for the registration that this file is of, or else of its sender."""
     mine = media.alias("mine")
     total = (
         select(func.coalesce(func.sum(media.c.bytes), 0))
         .select_from(mine)
-        .join(media, and_(media.c.account == mine.c.account, media.c.address == mine.c.address))
+        .join(
+            media,
+            and_(
+                media.c.account == mine.c.account,
+                media.c.address == mine.c.address,
+                media.c.registration_id.is_not_distinct_from(mine.c.registration_id),
+            ),
+        )
         .where(mine.c.id == name, media.c.state == Keeping.KEPT)
     )
     async with engine.connect() as connection:

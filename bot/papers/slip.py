@@ -30,7 +30,7 @@ h1 { font-size: 15pt; text-align: center; margin: 2mm 0 4mm }
 p { margin: 0 0 2.5mm }
 table { width: 100%; border-collapse: collapse; table-layout: fixed; margin: 3mm 0 5mm }
 th, td { border: 1px solid #000; padding: 1mm; font-size: 9.5pt }
-tbody tr { height: 11.5mm; break-inside: avoid }
+tbody tr { height: 13.5mm; break-inside: avoid }
 .number { width: 8mm } .day { width: 18mm } .phone { width: 26mm } .commune { width: 24mm }
 .version { font-size: 8.5pt; text-align: right }
 """

@@ -11,7 +11,7 @@ home-welcome-back =
 home-hello = Hello.
 home-menu = What can I do for you?
 home-help =
-    Tap a button or type its number. These words always work: sửa (back to the last question), giải thích (explain), để sau (later), tiếp (go on), cán bộ (staff), danh mục (menu).
+    Tap a button or type its number. These words always work: sửa (back to the last question), giải thích (explain), để sau (later), tiếp (go on), cán bộ (staff), danh mục (menu). To sign up somebody else: ghi hộ.
 
     To stop news: DỪNG. To erase your details: XOÁ DỮ LIỆU. To call the Department: { $phone } ({ $hours }).
 home-lost = Sorry, I did not understand. Please choose one of these, or type its number.

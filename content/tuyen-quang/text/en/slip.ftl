@@ -2,6 +2,7 @@
 
 slip-title = Consent to be signed up by somebody else
 slip-helper = Signed up by (name, place of work, signature): ………………………………………………………………… Day ……/……/………
+slip-said = This is what the Department's automatic assistant tells people who sign up:
 slip-agree = I have read the above, or it was read to me. I agree. Everybody signs in their own line; whoever does not agree leaves it empty.
 slip-number = No.
 slip-name = Name

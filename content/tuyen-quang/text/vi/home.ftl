@@ -11,7 +11,7 @@ home-welcome-back =
 home-hello = Dạ, em chào anh/chị.
 home-menu = Anh/chị cần gì ạ?
 home-help =
-    Anh/chị bấm nút hoặc nhắn số đều được. Lúc nào cũng nhắn được: sửa (quay lại câu trước), giải thích, để sau, tiếp (làm tiếp), cán bộ, danh mục.
+    Anh/chị bấm nút hoặc nhắn số đều được. Lúc nào cũng nhắn được: sửa (quay lại câu trước), giải thích, để sau, tiếp (làm tiếp), cán bộ, danh mục. Ghi danh giúp người khác: ghi hộ.
 
     Thôi nhận tin: nhắn DỪNG. Xoá thông tin: nhắn XOÁ DỮ LIỆU. Gọi Sở: { $phone } ({ $hours }).
 home-lost = Dạ em chưa hiểu ý anh/chị. Anh/chị chọn một việc dưới đây, hoặc nhắn số của việc đó giúp em nhé.

@@ -2,6 +2,7 @@
 
 slip-title = Phiếu đồng ý cho ghi danh hộ
 slip-helper = Người ghi hộ (họ tên, nơi làm việc, chữ ký): ………………………………………………………………… Ngày ……/……/………
+slip-said = Khi ghi danh, trợ lý tự động của Sở (xưng "em") nói với bà con thế này:
 slip-agree = Tôi đã đọc, hoặc đã nghe đọc, lời trên. Tôi đồng ý. Mỗi người tự ký vào dòng của mình; ai không đồng ý thì để trống.
 slip-number = Số
 slip-name = Họ và tên
