@@ -26,7 +26,7 @@ from handlers import (
 )
 from handlers.answers import ASK
 from handlers.effects import Effect, Reachable, Reply
-from handlers.events import Chose, Event, Followed, Left, Returned, Said
+from handlers.events import Chose, Event, Followed, Left, Returned, Said, Withdrew
 from handlers.move import Line, Move
 from handlers.payloads import Go, Tap
 from handlers.questions import answering
@@ -50,7 +50,16 @@ class Turn(NamedTuple):
 
 def step(conversation: Conversation, event: Event, book: Book) -> Turn:
     """Hear one event: what to remember from now on, and what to do about it."""
-    c = conversation
+    seen = conversation if isinstance(event, Withdrew) else whose.seen(conversation)
+    turn = _step(seen, event, book)
+    if turn.conversation.opened and not conversation.opened:
+        seen = whose.seen(conversation._replace(opened=turn.conversation.opened))
+    if seen is conversation:
+        return turn
+    return Turn(*whose.whole(conversation, seen, *turn))
+
+
+def _step(c: Conversation, event: Event, book: Book) -> Turn:
     if c.language not in book.languages:
         c = c._replace(language=book.languages[0])
     if c.quiet_until is not None:

@@ -157,7 +157,8 @@ class Conversation(NamedTuple):
     subjects the person agreed to hear about. Until `quiet_until` one of the staff talks to them.
     `lost` counts messages in a row that nothing could be made of; `claimed` are the times of one
     day's tries to claim what a helper made. `names` mark whose talk it is on a phone that several
-    people use (`handlers.whose`); `locked` is the way that waits for such a name.
+    people use (`handlers.whose`); `locked` is the way that waits for such a name,
+    and `opened` are the registrations that the name given last has opened.
     """
 
     language: str = ""
@@ -180,5 +181,6 @@ class Conversation(NamedTuple):
     quiet_until: datetime | None = None
     names: frozenset[str] = frozenset()
     locked: str = ""
+    opened: frozenset[int] = frozenset()
     claimed: tuple[datetime, ...] = ()
     registrations: tuple[Registration, ...] = ()

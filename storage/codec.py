@@ -68,6 +68,8 @@ def encode_conversation(talk: Conversation) -> str:  # noqa: C901, PLR0912 (a li
         state["names"] = sorted(talk.names)
     if talk.locked:
         state["locked"] = talk.locked
+    if talk.opened:
+        state["opened"] = sorted(talk.opened)
     if talk.claimed:
         state["claimed"] = [micros(at) for at in talk.claimed]
     return orjson.dumps(state).decode()
@@ -97,6 +99,7 @@ def decode_conversation(text: str, registrations: tuple[Registration, ...] = ())
         quiet_until=_moment_in(state("quiet_until")),
         names=frozenset(state("names", ())),
         locked=state("locked", ""),
+        opened=frozenset(state("opened", ())),
         claimed=tuple(map(instant, state("claimed", ()))),
         registrations=registrations,
     )

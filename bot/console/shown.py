@@ -29,7 +29,7 @@ class Row:
     One line of the list of registrations.
 
     `unmarked` are what of it seems to lack its marks: `title`, `name`. One that `waits` for its
-    producer's consent says only where it is from.
+    producer's consent is shown with nothing but where it is from.
     """
 
     code: str
@@ -60,7 +60,7 @@ def row(entry: Entry, visit: Visit) -> Row:
     )
     name = answers.get((0, "contact-name"), "")
     lacking = {
-        "title": not entry.waits and any(map(lacks_marks, entry.title.split(BETWEEN))),
+        "title": any(map(lacks_marks, entry.title.split(BETWEEN))),
         "name": lacks_marks(name, person=True),
     }
     status = entry.status.replace("_", "-")
@@ -68,7 +68,7 @@ def row(entry: Entry, visit: Visit) -> Row:
         code=code(entry.id),
         status=visit.say(f"status-{status}"),
         mark=MARKS.get(entry.status, "under-way"),
-        title="" if entry.waits else entry.title,
+        title=entry.title,
         commune=show_place(questions[COMMUNE], entry.answers.get((0, COMMUNE), ""), book, language),
         groups=", ".join(groups),
         products=visit.say("list-products", count=str(entry.products))

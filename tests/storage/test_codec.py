@@ -39,6 +39,8 @@ FULL = Conversation(
     quiet_until=AT,
     names=frozenset({"12:0a1b2c3d"}),
     locked="mine",
+    opened=frozenset({12}),
+    claimed=(datetime(2026, 11, 23, 2, 0, 0, 7, tzinfo=UTC),),
 )
 MESSAGE = Message("Câu 3/9", (Choice("A", "a"),), (Choice("← sửa", "go/back"),), "Gửi số", True)
 

@@ -6,14 +6,16 @@ from datetime import timedelta
 
 import pytest
 from alembic import command
-from sqlalchemy import select, text, update
+from sqlalchemy import insert, select, text, update
 
 from handlers.effects import Agreed
 from storage.audience import EVERYONE, Audience, chosen, people
 from storage.cleaning import clean
+from storage.columns import Keeping
 from storage.engine import open_engine
 from storage.instants import micros
-from storage.schema import answer, consent, contact, registration
+from storage.keeping import refuse
+from storage.schema import answer, consent, contact, media, registration
 from storage.unit import Store
 from storage.upgrade import configured, upgrade
 from tests.storage.desk import Desk
@@ -101,3 +103,30 @@ async def test_what_waits_for_a_consent_chooses_nobody_for_a_notice(
 
     assert await found(Audience(communes=("00694",))) == counted
     assert await found(EVERYONE) == 1
+
+
+@pytest.mark.parametrize(("question", "left"), [("consent-slip", "waiting"), ("att-photo", "slip")])
+async def test_a_slip_that_never_came_is_no_consent_whatever_is_talked_about(
+    office: Desk, store: Store, question: str, left: str
+) -> None:
+    await office.hear(store, "open", "est-name=A", "status interest")
+    [entry] = await office.rows(registration)
+    await agreed(office, entry["id"], Agreed.SLIP)
+    async with office.engine.begin() as connection:
+        await connection.execute(
+            insert(media).values(
+                id="m",
+                account="telegram:1",
+                address="1",
+                registration_id=entry["id"],
+                product=0,
+                question=question,
+                state=Keeping.WANTED,
+                at=NOON,
+            )
+        )
+    await refuse(office.engine, "m", "unreadable")
+
+    [after] = await office.rows(registration)
+    assert (after["agreed"], after["version"] > entry["version"]) == (left, left == "waiting")
+    await office.hear(store, "est-name=B")

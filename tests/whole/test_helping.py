@@ -131,6 +131,7 @@ async def test_a_producer_takes_over_what_a_helper_made(
             phone.starts()
             await phone.reads()
         code = await signs_up(helper, LATER, NOT_YET)
+        await helper.chooses("Liên hệ (3/8)")
         await producer.asks("nhận ghi danh")
         await producer.chooses("Đồng ý")
         await producer.asks(code)
@@ -143,7 +144,9 @@ async def test_a_producer_takes_over_what_a_helper_made(
         [(number,)] = await tables.rows(program.database, "SELECT id FROM request")
         confirmed = await program.run("claim", "confirm", str(number))
         told, helper_told = await producer.reads(20), await helper.reads(20)
+        left = await tables.count(program.database, "message WHERE text LIKE '%Pham%'")
         once_more = await program.run("claim", "refuse", str(number))
+        late = await helper.asks("2")
         own = await producer.asks("ghi danh của tôi")
         gone = await helper.asks("ghi danh của tôi")
 
@@ -153,6 +156,9 @@ async def test_a_producer_takes_over_what_a_helper_made(
         assert confirmed.code == 0, confirmed.err
         assert f"mã {code} nay là của anh/chị" in told.text
         assert f"mã {code} anh/chị ghi hộ" in helper_told.text
+        assert left == 0
+        assert "Ghi cho" not in late.text
+        assert await tables.count(program.database, "consent WHERE NOT given") == 0
         assert once_more.code == 1
         assert "Hộ Pham – Chè Shan: Đã ghi danh" in own.labels
         assert "chưa có ghi danh nào" in gone.text
@@ -201,18 +207,34 @@ async def test_a_claim_is_not_tried_for_ever_and_can_be_refused(
 async def test_staff_see_what_was_registered_twice(
     program: Program, telegram: FakeTelegram
 ) -> None:
-    helper, producer = telegram.phone(name="Nguyễn Văn Xã"), telegram.phone(name="Mỷ")
-    other = telegram.phone(name="Sính")
+    helper, *others = (telegram.phone(name=name) for name in ("Xã", "Mỷ", "Páo", "Sính", "Dơ"))
     async with program.serving():
-        for phone in (helper, producer, other):
+        for phone in (helper, *others):
             phone.starts()
             await phone.reads()
         by_helper = await signs_up(helper, HERE, PRESENT)
-        by_herself = await signs_up(producer, ("Vàng Thị Mỷ", "0912000111", "htx lanh", "Vải"), "")
-        alone = await signs_up(other, SIGNED, "")
+        same_phone, same_house, alone, like_alone = [
+            await signs_up(phone, who, "")
+            for phone, who in zip(
+                others,
+                (
+                    ("Vàng Thị Mỷ", "0912000111", "Tổ lanh Mỷ", "Vải"),
+                    ("Lý A Páo", "0987 654 999", "htx lanh", "Vải"),
+                    SIGNED,
+                    SIGNED,
+                ),
+                strict=True,
+            )
+        ]
         rows = {row["Mã"]: row["Có thể trùng với mã (ghi hộ)"] for row in await exported(program)}
 
-    assert rows == {by_helper: by_herself, by_herself: by_helper, alone: ""}
+    assert rows == {
+        by_helper: f"{same_phone}, {same_house}",
+        same_phone: by_helper,
+        same_house: by_helper,
+        alone: "",
+        like_alone: "",
+    }
 
 
 @pytest.mark.timeout(60)
