@@ -52,7 +52,12 @@ def whom(c: Conversation) -> Move:
         )
         for one in newest[:LISTED]
     )
-    words = (("whom-other", "other"), ("whom-helped", "behalf"), ("menu-home", "home"))
+    words = (
+        *((("whom-all", "mine"),) if len(known) > LISTED else ()),
+        ("whom-other", "other"),
+        ("whom-helped", "behalf"),
+        ("menu-home", "home"),
+    )
     others = tuple(Option(Line(key), payloads.go(word)) for key, word in words)
     return Move(
         c._replace(stage=Stage.WHOM, asked=None),

@@ -12,6 +12,7 @@ signup-full = One sign-up holds at most 20 products. For more, please ask staff.
 whom = Whom do you sign up this time?
 whom-draft = Go on: { $title }
 whom-same = Add a product for { $title }
+whom-all = See all sign-ups
 whom-other = Another establishment of mine
 whom-helped = Sign up somebody else
 whom-chosen = So a product more for { $title }, right?

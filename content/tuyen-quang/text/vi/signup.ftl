@@ -12,6 +12,7 @@ signup-full = Mỗi lượt ghi danh được tối đa 20 sản phẩm. Nhiều
 whom = Lần này anh/chị ghi danh cho ai ạ?
 whom-draft = Làm tiếp: { $title }
 whom-same = Thêm sản phẩm cho { $title }
+whom-all = Xem tất cả ghi danh
 whom-other = Cơ sở khác của tôi
 whom-helped = Ghi hộ người khác
 whom-chosen = Dạ, thêm sản phẩm cho { $title }, đúng không ạ?
