@@ -62,6 +62,6 @@ def _alike(
             groups[fold(given[MAKER]), given[COMMUNE]].add(number)
     found: defaultdict[int, set[int]] = defaultdict(set)
     for group in groups.values():
-        for number in group if group & helped else ():
+        for number in group:
             found[number] |= group if number in helped else group & helped
     return {one: tuple(sorted(others - {one})) for one, others in found.items() if others - {one}}
