@@ -28,10 +28,13 @@ SEES = {
     ("POST", "/staff/language"): 303,
     ("GET", "/staff/registrations"): 200,
     ("GET", "/staff/requests"): 200,
+    ("GET", "/staff/slip"): 200,
 }
 WORKS = {
     (r"POST", r"/staff/requests/{number:\d+}/done"): 404,
     (r"POST", r"/staff/requests/{number:\d+}/again"): 404,
+    (r"POST", r"/staff/requests/{number:\d+}/confirm"): 404,
+    (r"POST", r"/staff/requests/{number:\d+}/refuse"): 404,
     (r"POST", r"/staff/requests/{number:\d+}/phone"): 404,
     (r"GET", r"/staff/requests/{number:\d+}/voice"): 404,
     (r"POST", r"/staff/export"): 404,
@@ -126,7 +129,7 @@ async def test_nothing_is_taken_without_the_seal(office: Office, seal: dict[str,
         assert (await desk.get("/staff/requests")).status == 200
 
     refused = [deed for deed in await office.deeds() if deed.action == "refused"]
-    assert len(refused) == 6
+    assert len(refused) == 8
     assert {deed.detail for deed in refused} == {"refused-form"}
 
 
