@@ -285,6 +285,42 @@ def activity_cancel(number: int) -> None:
     activity.cancel(number)
 
 
+@app.command(help=tell("help-slip"))
+def slip(
+    out: Annotated[Path, typer.Option(metavar="FILE.html", help=tell("help-slip-out"))],
+    *,
+    demo: Annotated[bool, typer.Option("--demo", help=tell("help-demo"))] = False,
+) -> None:
+    from bot.commands.slip import write
+
+    write(out, demo=demo)
+
+
+claims = typer.Typer(help=tell("help-claim"), no_args_is_help=True)
+app.add_typer(claims, name="claim")
+
+
+@claims.command("list", help=tell("help-claim-list"))
+def claim_list() -> None:
+    from bot.commands import claim
+
+    claim.listed()
+
+
+@claims.command("confirm", help=tell("help-claim-confirm"))
+def claim_confirm(number: int) -> None:
+    from bot.commands import claim
+
+    claim.decide(number, confirmed=True)
+
+
+@claims.command("refuse", help=tell("help-claim-refuse"))
+def claim_refuse(number: int) -> None:
+    from bot.commands import claim
+
+    claim.decide(number, confirmed=False)
+
+
 zalo = typer.Typer(help=tell("help-zalo"), no_args_is_help=True)
 app.add_typer(zalo, name="zalo")
 

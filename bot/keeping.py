@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 AT_ONCE = 4
 MOST = 100
 MOST_BYTES = 30 * 1024 * 1024
-"""What is kept of one person."""
+"""What is kept of one registration; a helper's phone sends for many."""
 
 LOOK_SECONDS = 60.0
 TRIES = 60

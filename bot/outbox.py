@@ -127,7 +127,7 @@ class Outbox:
                     line.doubt()
             try:
                 await self._beat()
-                if not self._ledger.alone:
+                if not self._ledger.alone or await self._ledger.left_here():
                     await self._look_round()
             except (SQLAlchemyError, OSError) as problem:
                 log.warning("no sign of life: %s", type(problem).__name__)

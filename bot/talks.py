@@ -10,8 +10,9 @@ Conversations as text files: played, compared and written down.
 
 A line with `>` is the person's, as `bot.channels.terminal` reads it; the rest is what the bot says,
 its buttons in brackets. The bot speaks first. A minute passes from line to line; `> (at 2026-11-28
-20:00)` lets time pass until then, by the clock in Vietnam. Somebody who is to be reminded of what
-they left half done is reminded then, if that is in the daytime.
+20:00)` lets time pass until then, by the clock in Vietnam; somebody who is to be reminded of what
+they left half done is reminded then, if that is in the daytime. `> (phone 2)` goes on with somebody
+else, who talks to the same bot on a phone of their own.
 """
 
 from __future__ import annotations
@@ -28,8 +29,8 @@ from bot.notices.night import left
 from bot.setting_kinds import quiet_hours
 from handlers.absence import unfinished
 from handlers.days import VIETNAM
-from handlers.effects import Effect, Erase, Message, Remind, Reply
-from handlers.events import Event, Followed, Moment, Rested
+from handlers.effects import Effect, Erase, Message, Remind, Reply, Seek
+from handlers.events import Event, Followed, Moment, Rested, Sought
 from handlers.machine import step
 from handlers.seats import AskSeats
 from handlers.state import Conversation
@@ -41,6 +42,7 @@ BEGINNING = datetime(2026, 11, 23, 2, 0, tzinfo=UTC)
 """A Monday morning, nine o'clock in Vietnam."""
 
 AT = re.compile(r"\(at (\d{4}-\d\d-\d\d \d\d:\d\d)\)")
+PHONE = re.compile(r"\(phone (\d)\)")
 NOTHING = Message("")
 NIGHT = quiet_hours("20:00-07:00")
 
@@ -60,13 +62,15 @@ class Exchange:
 
 
 class Talk:
-    """One person talking to the conversation itself: no channel, no tables, nothing kept."""
+    """People talking to the conversation itself: no channel, no tables, nothing kept."""
 
     def __init__(self, book: Book, at: datetime = BEGINNING) -> None:
         self.at = at
         self.last = NOTHING
         self._book = book
         self._talk = Conversation(language=book.languages[0])
+        self._phone = "1"
+        self._others: dict[str, Conversation] = {}
         self._fresh = 0
         self._heard = at
         self._rest: timedelta | None = None
@@ -81,8 +85,33 @@ class Talk:
         if jump := AT.fullmatch(typed.strip()):
             self.at = datetime.fromisoformat(jump[1]).replace(tzinfo=VIETNAM).astimezone(UTC)
             return self._remind()
+        if phone := PHONE.fullmatch(typed.strip()):
+            return self._turn_to(phone[1])
         event = event_of(typed, self._moment(), self.last)
         return self._hear(event) if event else NOTHING
+
+    def _turn_to(self, phone: str) -> Message:
+        """Go on with somebody else; who is new opens the talk."""
+        self._others[self._phone] = self._talk
+        self._phone, self.last = phone, NOTHING
+        if phone in self._others:
+            self._talk = self._others[phone]
+            return NOTHING
+        self._talk = Conversation(language=self._book.languages[0])
+        return self.open()
+
+    def _is_there(self, wish: Seek) -> bool:
+        """Whether a helper on another phone made what is looked for."""
+        own = {one.id for one in self._talk.registrations}
+        others = (one for talk in self._others.values() for one in talk.registrations)
+        return any(
+            one.id == wish.registration
+            and one.helped
+            and one.id not in own
+            and (given := one.answers.get((0, "contact-phone"))) is not None
+            and given.value == wish.phone
+            for one in others
+        )
 
     def _moment(self) -> Moment:
         self.at += timedelta(minutes=1)
@@ -104,6 +133,9 @@ class Talk:
         for effect in turn.effects:
             if isinstance(effect, Remind) and self._rest is None:
                 self._rest = effect.after
+        if turn.effects and isinstance(turn.effects[0], Seek):
+            found = Sought(event.at, self._is_there(turn.effects[0]))
+            turn = step(turn.conversation, found, self._book)
         self._talk = _after(turn.effects, turn.conversation)
         for asked in turn.effects:
             if isinstance(asked, AskSeats):

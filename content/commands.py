@@ -25,6 +25,8 @@ LEADS = frozenset(
         "activities",
         "seats",
         "keep-seats",
+        "claim",
+        "behalf",
         "mine",
         "back",
         "explain",

@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from content.model import Kind
-from handlers import elsewhere, path, payloads, sheet
+from handlers import elsewhere, path, payloads, sheet, whom
 from handlers import way as ways
 from handlers.answers import ASK, check_digit_fits, show, spell_out
 from handlers.move import NOTHING, Fixed, Line, Move, Option
@@ -58,10 +58,10 @@ def put(c: Conversation, b: Book, way: Way, slot: Slot, lines: tuple[Line, ...] 
         lines = (*lines, Line("form-now", {"value": shown(c, b, slot.question, already)}))
     return Move(
         c._replace(stage=Stage.ASKING, asked=Asked(way.form.key, slot.question.key, slot.product)),
-        lines=(*lines, _numbered(c, b, way, slot)),
+        lines=(*lines, _worded(c, b, way, slot)),
         options=options(way.form.key, slot),
         ways=_ways(c, way, slot, known=known),
-        ask_phone=slot.question.kind is Kind.PHONE,
+        ask_phone=slot.question.kind is Kind.PHONE and not sheet.for_another(c, way.form.key),
     )
 
 
@@ -167,6 +167,12 @@ def given(b: Book) -> Mapping[str, str]:
         "kept-for": office.kept_for,
         "privacy-contact": office.privacy_contact,
     }
+
+
+def _worded(c: Conversation, b: Book, way: Way, slot: Slot) -> Line:
+    """The question with its number, and with whom it is about where that could be another."""
+    words = _numbered(c, b, way, slot)
+    return whom.for_whom(c, words) if way.form.key == sheet.REGISTRATION else words
 
 
 def _numbered(c: Conversation, b: Book, way: Way, slot: Slot) -> Line:

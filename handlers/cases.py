@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from content.model import Kind
 from handlers import codes, sheet
-from handlers.effects import AskStaff, Wish
+from handlers.effects import Agreed, AskStaff, Wish
 from handlers.move import Line
 from handlers.verdict import verdict
 from handlers.words import spoken
@@ -57,6 +57,11 @@ def stuck(c: Conversation, b: Book, slot: Slot) -> tuple[AskStaff, ...]:
     return _told(registration, b, Line("staff-stuck", {**_code(registration), "what": label}))
 
 
+def undoing(registration: Registration, b: Book) -> tuple[AskStaff, ...]:
+    """The request to ask a producer whether what a helper sent for them is to be taken back."""
+    return _told(registration, b, Line("staff-undo", _code(registration)))
+
+
 def voiced(
     registration: Registration | None, b: Book, slot: Slot | None, media: str
 ) -> tuple[AskStaff, ...]:
@@ -76,7 +81,8 @@ def _code(registration: Registration) -> dict[str, Line | str]:
 
 
 def _told(registration: Registration, b: Book, line: Line) -> tuple[AskStaff, ...]:
-    phone, name = (registration.answers.get((0, key)) for key in (PHONE, NAME))
+    answers = {} if registration.agreed is Agreed.WAITING else registration.answers
+    phone, name = (answers.get((0, key)) for key in (PHONE, NAME))
     return (
         AskStaff(
             Wish.QUESTION,

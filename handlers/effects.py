@@ -51,13 +51,35 @@ class Acknowledge:
     """Heard and understood, nothing new to say (a message sent twice in impatience)."""
 
 
+class Agreed(StrEnum):
+    """
+    How the producer of a registration agreed to the keeping of what it says.
+
+    `SELF` pressed the button in their own talk, `PRESENT` pressed it on a helper's phone, `SLIP`
+    signed one that a helper photographed, `CLAIM` took over what a helper had made. Of one that is
+    `WAITING` nothing leaves the talk.
+    """
+
+    SELF = "self"
+    PRESENT = "present"
+    SLIP = "slip"
+    CLAIM = "claim"
+    WAITING = "waiting"
+
+
 @dataclass(frozen=True, slots=True)
 class Consent:
-    """The person agreed to, or withdrew from: `dossier`, `call`, `question`, or a topic."""
+    """
+    The person agreed to, or withdrew from: `dossier`, `call`, `question`, or a topic.
+
+    A `dossier` is that of one `registration`, whose producer may be somebody else: `how` says so.
+    """
 
     topic: str
     given: bool
     text_version: str
+    how: Agreed = Agreed.SELF
+    registration: int = 0
 
 
 class Wish(StrEnum):
@@ -66,12 +88,14 @@ class Wish(StrEnum):
     CALL = "call"
     QUESTION = "question"
     VOICE = "voice"
+    CLAIM = "claim"
 
 
 @dataclass(frozen=True, slots=True)
 class AskStaff:
     """
-    Put this on the staff's list: a call back, a question with the person's words, or a voice note.
+    Put this on the staff's list: a call back, a question with the person's words, a voice note, or
+    the claim to a `registration` that a helper made.
 
     `media` is the voice note, and `text` says what it answers.
     """
@@ -83,6 +107,7 @@ class AskStaff:
     language: str = ""
     text: str = ""
     media: str = ""
+    registration: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +143,18 @@ class Erase:
 
     registrations: tuple[int, ...] = ()
     everything: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Seek:
+    """
+    Look for a registration that a helper made, by its number and the phone number in it.
+
+    The only effect of its step: what is found comes as `Sought`, in the same turn.
+    """
+
+    registration: int
+    phone: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +197,7 @@ Effect = (
     | KeepMedia
     | DropMedia
     | Erase
+    | Seek
     | Reachable
     | AskSeats
     | ToldNews

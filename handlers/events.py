@@ -153,6 +153,14 @@ class Withdrew:
 
 
 @dataclass(frozen=True, slots=True)
+class Sought:
+    """What the talk has asked to look for (`handlers.effects.Seek`) was found, or was not."""
+
+    at: Moment
+    found: bool
+
+
+@dataclass(frozen=True, slots=True)
 class StaffSpoke:
     """One of the staff wrote to the person past the bot, which does not interrupt them."""
 
@@ -208,6 +216,7 @@ Event = (
     | Left
     | Returned
     | Withdrew
+    | Sought
     | StaffSpoke
     | Rested
     | SeatsTold

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from content.model import Kind
-from handlers import asking, form, home, ladder, payloads, sheet
+from handlers import asking, form, helping, home, ladder, payloads, sheet
 from handlers.effects import DropMedia, Effect, KeepMedia
 from handlers.events import MediaKind, OtherKind
 from handlers.move import Line, Move, Option
@@ -34,6 +34,8 @@ def sent(c: Conversation, e: SentMedia, b: Book) -> Move:
     refusal = _refusal(e, slot)
     if refusal:
         return ladder.wrong(c, b, slot, refusal)
+    if c.asked is not None and c.asked.form == sheet.HELPING:
+        return helping.slip(c, e, b)
     return _taken(c, e, b, slot, registration.id)
 
 
@@ -56,6 +58,8 @@ def refused(c: Conversation, e: MediaRefused, b: Book) -> Move:
     answers = {k: a for k, a in registration.answers.items() if k != key}
     if rest:
         answers[key] = answer._replace(value=rest)
+    if key == helping.SLIP:
+        return helping.slip_refused(c, b, registration, line)
     c = sheet.with_registration(c, registration._replace(answers=answers))
     again = Line("photo-again", {"what": Line(f"registration-{key[1]}.label")})
     lines = (line,) if e.reason == FULL else (line, again)

@@ -14,8 +14,10 @@ from content.model import Kind
 from handlers import (
     asking,
     cases,
+    claiming,
     days,
     eligibility,
+    helping,
     home,
     ladder,
     parts,
@@ -51,6 +53,8 @@ ONWARD: Mapping[str, Onward] = {
     sheet.REGISTRATION: registration.onward,
     sheet.CALLBACK: staff.onward,
     sheet.SEAT: taking.onward,
+    sheet.HELPING: helping.onward,
+    sheet.CLAIM: claiming.onward,
 }
 
 

@@ -10,6 +10,7 @@ from handlers import (
     editing,
     eligibility,
     form,
+    helping,
     home,
     registration,
     replacing,
@@ -86,6 +87,10 @@ def later(c: Conversation, e: Event, b: Book) -> Move:
         return taking.left(c, e, b, Line("seat-not-taken"))
     if c.asked.form == sheet.CALLBACK:
         return returning.take_up(sheet.without(c, sheet.CALLBACK), e, b, (Line("call-left"),))
+    if c.asked.form == sheet.HELPING:
+        return helping.left(c, e, b)
+    if c.asked.form == sheet.CLAIM:
+        return home.menu(sheet.without(c, sheet.CLAIM), b, (Line("left-nothing"),))
     known = c.asked.form in b.forms
     if not known or (c.asked.form == sheet.REGISTRATION and not sheet.active(c)):
         return home.menu(c, b, (Line("left-nothing"),))

@@ -38,6 +38,7 @@ from handlers.events import (
     Said,
     SeatNews,
     SeatsTold,
+    Withdrew,
 )
 from handlers.move import Line, Move
 from handlers.payloads import Go, Tap
@@ -63,7 +64,16 @@ class Turn(NamedTuple):
 
 def step(conversation: Conversation, event: Event, book: Book) -> Turn:
     """Hear one event: what to remember from now on, and what to do about it."""
-    c = conversation
+    seen = conversation if isinstance(event, Withdrew) else whose.seen(conversation)
+    turn = _step(seen, event, book)
+    if turn.conversation.opened and not conversation.opened:
+        seen = whose.seen(conversation._replace(opened=turn.conversation.opened))
+    if seen is conversation:
+        return turn
+    return Turn(*whose.whole(conversation, seen, *turn))
+
+
+def _step(c: Conversation, event: Event, book: Book) -> Turn:
     if c.language not in book.languages:
         c = c._replace(language=book.languages[0])
     c = renaming.renewed(c, book)

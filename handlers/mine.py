@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from handlers import codes, home, payloads, sheet
+from handlers import asking, cases, codes, helping, home, payloads, review, sections, sheet
 from handlers.move import Line, Move, Option
 from handlers.registration import OPEN
 from handlers.state import Conversation, Registration, Stage, Status
@@ -16,11 +16,13 @@ if TYPE_CHECKING:
 LISTED = 9
 
 
-def show(c: Conversation, _: Event, b: Book, lines: tuple[Line, ...] = ()) -> Move:
-    """Say `lines`, then the contact's registrations, the newest first."""
-    newest = sorted(c.registrations, key=lambda one: one.opened, reverse=True)[:LISTED]
+def show(c: Conversation, _: Event, b: Book, lines: tuple[Line, ...] = (), after: str = "") -> Move:
+    """Say `lines`, then the contact's registrations, the newest first, from the place `after`."""
+    newest = sorted(c.registrations, key=lambda one: one.opened, reverse=True)
+    newest, further = newest[_from(after) :][:LISTED], len(newest) - _from(after) > LISTED
     if not newest:
         return home.menu(c, b, (*lines, Line("mine-none")))
+    more = Option(Line("mine-further"), payloads.go("mine-after", str(_from(after) + LISTED)))
     options = tuple(
         Option(
             Line("mine-one", {"title": title(one), "status": status_line(one)}),
@@ -31,8 +33,13 @@ def show(c: Conversation, _: Event, b: Book, lines: tuple[Line, ...] = ()) -> Mo
     return Move(
         c._replace(stage=Stage.MINE, asked=None, section="", editing=False),
         (*lines, Line("mine")),
-        (*options, Option(Line("menu-home"), payloads.go("home"))),
+        (*options, *((more,) if further else ()), Option(Line("menu-home"), payloads.go("home"))),
     )
+
+
+def further(c: Conversation, e: Event, b: Book, after: str) -> Move:
+    """The contact's older registrations."""
+    return show(c, e, b, after=after)
 
 
 def one(c: Conversation, e: Event, b: Book, number: str) -> Move:
@@ -46,8 +53,9 @@ def one(c: Conversation, e: Event, b: Book, number: str) -> Move:
         words += ["go-on", "withdraw"]
     return Move(
         c,
-        (_detail(chosen),),
+        (_detail(chosen), *review.waits(chosen)),
         (
+            *sections.agree(chosen),
             *(Option(Line(f"mine-option-{word}"), payloads.go(word, number)) for word in words),
             Option(Line("menu-home"), payloads.go("home")),
         ),
@@ -60,6 +68,8 @@ def withdraw(c: Conversation, e: Event, b: Book, number: str) -> Move:
     chosen = next((one for one in c.registrations if str(one.id) == number), None)
     if chosen is None or chosen.status not in OPEN:
         return show(c, e, b)
+    if not helping.may_undo(chosen):
+        return asked_staff(c, b, chosen)
     return Move(
         c._replace(stage=Stage.MINE, active=chosen.id),
         (Line("mine-withdraw", {"title": title(chosen)}),),
@@ -79,10 +89,21 @@ def withdrawn(c: Conversation, e: Event, b: Book, number: str) -> Move:
     if payloads.go("withdrawn", number) not in {one.payload for one in c.offered}:
         return show(c, e, b, (Line("old-button"),))
     chosen = next((one for one in c.registrations if str(one.id) == number), None)
-    if chosen is None or chosen.status not in OPEN:
+    if chosen is None or chosen.status not in OPEN or not helping.may_undo(chosen):
         return show(c, e, b)
     c = sheet.with_registration(c, chosen._replace(status=Status.WITHDRAWN))
     return home.menu(c._replace(active=0), b, (Line("mine-withdrawn", {"title": title(chosen)}),))
+
+
+def asked_staff(c: Conversation, b: Book, chosen: Registration) -> Move:
+    """Have staff ask a producer who agreed whether what a helper sent for them is to go."""
+    move = home.menu(c, b, (Line("helping-not-yours", asking.given(b)),))
+    return move._replace(effects=cases.undoing(chosen, b))
+
+
+def _from(after: str) -> int:
+    """A place in the list, as a button carries it."""
+    return int(after) if after.isascii() and after.isdigit() and len(after) < 6 else 0
 
 
 def _detail(registration: Registration) -> Line:

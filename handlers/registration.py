@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING
 
 from content.model import Outcome
 from handlers import asking, days, home, path, payloads, review, sections, sheet
-from handlers.effects import Consent
+from handlers.effects import Agreed, Consent
 from handlers.move import Line, Move, Option
-from handlers.state import Answer, Conversation, Registration, Stage, Status
+from handlers.state import Answer, Answers, Conversation, Registration, Stage, Status
 from handlers.verdict import judged
 from handlers.way import way
 
@@ -52,11 +52,17 @@ def whom(c: Conversation) -> Move:
         )
         for one in newest[:LISTED]
     )
-    other = Option(Line("whom-other"), payloads.go("other"))
+    words = (
+        *((("whom-all", "mine"),) if len(known) > LISTED else ()),
+        ("whom-other", "other"),
+        ("whom-helped", "behalf"),
+        ("menu-home", "home"),
+    )
+    others = tuple(Option(Line(key), payloads.go(word)) for key, word in words)
     return Move(
         c._replace(stage=Stage.WHOM, asked=None),
         (Line("whom"),),
-        (*options, other, Option(Line("menu-home"), payloads.go("home"))),
+        (*options, *others),
     )
 
 
@@ -67,7 +73,8 @@ def other(c: Conversation, e: Event, b: Book) -> Move:
 
 def begin(c: Conversation, e: Event, b: Book) -> Move:
     """Ask for consent, before any name or phone; nothing is opened until it is given."""
-    recent = [one for one in c.registrations if e.at.heard - one.opened < A_DAY]
+    own = (one for one in c.registrations if not one.helped)
+    recent = [one for one in own if e.at.heard - one.opened < A_DAY]
     if len(recent) >= NEW_A_DAY:
         return home.menu(c, b, (Line("signup-too-many", asking.given(b)),))
     c = c._replace(active=0, skipped=frozenset(), section="", editing=False, paused=None)
@@ -84,21 +91,28 @@ def consented(c: Conversation, e: Event, b: Book, answer: Answer) -> Move:
         told = Consent("dossier", given=False, text_version=version)
         move = home.menu(c, b, (Line("signup-refused", asking.given(b)),))
         return move._replace(effects=(told,))
+    c = opened(c, e, b, Agreed.SELF, {(0, CONSENT): answer})
+    move = onward(c, e, b, (Line("signup-thanks"),))
+    given = Consent("dossier", given=True, text_version=version, registration=c.active)
+    return move._replace(effects=(given,))
+
+
+def opened(c: Conversation, e: Event, b: Book, agreed: Agreed, given: Answers) -> Conversation:
+    """The conversation with a new registration, which takes over what eligibility learnt."""
     running = days.open_round(b, e.at.heard)
-    opened = Registration(
+    entry = Registration(
         id=e.at.fresh,
         status=Status.DRAFT,
         round=running.key if running else "",
         title="",
         products=1,
         opened=e.at.heard,
-        answers={(0, CONSENT): answer, **sheet.carried(c, b, 1)},
+        answers={**given, **sheet.carried(c, b, 1)},
+        agreed=agreed,
     )
+    entry = judged(entry, b)
     c = sheet.without(c, sheet.ELIGIBILITY)
-    opened = judged(opened, b)
-    c = c._replace(active=opened.id, registrations=(*c.registrations, opened))
-    move = onward(c, e, b, (Line("signup-thanks"),))
-    return move._replace(effects=(Consent("dossier", given=True, text_version=version),))
+    return c._replace(active=entry.id, registrations=(*c.registrations, entry))
 
 
 def onward(c: Conversation, e: Event, b: Book, lines: tuple[Line, ...] = ()) -> Move:

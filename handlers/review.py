@@ -5,7 +5,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from content.model import Outcome
-from handlers import asking, cases, codes, days, home, path, payloads, sections, sheet, verdict
+from handlers import (
+    asking,
+    cases,
+    codes,
+    days,
+    home,
+    path,
+    payloads,
+    sections,
+    sheet,
+    verdict,
+    whom,
+)
+from handlers.effects import Agreed
 from handlers.move import Line, Move, Option
 from handlers.path import Slot
 from handlers.state import Conversation, Registration, Stage, Status
@@ -16,6 +29,7 @@ if TYPE_CHECKING:
     from handlers.events import Event
 
 CONSENT = "consent-data"
+TOPICS = "topics"
 
 
 def show(c: Conversation, b: Book, lines: tuple[Line, ...] = ()) -> Move:
@@ -31,7 +45,15 @@ def show(c: Conversation, b: Book, lines: tuple[Line, ...] = ()) -> Move:
     ask = (Line("review-ask"),) if stays else ()
     return Move(
         c._replace(stage=Stage.REVIEW, section="", editing=False),
-        (*lines, Line("review"), *_summary(c, b), *_warning(registration, b), *ask),
+        (
+            *lines,
+            *whom.now(c),
+            Line("review"),
+            *_summary(c, b),
+            *_warning(registration, b),
+            *waits(registration),
+            *ask,
+        ),
         tuple(Option(Line(f"review-option-{word}"), payloads.go(word)) for word in words),
         ways=("staff",),
     )
@@ -59,7 +81,8 @@ def send(c: Conversation, e: Event, b: Book) -> Move:
     sent = sections.filed(sent, b)
     c = sheet.with_registration(c, sent)
     filing = home.round_line(b, e)
-    move = sections.show(c, b, (told_code(sent), filing))
+    theirs = (Line("helping-code"),) if sent.helped else ()
+    move = sections.show(c, b, (told_code(sent), *theirs, *waits(sent), filing))
     told = (*cases.case(sent, b), *cases.unplaced(sent, b))
     return move._replace(effects=(*told, *move.effects), by_call=True)
 
@@ -67,6 +90,11 @@ def send(c: Conversation, e: Event, b: Book) -> Move:
 def told_code(registration: Registration) -> Line:
     """The sentence that gives the code and says what a sign-up is and is not."""
     return Line("review-sent", {"code": codes.code(registration.id)})
+
+
+def waits(registration: Registration) -> tuple[Line, ...]:
+    """The line that says what waits for the producer's consent; none where nothing does."""
+    return (Line("waiting"),) if registration.agreed is Agreed.WAITING else ()
 
 
 def label(c: Conversation, slot: Slot) -> Line:
@@ -79,17 +107,22 @@ def label(c: Conversation, slot: Slot) -> Line:
 
 
 def answered(c: Conversation, b: Book) -> list[Slot]:
-    """The answered questions of the part that is open, or of the sign-up; never a consent."""
+    """
+    The answered questions of the part that is open, or of the sign-up; never a consent.
+
+    What a helper hears about is no answer of the producer's.
+    """
     registration = sheet.active(c)
     if registration is None:
         return []
     form = b.forms[sheet.REGISTRATION]
+    fixed = {CONSENT, *((TOPICS,) if registration.helped else ())}
     product, _, section = c.section.partition("/")
     wanted = form.parts.get(section, path.NO_QUESTIONS) if section else form.signup
     return [
         slot
         for slot in path.slots(wanted, registration.answers, registration.products)
-        if slot.question.key != CONSENT
+        if slot.question.key not in fixed
         and (not section or str(slot.product) == product)
         and slot.key in registration.answers
     ]

@@ -15,11 +15,13 @@ from typing import TYPE_CHECKING, Any
 from handlers import (
     absence,
     asking,
+    claiming,
     dropping,
     editing,
     eligibility,
     files,
     form,
+    helping,
     home,
     leaving,
     mine,
@@ -52,6 +54,7 @@ from handlers.events import (
     SentMedia,
     SentOther,
     SharedPhone,
+    Sought,
     StaffSpoke,
     Withdrew,
 )
@@ -98,6 +101,8 @@ ROADS: Mapping[str, Road] = {
     "eligibility": _road(eligibility.start, S.ASKING, S.VERDICT),
     "register": _road(registration.start, S.ASKING, S.WHOM, S.WHOSE, S.HOME),
     "mine": _road(mine.show, S.MINE, S.WHOSE, S.HOME),
+    "claim": _road(claiming.start, S.ASKING, S.HOME),
+    "behalf": _road(helping.start, S.ASKING, S.HOME),
     "desk": _road(staff.desk, S.STAFF),
     "staff": _road(staff.desk, S.STAFF),
     "call": _road(staff.call, S.ASKING, *DETOURS),
@@ -150,12 +155,15 @@ HERE: Mapping[Stage, Mapping[str, Road]] = {
     },
     S.SECTIONS: {
         "send": _road(review.send, S.SECTIONS, S.ASKING, S.HOME),
+        "consent": _road(helping.record, S.ASKING, S.HOME, carries=1),
         "part": _road(editing.open_part, S.ASKING, S.EDITING, S.SECTIONS, S.HOME, carries=2),
         "edit": _road(editing.choose, S.EDITING, S.HOME),
         "add-product": _road(registration.add_product, S.ASKING, S.SECTIONS, S.HOME, S.REVIEW),
     },
     S.MINE: {
         "mine": _road(mine.one, S.MINE, S.HOME, carries=1),
+        "mine-after": _road(mine.further, S.MINE, S.HOME, carries=1),
+        "consent": _road(helping.record, S.ASKING, S.HOME, carries=1),
         "go-on": _road(leaving.go_on, S.ASKING, S.REVIEW, S.SECTIONS, S.HOME, carries=1),
         "withdraw": _road(mine.withdraw, S.MINE, S.HOME, carries=1),
         "withdrawn": _road(mine.withdrawn, S.HOME, S.MINE, carries=1),
@@ -219,6 +227,7 @@ ALWAYS: Mapping[type[Any], Handler] = {
     Rested: absence.remind,
     SeatsTold: told.told,
     SeatNews: news.news,
+    Sought: claiming.sought,
     Said: _not_understood,
 }
 

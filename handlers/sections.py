@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from handlers import cases, home, path, payloads, sheet
+from handlers import cases, home, path, payloads, sheet, whom
+from handlers.effects import Agreed
 from handlers.move import Line, Move, Option
 from handlers.path import Slot
 from handlers.state import Conversation, Registration, Source, Stage, Status
@@ -42,14 +43,22 @@ def show(c: Conversation, b: Book, lines: tuple[Line, ...] = ()) -> Move:
     words = ("add-product", "edit", "home")
     return Move(
         c._replace(section="", skipped=frozenset()),
-        (*lines, *left, Line("sections-ask")),
+        (*lines, *whom.now(c), *left, Line("sections-ask")),
         (
+            *agree(now),
             *options,
             *(Option(Line(f"sections-option-{word}"), payloads.go(word)) for word in words),
         ),
         ways=("staff",),
         effects=cases.case(now, b) if now.verdict != registration.verdict else (),
     )
+
+
+def agree(registration: Registration) -> tuple[Option, ...]:
+    """The way to record the consent that a registration waits for."""
+    waits = registration.agreed is Agreed.WAITING
+    record = Option(Line("option-record-consent"), payloads.go("consent", str(registration.id)))
+    return (record,) if waits else ()
 
 
 def filed(registration: Registration, b: Book) -> Registration:

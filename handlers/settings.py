@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from handlers import asking, home, payloads, returning
+from handlers import asking, codes, helping, home, mine, payloads, returning
 from handlers.effects import Consent, Erase
-from handlers.mine import title
 from handlers.move import Line, Move, Option
 from handlers.state import Conversation, Stage, Status
 
 if TYPE_CHECKING:
     from content.model import Book
     from handlers.events import Event
+    from handlers.state import Registration
 
 FILED = frozenset(
     {
@@ -27,7 +27,8 @@ FILED = frozenset(
 
 def show(c: Conversation, _: Event, __: Book) -> Move:
     """What can be set."""
-    words = ("language", "topics", "unmute" if c.muted else "mute", "privacy", "erase", "return")
+    reminders = "unmute" if c.muted else "mute"
+    words = ("language", "topics", reminders, "behalf", "claim", "privacy", "erase", "return")
     return Move(
         returning.paused(c)._replace(stage=Stage.SETTINGS, asked=None),
         (Line("settings"),),
@@ -116,7 +117,7 @@ def erase(c: Conversation, _: Event, b: Book) -> Move:
     """Ask once, and whose data when the contact holds several."""
     several = len(c.registrations) > 1
     each = tuple(
-        Option(Line("erase-one", {"title": title(one)}), payloads.go("erased", str(one.id)))
+        Option(Line("erase-one", {"title": mine.title(one)}), payloads.go("erased", str(one.id)))
         for one in c.registrations
         if several
     )
@@ -136,12 +137,20 @@ def erase(c: Conversation, _: Event, b: Book) -> Move:
 def erased(c: Conversation, e: Event, b: Book, which: str) -> Move:
     """Erase all of the person's data, or one registration's."""
     if which == "all":
-        move = home.menu(Conversation(language=c.language), b, (Line("erased"),))
+        left = tuple(one for one in c.registrations if not helping.may_undo(one))
+        lines = (Line("erased"), *((Line("erased-but", _codes(left)),) if left else ()))
+        move = home.menu(Conversation(language=c.language, claimed=c.claimed), b, lines)
         return move._replace(effects=(Erase(everything=True),))
     chosen = next((one for one in c.registrations if str(one.id) == which), None)
     if chosen is None:
         return erase(c, e, b)
+    if not helping.may_undo(chosen):
+        return mine.asked_staff(c, b, chosen)
     rest = tuple(one for one in c.registrations if one.id != chosen.id)
     c = c._replace(registrations=rest, active=0 if c.active == chosen.id else c.active, paused=None)
     move = home.menu(c, b, (Line("erased-one"),))
     return move._replace(effects=(Erase(registrations=(chosen.id,)),))
+
+
+def _codes(entries: tuple[Registration, ...]) -> dict[str, Line | str]:
+    return {"codes": ", ".join(codes.code(one.id) for one in entries)}

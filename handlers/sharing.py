@@ -1,8 +1,8 @@
 """
 Takes what a person shares with the channel's own form or map, where it answers the open question.
 
-A number and a name of one's own are taken as they are; a stranger's number, and an address that may
-be somebody's home and not the workshop, are said back first.
+A number and a name of one's own are taken as they are. A stranger's number, what a helper shares
+for a producer, and an address that may be a home and not the workshop, are said back first.
 """
 
 from __future__ import annotations
@@ -28,7 +28,8 @@ def shared(c: Conversation, e: SharedPhone, b: Book) -> Move:
     if slot is None or not (given or slot.question.kind is Kind.PHONE):
         lines = (Line("phone-not-now"),)
         return asking.repeat(c, b, lines) or home.menu(c, b, lines)
-    if not e.own or slot.question.kind is Kind.PLACE or slot.question.shared is Shared.ADDRESS:
+    own = e.own and not sheet.for_another(c, c.asked.form if c.asked else "")
+    if not own or slot.question.kind is Kind.PLACE or slot.question.shared is Shared.ADDRESS:
         return _said_back(c, e, b, slot, given)
     match read(slot.question, given, b, days.day(e.at.heard)):
         case Understood(value):

@@ -16,6 +16,8 @@ REGISTRATION = "registration"
 ELIGIBILITY = "eligibility"
 CALLBACK = "callback"
 SEAT = "seat"
+HELPING = "helping"
+CLAIM = "claim"
 ERRANDS = frozenset({CALLBACK, SEAT})
 """Forms that end in a wish and are forgotten with it, or when they are left."""
 
@@ -30,6 +32,12 @@ def active(c: Conversation) -> Registration | None:
             if one.id == c.active:
                 return one
     return None
+
+
+def for_another(c: Conversation, form: str) -> bool:
+    """Whether the questions of a form are about somebody who has another phone than this."""
+    registration = active(c) if form == REGISTRATION else None
+    return registration is not None and registration.helped
 
 
 def answers(c: Conversation, b: Book, form: str) -> Answers:
@@ -133,11 +141,13 @@ def without_product(c: Conversation, gone: int) -> Conversation:
 
 
 def titled(registration: Registration) -> Registration:
-    """The registration under the name staff and producers know it by: maker and first product."""
-    named = [
-        answer.value
-        for key in ((0, "est-name"), (1, "prod-name"))
-        if (answer := registration.answers.get(key))
-    ]
+    """
+    The registration under the name staff and producers know it by: maker and first product.
+
+    A helper knows people: as long as the workshop has no name, the contact stands for it.
+    """
+    get = registration.answers.get
+    maker = get((0, "est-name")) or (get((0, "contact-name")) if registration.helped else None)
+    named = [answer.value for answer in (maker, get((1, "prod-name"))) if answer]
     title = BETWEEN.join(named)
     return registration if title == registration.title else registration._replace(title=title)

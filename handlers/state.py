@@ -14,7 +14,7 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import NamedTuple
 
-from handlers.effects import Choice
+from handlers.effects import Agreed, Choice
 
 
 class Stage(StrEnum):
@@ -90,13 +90,17 @@ NO_ANSWERS: Answers = MappingProxyType({})
 NO_FORMS: Mapping[str, Answers] = MappingProxyType({})
 
 
+HELPED = frozenset({Agreed.PRESENT, Agreed.SLIP, Agreed.WAITING})
+"""What a helper records of a producer's consent."""
+
+
 class Registration(NamedTuple):
     """
     One producer's entry, as loaded with the turn.
 
     `id` is the number it was opened with; its code for people is `handlers.codes.code(id)`.
     `products` is how many it has. `loaded` is false for a contact's other registrations, of
-    which only the head is read.
+    which only the head is read. `agreed` says how its producer agreed to it.
     """
 
     id: int
@@ -108,6 +112,12 @@ class Registration(NamedTuple):
     answers: Answers = NO_ANSWERS
     loaded: bool = True
     verdict: str = ""
+    agreed: Agreed = Agreed.SELF
+
+    @property
+    def helped(self) -> bool:
+        """Whether somebody else than its producer made it, and holds it still."""
+        return self.agreed in HELPED
 
 
 class Asked(NamedTuple):
@@ -161,10 +171,12 @@ class Conversation(NamedTuple):
     `last_said` (a digest) and `replied_at` recognise an impatient double. `offered` are the choices
     of the last message, so that a typed number or label does what the button does. `topics` are the
     subjects the person agreed to hear about. Until `quiet_until` one of the staff talks to them.
-    `lost` counts messages in a row that nothing could be made of. `names` mark whose talk it is on
-    a phone that several people use (`handlers.whose`); `locked` is the way that waits for such a
-    name. Who is `muted` wants no reminder of what they left half done. `booking` says what a name
-    is asked for: `take/` and an activity, or `name/` and a seat. `replaced` can be taken back.
+    `lost` counts messages in a row that nothing could be made of; `claimed` are the times of one
+    day's tries to claim what a helper made. `names` mark whose talk it is on a phone that several
+    people use (`handlers.whose`); `locked` is the way that waits for such a name, and `opened` are
+    the registrations that the name given last has opened. Who is `muted` wants no reminder of what
+    they left half done. `booking` says what a name is asked for: `take/` and an activity, or
+    `name/` and a seat. `replaced` can be taken back.
     """
 
     language: str = ""
@@ -190,4 +202,6 @@ class Conversation(NamedTuple):
     muted: bool = False
     booking: str = ""
     replaced: Replaced | None = None
+    opened: frozenset[int] = frozenset()
+    claimed: tuple[datetime, ...] = ()
     registrations: tuple[Registration, ...] = ()

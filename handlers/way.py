@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from content.model import Kind
 from handlers import path, sheet
+from handlers.effects import Agreed
 from handlers.path import Slot
 
 if TYPE_CHECKING:
@@ -66,6 +67,16 @@ def _slots(c: Conversation, form: Form, answers: Answers) -> tuple[Slot, ...]:
         return path.slots(form.whole, answers, 0)
     registration = sheet.active(c)
     products = registration.products if registration else 1
+    slots = _of_registration(c, form, answers, products)
+    if registration is None or registration.agreed is not Agreed.WAITING:
+        return slots
+    # only the producer can answer that one, and does so by `handlers.helping`
+    return tuple(slot for slot in slots if slot.question.kind is not Kind.CONSENT)
+
+
+def _of_registration(
+    c: Conversation, form: Form, answers: Answers, products: int
+) -> tuple[Slot, ...]:
     if not c.section:
         return path.slots(form.signup, answers, products)
     product, _, section = c.section.partition("/")

@@ -15,7 +15,7 @@ from sqlalchemy import ColumnElement, and_, case, exists, func, literal, or_, se
 
 from handlers.state import Status
 from storage.activity_tables import seat
-from storage.queries import COMMUNE, GROUP
+from storage.queries import COMMUNE, GROUP, agreed_to
 from storage.schema import answer, contact, conversation, registration
 from storage.seating import live
 
@@ -125,8 +125,12 @@ async def reach(
 
 
 def _registered(audience: Audience) -> ColumnElement[bool]:
-    """The condition that one of the contact's registrations is as asked; a draft counts too."""
-    conditions: list[ColumnElement[bool]] = [registration.c.contact_id == contact.c.id]
+    """
+    The condition that one of the contact's registrations is as asked; a draft counts too.
+
+    One that waits for its producer's consent counts for nothing.
+    """
+    conditions: list[ColumnElement[bool]] = [registration.c.contact_id == contact.c.id, agreed_to]
     if audience.statuses:
         conditions.append(registration.c.status.in_(audience.statuses))
     else:

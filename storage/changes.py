@@ -9,6 +9,7 @@ from operator import is_
 from typing import TYPE_CHECKING
 
 from content.folding import fold
+from handlers.effects import Agreed
 from handlers.state import Status
 from storage.codec import encode_conversation
 from storage.instants import DAY, HOUR, micros
@@ -73,8 +74,14 @@ def difference(
 
 
 def search_words(one: Registration, code: str) -> str:
-    """The folded words that staff find a registration by; a phone also as it is dialled here."""
+    """
+    The folded words that staff find a registration by; a phone also as it is dialled here.
+
+    One that waits for its producer's consent is found by its code alone.
+    """
     found = [code]
+    if one.agreed is Agreed.WAITING:
+        return code
     for (_, question), given in one.answers.items():
         if question in SEARCHED and given.value:
             found.append(given.value)
@@ -93,6 +100,7 @@ def _registrations(chat: Chat, rows: Rows, code: Callable[[int], str]) -> None:
         touched = _answers(rows, one.id, old.answers if old else {}, one.answers)
         if touched is None and old and _same_head(old, one):
             continue
+        agreed = old is not None and old.agreed is not one.agreed
         versions[one.id] = versions.get(one.id, 0) + 1
         digits = code(one.id)
         rows.registrations.append(
@@ -111,7 +119,8 @@ def _registrations(chat: Chat, rows: Rows, code: Callable[[int], str]) -> None:
                 chat.heard_at,
                 chat.key[0].partition(":")[0],
                 chat.now.source,
-                search_words(one, digits) if touched or not old else "",
+                search_words(one, digits) if touched or agreed or not old else "",
+                one.agreed.value,
             )
         )
     chat.versions = versions
@@ -149,6 +158,7 @@ def _same_head(old: Registration, one: Registration) -> bool:
         and old.products == one.products
         and old.verdict == one.verdict
         and old.round == one.round
+        and old.agreed is one.agreed
     )
 
 

@@ -29,7 +29,7 @@ from sqlalchemy import (
 from storage.activity_tables import seat
 from storage.codec import decode_conversation, encode_conversation
 from storage.columns import Keeping, Sending
-from storage.drafts import forget_drafts, old_draft
+from storage.drafts import forget_drafts, never_sent
 from storage.prepared import Prepared
 from storage.schema import (
     conversation,
@@ -57,7 +57,7 @@ class KeptFor:
     How long things are kept; an office may choose otherwise.
 
     Voice notes count from when staff were done with them, the names of an activity's guests from
-    its end.
+    its end; `waiting` is for what a helper wrote down of somebody who never agreed.
     """
 
     update_keys: timedelta = timedelta(days=30)
@@ -67,6 +67,7 @@ class KeptFor:
     sent: timedelta = timedelta(days=30)
     voices: timedelta = timedelta(days=30)
     guests: timedelta = timedelta(days=365)
+    waiting: timedelta = timedelta(days=30)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +104,7 @@ async def clean(
     engine: AsyncEngine, reader: AsyncEngine, now: datetime, kept: KeptFor = USUAL
 ) -> Cleaned:
     """Remove what is due at this time."""
+    unsent = never_sent(now - kept.drafts, now - kept.waiting)
     keys = (inbox.c.account, inbox.c.update_key)
     lines = (message.c.contact_id, type_coerce(message.c.at, BigInteger))
     return Cleaned(
@@ -120,8 +122,8 @@ async def clean(
             engine,
             reader,
             (registration.c.id,),
-            old_draft(now - kept.drafts),
-            lambda connection, rows: forget_drafts(connection, rows, now - kept.drafts),
+            unsent,
+            lambda connection, rows: forget_drafts(connection, rows, unsent),
         ),
         messages=await _sweep(
             engine, reader, lines, message.c.at < now - kept.messages, _forget_line.many

@@ -26,7 +26,7 @@ _STAGES = {stage.value: stage for stage in Stage}
 _SOURCES = {source.value: source for source in Source}
 
 
-def encode_conversation(talk: Conversation) -> str:  # noqa: C901, PLR0912 (a line for each field)
+def encode_conversation(talk: Conversation) -> str:  # noqa: C901, PLR0912, PLR0915 (a line each)
     """The state as the `conversation` table keeps it."""
     state: dict[str, Any] = {"stage": talk.stage}
     if talk.language:
@@ -76,6 +76,10 @@ def encode_conversation(talk: Conversation) -> str:  # noqa: C901, PLR0912 (a li
         state["muted"] = True
     if talk.booking:
         state["booking"] = talk.booking
+    if talk.opened:
+        state["opened"] = sorted(talk.opened)
+    if talk.claimed:
+        state["claimed"] = [micros(at) for at in talk.claimed]
     return orjson.dumps(state).decode()
 
 
@@ -106,6 +110,8 @@ def decode_conversation(text: str, registrations: tuple[Registration, ...] = ())
         muted=state("muted", False),
         booking=state("booking", ""),
         replaced=_replaced_in(state("replaced")),
+        opened=frozenset(state("opened", ())),
+        claimed=tuple(map(instant, state("claimed", ()))),
         registrations=registrations,
     )
 

@@ -12,11 +12,12 @@ from typing import TYPE_CHECKING, Protocol
 
 from sqlalchemy.exc import SQLAlchemyError
 
-from handlers.effects import Effect, Message, Reply
-from handlers.events import SeatsTold
+from handlers.effects import Effect, Message, Reply, Seek
+from handlers.events import SeatsTold, Sought
 from handlers.seats import AskSeats
 from storage import seating
 from storage.chats import with_answers
+from storage.claims import may_be_claimed
 from storage.hearing import Hearing, Manner, at_number
 from storage.registrations import read_answers
 
@@ -76,16 +77,21 @@ class Decider:
         return effects
 
     def _answered(self, chat: Chat, event: Event) -> tuple[Conversation, tuple[Effect, ...]]:
-        """Take the step, and where it asks about seats, the step that hears the answer."""
+        """Take the step, and where it asks what only the tables know, the one that hears of it."""
         turn = self._take(chat.now, event)
         for asked in turn.effects:
             if type(asked) is AskSeats:
-                rest = tuple(one for one in turn.effects if one is not asked)
                 # what was done about a seat is undone where nothing can be said about it
                 with self._connection.begin_nested():
-                    found = seating.answer(self._connection, chat.contact, asked, event.at.heard)
-                    told = self._take(turn.conversation, SeatsTold(event.at, asked, *found))
-                return told.conversation, (*rest, *told.effects)
+                    seats = seating.answer(self._connection, chat.contact, asked, event.at.heard)
+                    told = self._take(turn.conversation, SeatsTold(event.at, asked, *seats))
+            elif type(asked) is Seek:
+                found = may_be_claimed(self._connection, asked, chat.contact)
+                told = self._take(turn.conversation, Sought(event.at, found))
+            else:
+                continue
+            rest = tuple(one for one in turn.effects if one is not asked)
+            return told.conversation, (*rest, *told.effects)
         return turn.conversation, turn.effects
 
     def _take(self, talk: Conversation, event: Event) -> Turn:

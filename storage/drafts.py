@@ -1,14 +1,15 @@
 """
-Drafts that nobody has touched for too long: they go with their answers, and with all that the talk
-still knows of them.
+What was never sent and nobody has touched for too long: it goes with its answers, and with all that
+the talk still knows of them.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import and_, delete, select, update
+from sqlalchemy import and_, delete, or_, select, update
 
+from handlers.effects import Agreed
 from handlers.state import Status
 from storage.codec import decode_conversation, encode_conversation
 from storage.columns import Keeping
@@ -22,14 +23,19 @@ if TYPE_CHECKING:
     from sqlalchemy.engine import Connection
 
 
-def old_draft(before: datetime) -> ColumnElement[bool]:
-    return and_(registration.c.status == Status.DRAFT, registration.c.updated_at < before)
+def never_sent(drafts: datetime, waiting: datetime) -> ColumnElement[bool]:
+    """Drafts untouched since the one moment, and what no consent came for since the other."""
+    last = registration.c.updated_at
+    return or_(
+        and_(registration.c.status == Status.DRAFT, last < drafts),
+        and_(registration.c.agreed == Agreed.WAITING.value, last < waiting),
+    )
 
 
 def forget_drafts(
-    connection: Connection, rows: Sequence[tuple[Any, ...]], before: datetime
+    connection: Connection, rows: Sequence[tuple[Any, ...]], due: ColumnElement[bool]
 ) -> None:
-    """Remove drafts with their answers; the files of their photos are removed by who keeps them."""
+    """Remove them with their answers; the files of their photos are removed by who keeps them."""
     numbers = [number for (number,) in rows]
     people = select(registration.c.contact_id).where(registration.c.id.in_(numbers))
     # a chat's lock comes before its registrations', here as in a turn
@@ -39,9 +45,7 @@ def forget_drafts(
         .order_by(conversation.c.account, conversation.c.address)
         .with_for_update()
     ).all()
-    still = connection.execute(
-        select(registration.c.id).where(registration.c.id.in_(numbers), old_draft(before))
-    )
+    still = connection.execute(select(registration.c.id).where(registration.c.id.in_(numbers), due))
     drafts = [row.id for row in still]
     for row in talks:
         _take_out(connection, row, drafts)

@@ -6,7 +6,8 @@ waiting; seats go to whoever waits for one. Left of a registration that was sent
 status, commune and product group; of a draft the bare number, by which a backup that is put back
 is known to hold something erased.
 Left of the consents: what was agreed to and when, by nobody in particular. The chat's address
-stays for as long as the chat does, like that of anybody who never agreed to anything.
+stays for as long as the chat does, like that of anybody who never agreed to anything. What a helper
+sent for a producer who agreed is not the helper's: it stays whole, in nobody's talk, until claimed.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import and_, delete, literal, or_, select, update
 
+from handlers.effects import Agreed
 from handlers.state import Conversation, Status
 from storage import seating
 from storage.columns import Keeping
@@ -39,6 +41,12 @@ if TYPE_CHECKING:
     from handlers.effects import Erase
     from storage.chats import Chat
 
+_of_others = and_(
+    registration.c.agreed.in_([Agreed.PRESENT.value, Agreed.SLIP.value]),
+    registration.c.status != Status.DRAFT.value,
+)
+"""Whether a registration was sent for a producer who agreed, and is somebody else's."""
+
 KEPT = ("est-commune-code", "prod-group")
 """The answers that stay, for statistics; they name nobody."""
 
@@ -54,6 +62,7 @@ def forget(talk: Conversation, erase: Erase) -> Conversation:
             page=talk.page,
             offered=talk.offered,
             replied_at=talk.replied_at,
+            claimed=talk.claimed,
         )
     left = tuple(one for one in talk.registrations if one.id not in erase.registrations)
     active = talk.active if any(one.id == talk.active for one in left) else 0
@@ -89,6 +98,11 @@ def erase(connection: Connection, chat: Chat, wish: Erase, at: int, spare: int) 
             delete(timer).where(timer.c.account == account, timer.c.address == address)
         )
         seating.forget(connection, chat.contact, instant(at))
+        connection.execute(
+            update(registration)
+            .where(registration.c.contact_id == chat.contact, _of_others)
+            .values(contact_id=None, version=registration.c.version + 1)
+        )
         connection.execute(delete(request).where(request.c.contact_id == chat.contact))
         connection.execute(
             update(consent).where(consent.c.contact_id == chat.contact).values(contact_id=None)
@@ -104,7 +118,9 @@ def _numbers(connection: Connection, chat: Chat, wish: Erase) -> dict[int, str]:
     mine = select(registration.c.id, registration.c.status).where(
         registration.c.contact_id == chat.contact
     )
-    if not wish.everything:
+    if wish.everything:
+        mine = mine.where(~_of_others)
+    else:
         mine = mine.where(registration.c.id.in_(wish.registrations))
     return {row.id: row.status for row in connection.execute(mine)}
 
@@ -112,8 +128,14 @@ def _numbers(connection: Connection, chat: Chat, wish: Erase) -> dict[int, str]:
 def _media(connection: Connection, chat: Chat, wish: Erase, numbers: Collection[int]) -> list[str]:
     """Mark the photos and papers whose files are to go."""
     account, address = chat.key
+    of_others = select(registration.c.id).where(
+        registration.c.contact_id == chat.contact, _of_others
+    )
     all_of_them = and_(
-        literal(wish.everything), media.c.account == account, media.c.address == address
+        literal(wish.everything),
+        media.c.account == account,
+        media.c.address == address,
+        or_(media.c.registration_id.is_(None), media.c.registration_id.not_in(of_others)),
     )
     found = connection.execute(
         update(media)

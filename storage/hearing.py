@@ -25,6 +25,7 @@ from handlers.events import (
     SentMedia,
     SentOther,
     SharedPhone,
+    Sought,
     StaffSpoke,
     Withdrew,
 )
@@ -90,7 +91,9 @@ class Heard(NamedTuple):
     effects: tuple[Effect, ...] = ()
 
 
-BY_ITSELF = frozenset({Left, Returned, MediaRefused, Withdrew, StaffSpoke, Rested, SeatNews})
+BY_ITSELF = frozenset(
+    {Left, Returned, MediaRefused, Withdrew, StaffSpoke, Rested, Sought, SeatNews}
+)
 """What happens in a chat without the person turning to us."""
 
 _ANEW: Mapping[type[Any], Callable[[Any, Moment], Event]] = {
@@ -105,6 +108,7 @@ _ANEW: Mapping[type[Any], Callable[[Any, Moment], Event]] = {
     Left: lambda _, at: Left(at),
     Returned: lambda _, at: Returned(at),
     Withdrew: lambda _, at: Withdrew(at),
+    Sought: lambda e, at: Sought(at, e.found),
     StaffSpoke: lambda _, at: StaffSpoke(at),
     Rested: lambda e, at: Rested(at, e.bound_to),
     SeatsTold: lambda e, at: SeatsTold(at, e.asked, e.answer, e.seat, e.seats),
@@ -143,6 +147,8 @@ def what_was_said(event: Event) -> tuple[str, str, str]:  # noqa: C901, PLR0912 
             return "returned", "", ""
         case Withdrew():
             return "withdrew", "", ""
+        case Sought():
+            return "sought", "", ""
         case StaffSpoke():
             return "staff-spoke", "", ""
         case Rested():

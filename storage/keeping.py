@@ -8,14 +8,20 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import and_, delete, func, literal_column, select, update
 
+from handlers.effects import Agreed
 from storage.columns import AUDIO, Keeping
-from storage.schema import media
+from storage.schema import media, registration
 
 if TYPE_CHECKING:
+    from sqlalchemy import Update
     from sqlalchemy.ext.asyncio import AsyncEngine
 
 # Written as the partial index is, so that the databases use it.
 _OPEN = media.c.state.in_([literal_column("0"), literal_column("3")])
+
+
+SLIP = "consent-slip"
+"""What a photo of the slip that a producer signed is kept for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,12 +59,19 @@ async def wanted(engine: AsyncEngine, most: int) -> list[Wanted]:
 
 
 async def weight(engine: AsyncEngine, name: str) -> int:
-    """How many bytes are kept of the person whose file this is."""
+    """How many bytes are kept for the registration that this file is of, or else of its sender."""
     mine = media.alias("mine")
     total = (
         select(func.coalesce(func.sum(media.c.bytes), 0))
         .select_from(mine)
-        .join(media, and_(media.c.account == mine.c.account, media.c.address == mine.c.address))
+        .join(
+            media,
+            and_(
+                media.c.account == mine.c.account,
+                media.c.address == mine.c.address,
+                media.c.registration_id.is_not_distinct_from(mine.c.registration_id),
+            ),
+        )
         .where(mine.c.id == name, media.c.state == Keeping.KEPT)
     )
     async with engine.connect() as connection:
@@ -79,14 +92,30 @@ async def keep(engine: AsyncEngine, file: Kept) -> bool:
 
 
 async def refuse(engine: AsyncEngine, name: str, reason: str) -> None:
-    """Note why a file will never be here."""
+    """Note why a file will never be here; without its slip a registration waits again."""
     noted = (
         update(media)
         .where(media.c.id == name, media.c.state == Keeping.WANTED)
         .values(state=Keeping.REFUSED, reason=reason, remote="")
+        .returning(media.c.registration_id, media.c.question)
     )
     async with engine.begin() as connection:
-        await connection.execute(noted)
+        row = (await connection.execute(noted)).one_or_none()
+        if row is not None and row.question == SLIP:
+            await connection.execute(_unsigned(row.registration_id))
+
+
+def _unsigned(number: int) -> Update:
+    """A registration whose slip nobody can read is not agreed to."""
+    return (
+        update(registration)
+        .where(registration.c.id == number, registration.c.agreed == Agreed.SLIP.value)
+        .values(
+            agreed=Agreed.WAITING.value,
+            search=registration.c.code,
+            version=registration.c.version + 1,
+        )
+    )
 
 
 async def dropped(engine: AsyncEngine, most: int) -> list[str]:

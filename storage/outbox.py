@@ -22,6 +22,7 @@ from storage.instants import SECOND, Instant
 from storage.outcomes import Outcome, Outcomes
 from storage.pace import clock
 from storage.prepared import Prepared
+from storage.saying import NOBODY
 from storage.schema import contact, outbox, still_open, worker
 from storage.spending import spend
 
@@ -134,6 +135,12 @@ class Ledger:
         """This worker sends nothing more: whoever looks next may take its rows over."""
         async with self._engine.begin() as connection:
             await connection.execute(delete(worker).where(worker.c.id == self.worker))
+
+    async def left_here(self) -> bool:
+        """Whether a command has left something to be sent, which no worker owns."""
+        left = select(outbox.c.id).where(_OPEN, outbox.c.owner == NOBODY).limit(1)
+        async with self._engine.connect() as connection:
+            return await connection.scalar(left) is not None
 
     async def take_over(self, accounts: Sequence[str], after: int = 0) -> list[Orphan]:
         """

@@ -16,6 +16,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, and_, exists, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
+from handlers.effects import Agreed
 from handlers.state import AnswerKey, Status
 from storage.schema import answer, consent, registration
 
@@ -65,7 +66,13 @@ class Entry:
     erased_at: datetime | None
     contact_id: int | None
     answers: Mapping[AnswerKey, str] = field(default_factory=dict)
+    agreed: str = Agreed.SELF.value
     consented_at: datetime | None = None
+
+    @property
+    def waits(self) -> bool:
+        """Whether its producer has not agreed yet, so that nobody may see what it says."""
+        return self.agreed == Agreed.WAITING
 
 
 ENTRY = (
@@ -80,8 +87,12 @@ ENTRY = (
     registration.c.sent_at,
     registration.c.erased_at,
     registration.c.contact_id,
+    registration.c.agreed,
 )
 """The columns of a registration that an `Entry` is made of."""
+
+agreed_to: ColumnElement[bool] = registration.c.agreed != Agreed.WAITING.value
+"""Whether the producer of a row of `registration` agreed to it: only then it may leave here."""
 
 
 async def count(reader: AsyncEngine, filters: Filters) -> int:
@@ -107,10 +118,14 @@ async def newest(
 async def every(
     reader: AsyncEngine, filters: Filters, size: int = EXPORT_PAGE
 ) -> AsyncGenerator[tuple[Entry, ...]]:
-    """All registrations with all their answers, oldest first, in pages."""
+    """
+    All registrations with all their answers, oldest first, in pages.
+
+    What waits for its producer's consent is not among them, whatever the filters say.
+    """
     after = -1
     while True:
-        wanted = _entries(filters).where(registration.c.id > after)
+        wanted = _entries(filters).where(registration.c.id > after, agreed_to)
         async with reader.connect() as connection:
             page = await _read(connection, wanted.order_by(registration.c.id).limit(size), ())
         if not page:
@@ -169,10 +184,9 @@ async def _read(
     if not rows:
         return ()
     answers = await answers_of(connection, [row.id for row in rows], questions)
-    people = [row.contact_id for row in rows if row.contact_id is not None]
-    consents = {} if questions else await _consents(connection, people)
+    consents = {} if questions else await _consents(connection, [row.id for row in rows])
     return tuple(
-        Entry(**row._mapping, answers=answers[row.id], consented_at=consents.get(row.contact_id))
+        Entry(**row._mapping, answers=answers[row.id], consented_at=consents.get(row.id))
         for row in rows
     )
 
@@ -192,13 +206,12 @@ async def answers_of(
     return found
 
 
-async def _consents(
-    connection: AsyncConnection, people: Sequence[int]
-) -> Mapping[int | None, datetime]:
-    """When each person last agreed to the keeping of a dossier."""
+async def _consents(connection: AsyncConnection, numbers: Sequence[int]) -> Mapping[int, datetime]:
+    """When the producer of each of these registrations last agreed to it."""
+    of = consent.c.registration_id
     wanted = (
-        select(consent.c.contact_id, func.max(consent.c.at))
-        .where(consent.c.contact_id.in_(people), consent.c.topic == DOSSIER, consent.c.given)
-        .group_by(consent.c.contact_id)
+        select(of, func.max(consent.c.at))
+        .where(of.in_(numbers), of.is_not(None), consent.c.topic == DOSSIER, consent.c.given)
+        .group_by(of)
     )
-    return {row.contact_id: row[1] for row in (await connection.execute(wanted)).all()}
+    return {row[0]: row[1] for row in (await connection.execute(wanted)).all()}

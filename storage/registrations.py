@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import select
 from sqlalchemy.types import BigInteger
 
+from handlers.effects import Agreed
 from handlers.state import Answer, AnswerKey, Registration, Status
 from storage.chats import with_answers
 from storage.codec import source_of
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from storage.chats import Chat
 
 _STATUSES = {status.value: status for status in Status}
+_WAYS = {way.value: way for way in Agreed}
 
 _versions = Listed(
     lambda _, numbers: (
@@ -44,6 +46,7 @@ _heads = Listed(
         registration.c.products,
         registration.c.verdict,
         registration.c.opened_at,
+        registration.c.agreed,
     ).where(registration.c.id.in_(each("registration", numbers, BigInteger))),
     "registration",
 )
@@ -95,6 +98,12 @@ def read_heads(connection: Connection, numbers: list[int]) -> dict[int, Registra
     return {row[0]: _head(row) for row in _heads.rows(connection, (), numbers)}
 
 
+def read_whole(connection: Connection, number: int) -> Registration:
+    """One registration with its answers."""
+    [row] = _heads.rows(connection, (), [number])
+    return _head(row)._replace(answers=read_answers(connection, [number])[number], loaded=True)
+
+
 def _take_heads(
     connection: Connection, chats: Iterable[Chat], versions: Mapping[int, Mapping[int, int]]
 ) -> None:
@@ -114,7 +123,7 @@ def _take_heads(
 
 def _head(row: Any) -> Registration:
     """A registration without its answers."""
-    number, status, round_key, title, products, verdict, opened = row
+    number, status, round_key, title, products, verdict, opened, agreed = row
     return Registration(
         id=number,
         status=_STATUSES.get(status, Status.DRAFT),
@@ -124,4 +133,5 @@ def _head(row: Any) -> Registration:
         opened=instant(opened),
         loaded=False,
         verdict=verdict,
+        agreed=_WAYS.get(agreed, Agreed.WAITING),
     )

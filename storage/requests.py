@@ -8,8 +8,10 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import ColumnElement, Select, and_, exists, func, select, update
+from sqlalchemy import ColumnElement, Select, and_, exists, func, or_, select, update
 
+from handlers.effects import Wish
+from handlers.state import HELPED
 from storage.columns import Keeping
 from storage.queries import made_in
 from storage.schema import answer, contact, media, registration, request
@@ -34,7 +36,8 @@ class Asking:
     """
     One request, and the numbers of what the same person registered.
 
-    Who left no name or phone with it is known by those of the newest registration, if there is one.
+    Who left no name or phone with it is known by those of the newest registration of their own, if
+    there is one.
     `media` is a voice note, and `mime` what kind it is, once it is here; `on_its_way` until then.
     """
 
@@ -93,10 +96,14 @@ async def one_request(reader: AsyncEngine, number: int, wanted: Wanted) -> Askin
 
 
 async def mark_done(connection: AsyncConnection, number: int, wanted: Wanted, at: datetime) -> bool:
-    """Mark a request that is among those meant as done, or one that was done as open again."""
+    """
+    Mark a request that is among those meant as done, or one that was done as open again.
+
+    A claim is neither: it is confirmed or refused.
+    """
     changed = await connection.execute(
         update(request)
-        .where(request.c.id == number, *_conditions(wanted))
+        .where(request.c.id == number, request.c.wish != Wish.CLAIM.value, *_conditions(wanted))
         .values(done_at=None if wanted.done else at)
     )
     return changed.rowcount == 1
@@ -116,11 +123,11 @@ def _conditions(wanted: Wanted) -> list[ColumnElement[bool]]:
         request.c.done_at.is_not(None) if wanted.done else request.c.done_at.is_(None)
     ]
     if wanted.communes is not None:
-        conditions.append(
-            exists().where(
-                registration.c.contact_id == request.c.contact_id, made_in(wanted.communes)
-            )
+        about = or_(
+            registration.c.contact_id == request.c.contact_id,
+            registration.c.id == request.c.registration_id,
         )
+        conditions.append(exists().where(about, made_in(wanted.communes)))
     return conditions
 
 
@@ -158,7 +165,11 @@ async def _known(
         select(registration.c.contact_id, registration.c.id, answer.c.question, answer.c.value)
         .outerjoin(
             answer,
-            and_(answer.c.registration_id == registration.c.id, answer.c.question.in_(_WHO)),
+            and_(
+                answer.c.registration_id == registration.c.id,
+                answer.c.question.in_(_WHO),
+                registration.c.agreed.not_in(HELPED),
+            ),
         )
         .where(registration.c.contact_id.in_(people))
         .order_by(registration.c.id)

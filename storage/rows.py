@@ -70,7 +70,7 @@ def _over_registration(new: Insert) -> ClauseElement:
     same_words = new.excluded.search == empty
     return new.on_conflict_do_update(
         index_elements=["id"],
-        set_=_guarded(new, "status round title products verdict updated_at")
+        set_=_guarded(new, "status round title products verdict updated_at agreed")
         | {
             "sent_at": func.coalesce(registration.c.sent_at, new.excluded.sent_at),
             "search": case((same_words, registration.c.search), else_=new.excluded.search),
@@ -94,14 +94,19 @@ _talks = Written(
 _registrations = Written(
     registration,
     "id code contact_id status round title products verdict version opened_at sent_at updated_at "
-    "channel source search",
+    "channel source search agreed",
     _over_registration,
 )
 _answers = Written(answer, "registration_id product question value raw source at", _over_answer)
 _outbox = Written(outbox, "id account address seq update_key payload status owner at")
 _messages = Written(message, "contact_id at author kind text media outbox_id")
-_consents = Written(consent, "contact_id topic given at channel text_version update_key")
-_requests = Written(request, "contact_id wish phone name hour language text at media")
+_consents = Written(
+    consent,
+    "contact_id topic given at channel text_version update_key how registration_id",
+)
+_requests = Written(
+    request, "contact_id wish phone name hour language text at media registration_id"
+)
 _media = Written(
     media,
     "id account address registration_id product question remote state at mime",

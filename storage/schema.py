@@ -67,9 +67,23 @@ consent = Table(
     Column("channel", Text, nullable=False),
     empty_text("text_version"),
     empty_text("update_key"),
+    empty_text("how"),
+    Column("registration_id", Big),
     Index("ix_consent_contact_topic", "contact_id", "topic", "id"),
+    Index(
+        "ix_consent_registration_id",
+        "registration_id",
+        sqlite_where=column("registration_id").isnot(None),
+        postgresql_where=column("registration_id").isnot(None),
+    ),
 )
-"""Append-only: the last row of a contact and topic is what holds; erased rows name nobody."""
+"""
+Append-only: the last row of a contact and topic is what holds; erased rows name nobody.
+
+A consent to a dossier is of one registration, and counts for that alone; `how` says by what act
+(`handlers.effects.Agreed`). `contact_id` is whose talk recorded it: the producer's own, or that of
+whoever helped them.
+"""
 
 conversation = Table(
     "conversation",
@@ -144,11 +158,16 @@ registration = Table(
     empty_text("channel"),
     empty_text("source"),
     empty_text("search"),
+    Column("agreed", Key, nullable=False, server_default="self"),
     Index("ix_registration_contact_id", "contact_id"),
     Index("ix_registration_status", "status", "opened_at", "id"),
     postgresql_with={"fillfactor": 70},
 )
-"""One producer's entry; `search` holds the folded words that staff find it by."""
+"""
+One producer's entry; `search` holds the folded words that staff find it by.
+
+`agreed` says how the producer consented; one that is `waiting` for that leaves nothing here.
+"""
 
 answer = Table(
     "answer",
@@ -201,8 +220,13 @@ request = Table(
     Column("at", Instant, nullable=False),
     Column("done_at", Instant),
     empty_text("media"),
+    Column("registration_id", Big),
+    empty_text("outcome"),
 )
-"""What people ask staff for: a call back, an answer, to listen to the voice note `media`."""
+"""
+What people ask staff for: a call back, an answer, to listen to the voice note `media`, or to have
+the registration that a helper made. The `outcome` of that is what staff decided.
+"""
 
 # What is sent.
 

@@ -21,6 +21,7 @@ from handlers.effects import (
     ToldNews,
 )
 from handlers.events import Rested
+from handlers.state import HELPED
 from storage.changes import gather
 from storage.chats import Chat, Key
 from storage.codec import encode_message
@@ -171,21 +172,22 @@ class Turns:
         written = self._rows.outbox[row]
         self._rows.outbox[row] = (*written[:6], SKIPPED, *written[7:])
 
-    def _act(self, chat: Chat, hearing: Hearing, effect: Effect, at: int) -> None:
+    def _act(  # noqa: C901 (a case for each effect)
+        self, chat: Chat, hearing: Hearing, effect: Effect, at: int
+    ) -> None:
         """Turn an effect into rows."""
         rows = self._rows
         account, address = chat.key
         match effect:
-            case Consent(topic, given, text_version):
-                chat.consents = chat.consents | {topic} if given else chat.consents - {topic}
-                channel = account.partition(":")[0]
-                rows.consents.append(
-                    (chat.contact, topic, given, at, channel, text_version, hearing.update_key)
-                )
-            case AskStaff(wish, phone, name, hour, language, text, media):
-                rows.requests.append(
-                    (chat.contact, wish.value, phone, name, hour, language, text, at, media)
-                )
+            case Consent(topic, given, text_version, how, number):
+                if how not in HELPED:
+                    chat.consents = chat.consents | {topic} if given else chat.consents - {topic}
+                pressed = (chat.contact, topic, given, at, account.partition(":")[0])
+                by = (text_version, hearing.update_key, how.value, number or None)
+                rows.consents.append((*pressed, *by))
+            case AskStaff(wish, phone, name, hour, language, text, media, number):
+                said = (phone, name, hour, language, text, at, media, number or None)
+                rows.requests.append((chat.contact, wish.value, *said))
             case KeepMedia(media, number, product, question, remote, spoken):
                 mime = AUDIO if spoken else ""
                 of = (media, account, address, number or None, product, question)

@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 
 from bot.hall import Hall
 from content.model import Book
-from handlers.effects import Acknowledge, Choice, Effect, Erase, Message, Reply
+from handlers.effects import Acknowledge, Choice, Effect, Erase, Message, Reply, Seek
 from handlers.events import (
     Chose,
     Event,
@@ -18,6 +18,7 @@ from handlers.events import (
     SentMedia,
     SentOther,
     SharedPhone,
+    Sought,
 )
 from handlers.machine import Turn, step
 from handlers.seats import AskSeats
@@ -37,6 +38,7 @@ class Player:
         self.last = Message("")
         self.fresh = 1
         self.hall = Hall(book.activities)
+        self.claimable: set[tuple[int, str]] = set()
 
     def moment(self) -> Moment:
         """The next moment; each carries an unused registration number."""
@@ -47,6 +49,10 @@ class Player:
     def hear(self, event: Event) -> str:
         """What is said to an event; the conversation goes on from there."""
         turn = step(self.conversation, event, self.book)
+        sought = [one for one in turn.effects if isinstance(one, Seek)]
+        if sought:
+            found = Sought(event.at, (sought[0].registration, sought[0].phone) in self.claimable)
+            turn = step(turn.conversation, found, self.book)
         self._keep(turn)
         for asked in self.effects:
             if isinstance(asked, AskSeats):

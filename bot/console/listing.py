@@ -9,6 +9,7 @@ from aiohttp import web
 from bot.console.filters import REGISTRATION, asked, chips, communes, filters
 from bot.console.rights import Right, needs
 from bot.console.shown import counted, row
+from bot.papers.slip import STYLE_HASH, slip
 from handlers.answers import show
 from handlers.state import Status
 from storage.queries import GROUP, PAGE, count, newest
@@ -48,6 +49,14 @@ class Listing:
             "here": request.path_qs,
         }
         return self._pages.show("registrations", visit, values)
+
+    @needs(Right.SEE)
+    async def slip(self, _request: web.Request, visit: Visit) -> web.StreamResponse:
+        """`GET /staff/slip`: the paper that producers sign whom somebody else signs up."""
+        policy = f"default-src 'none'; style-src 'sha256-{STYLE_HASH}'; frame-ancestors 'none'"
+        headers = {"Content-Security-Policy": policy, "Cache-Control": "no-store"}
+        text = slip(visit.book, visit.language)
+        return web.Response(text=text, content_type="text/html", headers=headers)
 
 
 def _statuses(visit: Visit) -> dict[str, str]:

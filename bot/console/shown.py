@@ -28,7 +28,8 @@ class Row:
     """
     One line of the list of registrations.
 
-    `unmarked` are what of it seems to lack its marks: `title`, `name`.
+    `unmarked` are what of it seems to lack its marks: `title`, `name`. One that `waits` for its
+    producer's consent is shown with nothing but where it is from.
     """
 
     id: int
@@ -44,6 +45,7 @@ class Row:
     when: str
     opened: str
     erased: str
+    waits: str
     unmarked: frozenset[str]
 
 
@@ -51,7 +53,7 @@ def row(entry: Entry, visit: Visit) -> Row:
     """A registration as its line says it."""
     book, language = visit.book, visit.language
     questions = book.forms[REGISTRATION].by_key
-    answers = entry.answers
+    answers = {} if entry.waits else entry.answers
     groups = dict.fromkeys(
         show(questions[GROUP], value, book, language)
         for (_, question), value in answers.items()
@@ -69,7 +71,7 @@ def row(entry: Entry, visit: Visit) -> Row:
         status=visit.say(f"status-{status}"),
         mark=MARKS.get(entry.status, "under-way"),
         title=entry.title,
-        commune=show_place(questions[COMMUNE], answers.get((0, COMMUNE), ""), book, language),
+        commune=show_place(questions[COMMUNE], entry.answers.get((0, COMMUNE), ""), book, language),
         groups=", ".join(groups),
         products=visit.say("list-products", count=str(entry.products))
         if entry.products > 1
@@ -78,6 +80,7 @@ def row(entry: Entry, visit: Visit) -> Row:
         phone=covered(answers.get((0, "contact-phone"), "")),
         when=time(entry.sent_at),
         opened="" if entry.sent_at else visit.say("list-opened", at=time(entry.opened_at)),
+        waits=visit.say("list-waits") if entry.waits else "",
         erased=visit.say("list-erased", at=time(entry.erased_at)) if entry.erased_at else "",
         unmarked=frozenset(one for one, lacks in lacking.items() if lacks),
     )

@@ -9,12 +9,14 @@ from typing import TYPE_CHECKING
 
 from aiohttp import web
 
+from bot.claims import Staff, settled
 from bot.console.rights import Right, needs
 from bot.console.shown import channel, counted, covered, time
 from bot.console.visit import Refused
 from bot.voices import KINDS
 from handlers.answers import show
 from handlers.codes import code
+from handlers.effects import Wish
 from handlers.reading.phone import show_phone
 from storage.audit import Deed, note
 from storage.media import Absent
@@ -59,6 +61,7 @@ class Card:
     text: str
     channel: str
     codes: str
+    claim: bool
     voice: Voice | None
     file: str
     when: str
@@ -88,6 +91,27 @@ class Wishes:
         """`POST /staff/requests/{number}/again`: it was not done after all."""
         await self._mark(request, visit, Wanted(done=True, communes=visit.colleague.communes))
         raise web.HTTPSeeOther(f"{LIST}?done=yes")
+
+    @needs(Right.ANSWER)
+    async def confirm(self, request: web.Request, visit: Visit) -> web.StreamResponse:
+        """`POST /staff/requests/{number}/confirm`: a registration goes to who claims it."""
+        return await self._settle(request, visit, confirmed=True)
+
+    @needs(Right.ANSWER)
+    async def refuse(self, request: web.Request, visit: Visit) -> web.StreamResponse:
+        """`POST /staff/requests/{number}/refuse`: it stays where it is."""
+        return await self._settle(request, visit, confirmed=False)
+
+    async def _settle(
+        self, request: web.Request, visit: Visit, *, confirmed: bool
+    ) -> web.StreamResponse:
+        number, wanted = _number(request), Wanted(communes=visit.colleague.communes)
+        if await one_request(self._parts.reader, number, wanted) is None:
+            raise Refused(404, "refused-missing")
+        who = Staff(visit.colleague.id, visit.source)
+        if not await settled(self._parts.engine, visit.book, number, who, confirmed=confirmed):
+            raise Refused(404, "refused-missing")
+        raise web.HTTPSeeOther(LIST)
 
     async def _mark(self, request: web.Request, visit: Visit, wanted: Wanted) -> None:
         number, at = _number(request), datetime.now(UTC)
@@ -162,6 +186,7 @@ def _card(one: Asking, visit: Visit, whole: dict[int, str]) -> Card:
         text=one.text,
         channel=channel(one.channel, visit),
         codes=", ".join(map(code, one.registrations)),
+        claim=one.wish == Wish.CLAIM,
         voice=_voice(one),
         file=f"tin-thoai-{one.id}.{KINDS.get(one.mime, '')}",
         when=time(one.at),

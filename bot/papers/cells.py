@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date, datetime
+from types import MappingProxyType
 
 from bot.papers.plan import ERASED, Cell, Column, Plan, Shape
 from content.model import Kind
@@ -13,14 +14,19 @@ from handlers.days import VIETNAM
 from handlers.reading.marks import lacks_marks
 from storage.queries import Entry
 
+NO_TWINS: Mapping[int, tuple[int, ...]] = MappingProxyType({})
 CellOf = Callable[[Entry, int], Cell]
 
 
 class Rows:
-    """Makes the rows of registrations by a plan; what can be prepared for all rows is."""
+    """
+    Makes the rows of registrations by a plan; what can be prepared for all rows is.
 
-    def __init__(self, plan: Plan) -> None:
-        self._cells = [_cell_of(column) for column in plan.columns]
+    `twins` are the numbers of those that may be the same one, by number.
+    """
+
+    def __init__(self, plan: Plan, twins: Mapping[int, tuple[int, ...]] = NO_TWINS) -> None:
+        self._cells = [_cell_of(column, twins) for column in plan.columns]
 
     def of(self, entry: Entry) -> Iterator[list[Cell]]:
         """A row for each product; a registration without any has one row all the same."""
@@ -28,8 +34,10 @@ class Rows:
             yield [cell(entry, product) for cell in self._cells]
 
 
-def _cell_of(column: Column) -> CellOf:
+def _cell_of(column: Column, twins: Mapping[int, tuple[int, ...]]) -> CellOf:
     """The way to a column's cell from a registration and the number of one of its products."""
+    if column.source == "twins" and not column.kind:
+        return lambda entry, _: ", ".join(map(code, twins.get(entry.id, ()))) or None
     if not column.kind:
         return _field(column)
     question, read = column.source, _reading(column)
@@ -94,6 +102,8 @@ def _field(column: Column) -> CellOf:
             return _unmarked(labels)
         case "channel":
             return lambda entry, _: labels.get(entry.channel, entry.channel) or None
+        case "agreed":
+            return lambda entry, _: labels.get(entry.agreed, entry.agreed)
         case "consented":
             return lambda entry, _: _in_vietnam(entry.consented_at)
         case "sent":

@@ -14,6 +14,7 @@ from enum import StrEnum
 
 from content.model import About, Book, Form, Kind, Question
 from handlers.answers import show_place
+from handlers.effects import Agreed
 from handlers.reading.names import is_name
 from handlers.reading.numbers import is_year
 from handlers.state import Status
@@ -24,7 +25,7 @@ Cell = str | int | date | datetime | None
 REGISTRATION = "registration"
 CHANNELS = ("web", "telegram", "zalo_oa", "zalo_bot", "terminal")
 _HEADS = ("code", "status", "round", "product")
-_TAILS = ("unmarked", "channel", "consented", "opened", "sent")
+_TAILS = ("unmarked", "channel", "consented", "agreed", "opened", "sent", "twins")
 ERASED = "erased-"
 _NARROW, _USUAL, _WIDE = 13, 20, 36
 _WIDE_KINDS = frozenset((Kind.TEXT,))
@@ -103,6 +104,8 @@ def _labels(book: Book, language: str, name: str) -> dict[str, str]:
         case "unmarked":
             named = (one for one in _by_section(book.forms[REGISTRATION]) if is_name(one))
             return {f"{one.kind}/{one.key}": say(f"{one.words}.label") for one in named}
+        case "agreed":
+            return {one.value: say(f"agreed-{one}") for one in Agreed if one != Agreed.WAITING}
         case "channel":
             return {one: say(f"channel-{one.replace('_', '-')}") for one in CHANNELS}
         case "round":

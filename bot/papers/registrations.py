@@ -18,6 +18,7 @@ from bot.papers.cells import Rows
 from bot.papers.csv import ENCODING, CsvSheet
 from bot.papers.plan import Cell, Column, Plan, plan_of
 from storage.queries import every
+from storage.twins import twins
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -72,7 +73,7 @@ async def write_rows(reader: AsyncEngine, plan: Plan, sheet: Sheet, filters: Fil
     pages = every(reader, filters)
     page = await anext(pages, None)
     sheet.head(plan.columns)
-    rows = Rows(plan)
+    rows = Rows(plan, await twins(reader))
     while page:
         for entry in page:
             for cells in rows.of(entry):

@@ -12,8 +12,11 @@ from content.draft import Draft
 from content.model import Form, Kind, Question
 from content.problems import Problem
 
-FORMS = ("eligibility", "registration", "callback", "seat")
-"""The forms that the conversation opens; eligibility is asked before consent."""
+FORMS = ("eligibility", "registration", "callback", "seat", "helping", "claim")
+"""The forms that the conversation opens."""
+
+NAMELESS = frozenset({"eligibility", "helping"})
+"""Forms that ask nobody's name: one comes before any consent, the other asks how it is given."""
 
 CLOSED = frozenset({Kind.CHOICE, Kind.CHOICES, Kind.TOPICS, Kind.CONSENT})
 """Kinds that are answered by a choice and nothing else."""
@@ -44,7 +47,7 @@ def _about_form(form: Form) -> Iterator[tuple[str, str]]:
     first = form.questions[0].kind if form.questions else None
     if first is None:
         yield "", "asks nothing"
-    elif form.key != "eligibility" and first is not Kind.CONSENT:
+    elif form.key not in NAMELESS and first is not Kind.CONSENT:
         yield form.questions[0].key, "is asked before consent: a consent question must come first"
     for key in twice(question.key for question in form.questions):
         yield key, "there are two questions with this key"

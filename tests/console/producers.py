@@ -108,6 +108,15 @@ class Producer:
         await self.says("ghi danh", "đồng ý", *details, group, "tất cả")
         await self.taps(SENT)
 
+    async def registers_another(self, details: tuple[str, ...], group: str = "1") -> None:
+        """As a helper, of somebody who has not agreed yet."""
+        await self.says("ghi hộ", "3", *details, group)
+        await self.taps(SENT)
+
+    async def claims(self, code: str, phone: str) -> None:
+        """Ask for what a helper made."""
+        await self.says("nhận ghi danh", "đồng ý", code, phone)
+
     async def asks_for_a_call(self, phone: str, name: str) -> None:
         await self._hear(Followed(self._now()))
         await self.says("gọi lại", "đồng ý", phone, name, "2", "2")

@@ -29,10 +29,13 @@ SEES = {
     ("GET", "/staff/registrations"): 200,
     ("GET", r"/staff/registrations/{number:\d+}"): 404,
     ("GET", "/staff/requests"): 200,
+    ("GET", "/staff/slip"): 200,
 }
 WORKS = {
     (r"POST", r"/staff/requests/{number:\d+}/done"): 404,
     (r"POST", r"/staff/requests/{number:\d+}/again"): 404,
+    (r"POST", r"/staff/requests/{number:\d+}/confirm"): 404,
+    (r"POST", r"/staff/requests/{number:\d+}/refuse"): 404,
     (r"POST", r"/staff/requests/{number:\d+}/phone"): 404,
     (r"GET", r"/staff/requests/{number:\d+}/voice"): 404,
     (r"POST", r"/staff/registrations/{number:\d+}/phones"): 404,
@@ -130,7 +133,7 @@ async def test_nothing_is_taken_without_the_seal(office: Office, seal: dict[str,
         assert (await desk.get("/staff/requests")).status == 200
 
     refused = [deed for deed in await office.deeds() if deed.action == "refused"]
-    assert len(refused) == 7
+    assert len(refused) == 9
     assert {deed.detail for deed in refused} == {"refused-form"}
 
 

@@ -16,7 +16,14 @@ from tests.content.packs import GOOD, SHIPPED, Pack
 def test_a_book_says_what_its_pack_says(small: Book) -> None:
     assert small.languages == ("vi", "en")
     assert small.topics == ("fairs", "training")
-    assert list(small.forms) == ["callback", "eligibility", "registration", "seat"]
+    assert list(small.forms) == [
+        "callback",
+        "claim",
+        "eligibility",
+        "helping",
+        "registration",
+        "seat",
+    ]
     assert small.pages["about"] == Page("about", ("contacts",), "six")
     assert [(rule.key, rule.outcome, rule.level) for rule in small.rules] == [
         ("here", Outcome.OK, "commune"),

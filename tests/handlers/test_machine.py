@@ -11,7 +11,7 @@ import pytest
 
 from content.commands import plain
 from content.model import Book, Question
-from handlers.effects import Acknowledge, Erase, Reachable, Reply
+from handlers.effects import Acknowledge, Erase, Reachable, Reply, Seek
 from handlers.events import (
     Chose,
     Edited,
@@ -27,6 +27,7 @@ from handlers.events import (
     SentMedia,
     SentOther,
     SharedPhone,
+    Sought,
     StaffSpoke,
     Withdrew,
 )
@@ -213,7 +214,7 @@ def _moment() -> Moment:
 
 
 def _answered(turn: Turn) -> bool:
-    return any(isinstance(one, Reply | Acknowledge | AskSeats) for one in turn.effects)
+    return any(isinstance(one, Reply | Acknowledge | AskSeats | Seek) for one in turn.effects)
 
 
 def _obeyed(before: Conversation, command: str, book: Book, turn: Turn) -> bool:
@@ -299,6 +300,7 @@ def _odd(at: Moment, chance: random.Random) -> list[Event]:
         Edited(at, "sửa rồi"),
         Left(at),
         Returned(at),
+        Sought(at, found=True),
         Chose(at, chance.choice(FORGED)),
     ]
 

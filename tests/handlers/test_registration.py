@@ -342,7 +342,12 @@ def test_every_answer_of_the_dossier_can_be_changed(sent: Player) -> None:
 
 def test_another_maker_can_be_taken_while_a_draft_is_open(signing_up: Player) -> None:
     signing_up.say("Lý A Páo", "0912000111", "HTX Lanh", "/menu", "ghi danh")
-    assert signing_up.labels == ["Làm tiếp: HTX Lanh", "Cơ sở khác", "Về danh mục"]
+    assert signing_up.labels == [
+        "Làm tiếp: HTX Lanh",
+        "Cơ sở khác của tôi",
+        "Ghi hộ người khác",
+        "Về danh mục",
+    ]
 
     signing_up.tap("Cơ sở khác")
     assert "Câu 1/9" in signing_up.last.text

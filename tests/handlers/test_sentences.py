@@ -13,7 +13,14 @@ from content.load import load
 from tests.player import Player
 
 MARK = "CÂU MỚI CỦA CÁN BỘ"
-SPOKEN_ELSEWHERE = {"web.ftl", "console.ftl", "papers.ftl", "telegram.ftl", "notice.ftl"}
+SPOKEN_ELSEWHERE = {
+    "web.ftl",
+    "console.ftl",
+    "papers.ftl",
+    "slip.ftl",
+    "telegram.ftl",
+    "notice.ftl",
+}
 """Pages, papers, and the bot's own description: their tests look at them."""
 
 HEARD: dict[str, tuple[str, tuple[str, ...]]] = {
@@ -33,6 +40,9 @@ HEARD: dict[str, tuple[str, tuple[str, ...]]] = {
     "staff.ftl": ("staff-ask-first", ("cán bộ",)),
     "activities.ftl": ("activities", ("lớp tập huấn",)),
     "seat.ftl": ("seat-guest-name", ("lớp tập huấn", "1", "Giữ chỗ cho tôi", "đồng ý")),
+    "helping.ftl": ("helping-how", ("ghi hộ",)),
+    "claim.ftl": ("claim-claim-code", ("nhận ghi danh", "đồng ý")),
+    "behalf.ftl": ("helping-hand-over", ("ghi hộ", "1")),
     "settings.ftl": ("settings", ("cài đặt",)),
 }
 

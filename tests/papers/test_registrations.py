@@ -354,6 +354,13 @@ def test_the_columns_are_in_the_order_of_the_paper() -> None:
     headers = [column.header for column in plan_of(the_book()).columns]
 
     assert headers[:5] == ["Mã", "Tình trạng", "Kỳ bình chọn", "Sản phẩm thứ", "Người liên hệ"]
-    assert headers[-5] == "Gõ chưa có dấu"
-    assert headers[-4:] == ["Kênh", "Đồng ý lưu thông tin lúc", "Bắt đầu lúc", "Gửi lúc"]
+    assert headers[-7] == "Gõ chưa có dấu"
+    assert headers[-6:] == [
+        "Kênh",
+        "Đồng ý lưu thông tin lúc",
+        "Cách đồng ý",
+        "Bắt đầu lúc",
+        "Gửi lúc",
+        "Có thể trùng với mã (ghi hộ)",
+    ]
     assert len(set(headers)) == len(headers)

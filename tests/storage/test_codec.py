@@ -43,6 +43,8 @@ FULL = Conversation(
     muted=True,
     booking="take/3",
     replaced=Replaced("registration", 12, (1, "prod-name"), {(1, "prod-name"): ANSWER}),
+    opened=frozenset({12}),
+    claimed=(datetime(2026, 11, 23, 2, 0, 0, 7, tzinfo=UTC),),
 )
 MESSAGE = Message("Câu 3/9", (Choice("A", "a"),), (Choice("← sửa", "go/back"),), "Gửi số", True)
 

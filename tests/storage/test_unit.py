@@ -318,7 +318,7 @@ async def test_a_write_over_an_unseen_change_is_refused_whole(
     rows.talks = [tuple(micros(talk[n]) if n in times else talk[n] for n in named.split())]
     named = (
         "id code contact_id status round title products verdict version opened_at sent_at "
-        "updated_at channel source search"
+        "updated_at channel source search agreed"
     )
     rows.registrations = [tuple(micros(head[n]) if n in times else head[n] for n in named.split())]
     # the other one is written by whoever read it last

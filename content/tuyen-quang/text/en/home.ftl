@@ -9,7 +9,7 @@ home-welcome-ask = Go on with it, or to the menu?
 home-hello = Hello.
 home-menu = What can I do for you?
 home-help =
-    Tap a button or type its number. These words always work: sửa (back to the last question), hoàn tác (undo), làm lại (start over), giải thích (explain), để sau (later), tiếp (go on), cán bộ (staff), danh mục (menu).
+    Tap a button or type its number. These words always work: sửa (back to the last question), hoàn tác (undo), làm lại (start over), giải thích (explain), để sau (later), tiếp (go on), cán bộ (staff), danh mục (menu). To sign up somebody else: ghi hộ.
 
     To stop news: DỪNG. To erase your details: XOÁ DỮ LIỆU. To call the Department: { $phone } ({ $hours }).
 home-lost = Sorry, I did not understand. Please choose one of these, or type its number.
@@ -71,6 +71,8 @@ command-help = Help
 command-programme = About the programme
 command-eligibility = Who can take part
 command-register = Sign up a product
+command-behalf = Sign up somebody else
+command-claim = Take over what a helper signed up
 command-calendar = Calendar
 command-activities = Courses and fairs
 command-seats = My seats

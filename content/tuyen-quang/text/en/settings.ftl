@@ -5,6 +5,8 @@ settings-option-language = Language
 settings-option-topics = News
 settings-option-mute = Stop reminders
 settings-option-unmute = Remind me of unfinished forms
+settings-option-behalf = Sign up somebody else
+settings-option-claim = Take over what a helper signed up
 settings-option-privacy = My details
 settings-option-erase = Erase my details
 settings-option-return = Done, go back
@@ -32,6 +34,7 @@ erase-one = Only: { $title }
 erase-all = Erase everything
 erase-none = Erase nothing
 erased = Your details are erased. What remains are figures without a name: code, dates, commune, product group.
+erased-but = What you sent for others who agreed is not erased, only taken off this phone: { $codes }. To have it erased, they can call staff.
 erased-one = The sign-up you chose is erased.
 
 whose = Several people use this phone. Before I open what was written down, which contact name did you give?

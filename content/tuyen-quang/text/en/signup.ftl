@@ -12,7 +12,9 @@ signup-full = One sign-up holds at most 20 products. For more, please ask staff.
 whom = Whom do you sign up this time?
 whom-draft = Go on: { $title }
 whom-same = Add a product for { $title }
-whom-other = Another establishment
+whom-all = See all sign-ups
+whom-other = Another establishment of mine
+whom-helped = Sign up somebody else
 whom-chosen = So a product more for { $title }, right?
 
 review = Please look it over:
@@ -61,6 +63,7 @@ mine-detail =
 mine-detail-draft =
     { $title }
     Status: { $status }. It gets its code when it is sent.
+mine-further = Show older sign-ups
 mine-option-go-on = Go on
 mine-option-withdraw = Withdraw this sign-up
 mine-withdraw = Would you like to withdraw the sign-up { $title }? You can sign up again later.

@@ -14,6 +14,8 @@ staff-case = Sign-up { $code } needs staff: { $why }
 staff-voice = Sign-up { $code } has a voice note to listen to.
 staff-voice-answer = Sign-up { $code }: listen to the voice note and fill in "{ $what }".
 staff-unplaced = Sign-up { $code }: made in what was { $was }; which commune it is in now is not known.
+staff-claim = Claims the sign-up { $code } that a helper made: code and phone number fit. Ask, then confirm or refuse.
+staff-undo = Sign-up { $code } was made by a helper, who wants it taken back or erased. Ask the producer first.
 staff-stuck = Sign-up { $code } needs help with: { $what }
 
 call-known = I have a number from { $title }; I ask because it may be somebody else's.

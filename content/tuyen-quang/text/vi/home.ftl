@@ -9,7 +9,7 @@ home-welcome-ask = Anh/chị làm tiếp hay về danh mục ạ?
 home-hello = Dạ, em chào anh/chị.
 home-menu = Anh/chị cần gì ạ?
 home-help =
-    Anh/chị bấm nút hoặc nhắn số đều được. Lúc nào cũng nhắn được: sửa (quay lại câu trước), hoàn tác, làm lại (từ đầu), giải thích, để sau, tiếp (làm tiếp), cán bộ, danh mục.
+    Anh/chị bấm nút hoặc nhắn số đều được. Lúc nào cũng nhắn được: sửa (quay lại câu trước), hoàn tác, làm lại (từ đầu), giải thích, để sau, tiếp (làm tiếp), cán bộ, danh mục. Ghi danh giúp người khác: ghi hộ.
 
     Thôi nhận tin: nhắn DỪNG. Xoá thông tin: nhắn XOÁ DỮ LIỆU. Gọi Sở: { $phone } ({ $hours }).
 home-lost = Dạ em chưa hiểu ý anh/chị. Anh/chị chọn một việc dưới đây, hoặc nhắn số của việc đó giúp em nhé.
@@ -71,6 +71,8 @@ command-help = Xem hướng dẫn
 command-programme = Xem giới thiệu chương trình
 command-eligibility = Xem điều kiện
 command-register = Ghi danh sản phẩm
+command-behalf = Ghi hộ người khác
+command-claim = Nhận ghi danh người khác làm hộ
 command-calendar = Xem lịch
 command-activities = Xem lớp tập huấn, hội chợ
 command-seats = Xem chỗ của tôi

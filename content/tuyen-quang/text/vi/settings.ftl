@@ -5,6 +5,8 @@ settings-option-language = Ngôn ngữ
 settings-option-topics = Tin muốn nhận
 settings-option-mute = Thôi nhắc phần làm dở
 settings-option-unmute = Nhắc phần làm dở
+settings-option-behalf = Ghi hộ người khác
+settings-option-claim = Nhận ghi danh người khác làm hộ
 settings-option-privacy = Thông tin của tôi
 settings-option-erase = Xoá thông tin
 settings-option-return = Xong, quay lại
@@ -32,6 +34,7 @@ erase-one = Chỉ xoá: { $title }
 erase-all = Xoá tất cả
 erase-none = Không xoá
 erased = Em đã xoá thông tin của anh/chị. Còn lại là số liệu không có tên: mã, ngày, xã, nhóm sản phẩm.
+erased-but = Ghi danh anh/chị làm hộ mà bà con đã đồng ý thì em không xoá, chỉ gỡ khỏi máy này: { $codes }. Muốn xoá, bà con gọi cán bộ.
 erased-one = Em đã xoá ghi danh anh/chị vừa chọn.
 
 whose = Máy này nhiều người dùng chung. Trước khi mở phần đã ghi, em xin họ tên người liên hệ anh/chị đã ghi ạ?

@@ -12,7 +12,9 @@ signup-full = Mỗi lượt ghi danh được tối đa 20 sản phẩm. Nhiều
 whom = Lần này anh/chị ghi danh cho ai ạ?
 whom-draft = Làm tiếp: { $title }
 whom-same = Thêm sản phẩm cho { $title }
-whom-other = Cơ sở khác
+whom-all = Xem tất cả ghi danh
+whom-other = Cơ sở khác của tôi
+whom-helped = Ghi hộ người khác
 whom-chosen = Dạ, thêm sản phẩm cho { $title }, đúng không ạ?
 
 review = Anh/chị xem lại giúp em:
@@ -61,6 +63,7 @@ mine-detail =
 mine-detail-draft =
     { $title }
     Tình trạng: { $status }. Gửi rồi em mới có mã cho anh/chị.
+mine-further = Xem thêm ghi danh cũ hơn
 mine-option-go-on = Làm tiếp
 mine-option-withdraw = Rút ghi danh này
 mine-withdraw = Anh/chị muốn rút ghi danh { $title } phải không ạ? Sau này ghi danh lại vẫn được.

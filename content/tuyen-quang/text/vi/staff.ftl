@@ -14,6 +14,8 @@ staff-case = Ghi danh { $code } cần cán bộ xem: { $why }
 staff-voice = Ghi danh { $code } có tin thoại cần nghe.
 staff-voice-answer = Ghi danh { $code }: nghe tin thoại và ghi vào câu "{ $what }".
 staff-unplaced = Ghi danh { $code }: nơi làm là { $was } cũ, chưa rõ nay thuộc xã nào.
+staff-claim = Xin nhận về ghi danh { $code } do người khác ghi hộ: mã và số điện thoại đều khớp. Hỏi lại rồi xác nhận hoặc từ chối.
+staff-undo = Ghi danh { $code } do người khác ghi hộ: người ghi hộ muốn rút hoặc xoá. Hỏi lại bà con trước khi làm.
 staff-stuck = Ghi danh { $code } cần cán bộ giúp câu: { $what }
 
 call-known = Trong phần { $title } có sẵn một số, em hỏi lại kẻo nhầm số người khác.

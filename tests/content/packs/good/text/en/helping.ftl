@@ -1,0 +1,5 @@
+helping-how = How?
+    .label = How
+    .explain = How.
+    .choice-present = Here
+    .choice-waiting = Not yet

@@ -1,0 +1,5 @@
+helping-how = Bằng cách nào?
+    .label = Cách
+    .explain = Cách.
+    .choice-present = Có mặt
+    .choice-waiting = Chưa
