@@ -51,9 +51,8 @@ async def talking(office: Desk) -> AsyncIterator[Lane]:
 
 @pytest.fixture
 async def person(database: str) -> AsyncIterator[Person]:
-    async with desk(database) as office:
-        async with talking(office) as lane:
-            yield Person(office, lane)
+    async with desk(database) as office, talking(office) as lane:
+        yield Person(office, lane)
 
 
 async def test_only_the_draft_that_is_talked_about_is_emptied(person: Person) -> None:
