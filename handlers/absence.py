@@ -30,8 +30,12 @@ def unfinished(c: Conversation) -> str:
 
 
 def armed(before: Conversation, c: Conversation, b: Book) -> tuple[Remind, ...]:
-    """The reminder that a turn sets which opens a form; every other turn leaves it alone."""
-    if is_open(before) or not is_open(c):
+    """
+    The reminder that a turn sets which opens a form, or a registration in it.
+
+    Every other turn leaves it alone: what is to be said is decided when it is due.
+    """
+    if not is_open(c) or (is_open(before) and len(c.registrations) == len(before.registrations)):
         return ()
     place = unfinished(c)
     return (Remind(place, b.absence.remind_after),) if place else ()
