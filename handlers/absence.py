@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from handlers import asking, home, payloads, registration, returning, sheet, whose
 from handlers.effects import Remind
 from handlers.move import Line, Move, Option
-from handlers.standing import standing, stood
+from handlers.standing import is_open, standing, stood
 from handlers.state import Conversation, Stage
 
 if TYPE_CHECKING:
@@ -30,8 +30,12 @@ def unfinished(c: Conversation) -> str:
 
 
 def armed(before: Conversation, c: Conversation, b: Book) -> tuple[Remind, ...]:
-    """The reminder that a turn sets which opens a form; every other turn leaves it alone."""
-    if standing(before):
+    """
+    The reminder that a turn sets which opens a form, or a registration in it.
+
+    Every other turn leaves it alone: what is to be said is decided when it is due.
+    """
+    if not is_open(c) or (is_open(before) and len(c.registrations) == len(before.registrations)):
         return ()
     place = unfinished(c)
     return (Remind(place, b.absence.remind_after),) if place else ()
@@ -75,7 +79,7 @@ def unmute(c: Conversation, e: Event, b: Book) -> Move:
 
 def too_long(c: Conversation, e: Event, b: Book) -> bool:
     """Whether the form that is open was left alone for so long that it is not open any more."""
-    return standing(c) != "" and _silent(c, e, b.absence.leave_after)
+    return _silent(c, e, b.absence.leave_after) and is_open(c)
 
 
 def left(c: Conversation) -> Conversation:

@@ -15,22 +15,32 @@ if TYPE_CHECKING:
     from handlers.state import Conversation
 
 
+ASKING, REVIEW = Stage.ASKING, Stage.REVIEW
+"""Looked up once: an enum's member costs eight times a plain name, and every turn asks."""
+
+
+def is_open(c: Conversation) -> bool:
+    """Whether a form is open, be it under a detour."""
+    stage = c.stage if c.paused is None else c.paused.stage
+    return stage is ASKING or stage is REVIEW
+
+
 def standing(c: Conversation) -> str:
     """The open question, or the review; of what a detour interrupted, if there is one. Or empty."""
     stage, asked = (c.paused.stage, c.paused.asked) if c.paused else (c.stage, c.asked)
-    if stage is Stage.ASKING and asked is not None:
+    if stage is ASKING and asked is not None:
         return f"{asked.form}/{asked.product}/{asked.question}"
-    return stage if stage is Stage.REVIEW else ""
+    return stage if stage is REVIEW else ""
 
 
 def stood(c: Conversation, b: Book) -> Line | None:
     """How far they have come; None before anything was answered, and where a consent is open."""
     if c.paused:
         c = c._replace(stage=c.paused.stage, asked=c.paused.asked)
-    if c.stage is Stage.REVIEW:
+    if c.stage is REVIEW:
         return Line("stood-review")
     slot = asking.open_slot(c, b)
-    if c.stage is not Stage.ASKING or c.asked is None or c.asked.form not in b.forms:
+    if c.stage is not ASKING or c.asked is None or c.asked.form not in b.forms:
         return None
     road = way(c, b, c.asked.form)
     if not road.done() or (slot and slot.question.kind is Kind.CONSENT):

@@ -98,16 +98,30 @@ async def test_nobody_is_reminded_before_it_is_time(village: Village) -> None:
     assert await village.passes(timedelta(minutes=1)) == ["1"]
 
 
-async def test_whoever_came_back_is_waited_for_anew(village: Village) -> None:
+@pytest.mark.parametrize(
+    ("words", "place"), [("0912 000 111", "est-name"), ("giải thích", "contact-phone")]
+)
+async def test_whoever_came_back_is_waited_for_anew(
+    village: Village, words: str, place: str
+) -> None:
     await village.says("1", *BEGUN)
     await village.passes(timedelta(hours=23))
-    await village.says("1", "0912 000 111")
+    await village.says("1", words)
 
     assert await village.passes(timedelta(hours=2)) == []
-    assert await village.bound() == {"1": "registration/0/est-name"}
-    keys = [row["update_key"] for row in await village.desk.rows(inbox)]
-    assert not [one for one in keys if one.startswith("timer:")]  # it costs no turn
+    assert await village.bound() == {"1": f"registration/0/{place}"}
     assert await village.passes(timedelta(hours=22)) == ["1"]
+
+
+async def test_waiting_anew_costs_no_turn(village: Village) -> None:
+    await village.says("1", *BEGUN)
+    for hours in (23, 21, 21):
+        await village.passes(timedelta(hours=hours))
+        await village.says("1", "giải thích")
+        assert await village.passes(timedelta(hours=2)) == []
+
+    keys = [row["update_key"] for row in await village.desk.rows(inbox)]
+    assert not [one for one in keys if one.startswith("timer:")]
 
 
 async def test_a_form_that_was_finished_or_left_is_not_reminded_of(village: Village) -> None:
