@@ -18,8 +18,8 @@ from content.model import Kind
 from handlers import asking, days, form, payloads, sheet
 from handlers.answers import ASK, Reading, Understood, Wrong, read, read_choice, wish
 from handlers.events import Said
-from handlers.questions import answering
 from handlers.questions.likeness import Sure, heard
+from handlers.questions.plain import asks
 from handlers.reading.shorthand import written_out
 from handlers.reading.telex import undone
 from handlers.state import Stage
@@ -95,7 +95,7 @@ def _is_far_fetched(question: Question, reading: Reading) -> bool:
 
 def _is_a_question(c: Conversation, question: Question, text: str, b: Book) -> bool:
     """Whether a text that could be the answer asks something that has an answer of ours."""
-    if c.stage is not Stage.ASKING or question.kind not in FREE or not answering.asks(b, text):
+    if c.stage is not Stage.ASKING or question.kind not in FREE or not asks(text, b.faq):
         return False
     return isinstance(heard(b.faq, text), Sure)
 

@@ -11,10 +11,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from handlers import asking, home, payloads, programme, returning, which
-from handlers.answers import ASK, is_unsure, wish
+from handlers.answers import is_unsure
 from handlers.move import Line, Move, Option
 from handlers.questions.likeness import Perhaps, Sure, heard
-from handlers.questions.plain import ends_as_a_question
+from handlers.questions.plain import asks
 from handlers.state import Conversation, Stage
 
 if TYPE_CHECKING:
@@ -29,11 +29,6 @@ RESTORED = PLACES | returning.WORTH
 """Stages that can be put as they were after other choices were offered in between."""
 
 
-def asks(b: Book, text: str) -> bool:
-    """Whether a text is put as a question."""
-    return wish(text) == ASK or ends_as_a_question(text, b.faq)
-
-
 def answered(c: Conversation, e: Said, b: Book) -> Move | None:
     """The answer, or what may have been asked; None for a text that is like nothing."""
     match heard(b.faq, e.text):
@@ -41,7 +36,7 @@ def answered(c: Conversation, e: Said, b: Book) -> Move | None:
             return answer(c, e, b, key)
         case Sure(key) if c.stage in RESTORED:
             return _offered(c, (key,), b)
-        case Perhaps(keys) if c.stage in RESTORED and asks(b, e.text):
+        case Perhaps(keys, likely) if c.stage in RESTORED and (likely or asks(e.text, b.faq)):
             return _offered(c, keys, b)
         case _:
             return None
@@ -58,7 +53,7 @@ def instead(c: Conversation, e: Said, b: Book, *, wrong: bool) -> Move | None:
         return None
     if wrong:
         return answered(c, e, b)
-    found = heard(b.faq, e.text) if asks(b, e.text) else None
+    found = heard(b.faq, e.text) if asks(e.text, b.faq) else None
     if isinstance(found, Sure) and found.key in b.faq.entries:
         return answer(c, e, b, found.key)
     return None

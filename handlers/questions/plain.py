@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from content.folding import fold
+from handlers.reading.wishes import ASK, wish
 
 if TYPE_CHECKING:
     from content.faq import Faq
@@ -106,7 +107,9 @@ def is_syllable(word: str) -> bool:
     return _SYLLABLE.fullmatch(word) is not None
 
 
-def ends_as_a_question(text: str, faq: Faq) -> bool:
-    """Whether the last word asks: "cần giấy tờ gì", "nộp cho ai", "ntn"."""
+def asks(text: str, faq: Faq) -> bool:
+    """Whether a text is put as a question, or at least its last word asks ("nộp cho ai", "ntn")."""
+    if wish(text) == ASK:
+        return True
     said = words(text, faq)
     return bool(said) and said[-1].bare in _ASKING
