@@ -124,4 +124,21 @@ class Reachable:
     yes: bool
 
 
-Effect = Reply | Acknowledge | Consent | AskStaff | KeepMedia | DropMedia | Erase | Reachable
+@dataclass(frozen=True, slots=True)
+class Unanswered:
+    """Something was asked that the book has no answer to; `text` names nobody."""
+
+    text: str
+
+
+Effect = (
+    Reply
+    | Acknowledge
+    | Consent
+    | AskStaff
+    | KeepMedia
+    | DropMedia
+    | Erase
+    | Reachable
+    | Unanswered
+)

@@ -39,6 +39,7 @@ from storage.schema import (
     outbox,
     registration,
     request,
+    unanswered,
 )
 
 if TYPE_CHECKING:
@@ -55,7 +56,7 @@ class KeptFor:
     """
     How long things are kept; an office may choose otherwise.
 
-    Voice notes count from when staff were done with them.
+    Voice notes count from when staff were done with them, questions from when they were asked last.
     """
 
     update_keys: timedelta = timedelta(days=30)
@@ -64,6 +65,7 @@ class KeptFor:
     answered: timedelta = timedelta(hours=24)
     sent: timedelta = timedelta(days=30)
     voices: timedelta = timedelta(days=30)
+    unanswered: timedelta = timedelta(days=180)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +78,7 @@ class Cleaned:
     messages: int
     outgoing: int
     voices: int
+    unanswered: int
 
 
 USUAL = KeptFor()
@@ -91,6 +94,9 @@ _forget_line = Prepared(
         message.c.contact_id == bindparam("person"), message.c.at == bindparam("when")
     ),
     "person when",
+)
+_forget_question = Prepared(
+    lambda _: delete(unanswered).where(unanswered.c.folded == bindparam("key")), "key"
 )
 _forget_sent = Prepared(lambda _: delete(outbox).where(outbox.c.id == bindparam("row")), "row")
 
@@ -131,6 +137,13 @@ async def clean(
             (request.c.id,),
             _heard(now - kept.voices),
             lambda connection, rows: _forget_voices(connection, rows, now - kept.voices),
+        ),
+        unanswered=await _sweep(
+            engine,
+            reader,
+            (unanswered.c.folded,),
+            unanswered.c.last_at < now - kept.unanswered,
+            _forget_question.many,
         ),
     )
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import ColumnElement, bindparam, case, delete, func, literal_column, null, update
 
+from content.folding import fold
 from storage.columns import LEFT, Keeping
 from storage.prepared import Prepared, Written
 from storage.schema import (
@@ -23,6 +24,7 @@ from storage.schema import (
     outbox,
     registration,
     request,
+    unanswered,
 )
 
 if TYPE_CHECKING:
@@ -72,6 +74,16 @@ def _over_answer(new: Insert) -> ClauseElement:
     )
 
 
+def _counted(new: Insert) -> ClauseElement:
+    return new.on_conflict_do_update(
+        index_elements=["folded"],
+        set_={
+            "times": unanswered.c.times + new.excluded.times,
+            "last_at": new.excluded.last_at,
+        },
+    )
+
+
 _talks = Written(
     conversation,
     "account address contact_id state consents book_version version seq last_outbox_id heard_at "
@@ -89,6 +101,7 @@ _outbox = Written(outbox, "id account address seq update_key payload status owne
 _messages = Written(message, "contact_id at author kind text media outbox_id")
 _consents = Written(consent, "contact_id topic given at channel text_version update_key")
 _requests = Written(request, "contact_id wish phone name hour language text at media")
+_unanswered = Written(unanswered, "folded text times first_at last_at", _counted)
 _media = Written(
     media,
     "id account address registration_id product question remote state at mime",
@@ -157,6 +170,7 @@ class Rows:
         "registrations",
         "requests",
         "talks",
+        "unanswered",
     )
 
     def __init__(self) -> None:
@@ -172,6 +186,13 @@ class Rows:
         self.dropped: list[Row] = []
         self.reach: dict[int, int | None] = {}
         self.languages: list[Row] = []
+        self.unanswered: dict[str, Row] = {}
+
+    def asked(self, text: str, at: int) -> None:
+        """Count a question that had no answer; the same words in any spelling are one."""
+        key = fold(text)
+        _, first, times, since, _ = self.unanswered.get(key, (key, text, 0, at, at))
+        self.unanswered[key] = (key, first, times + 1, since, at)
 
     def write(self, connection: Connection) -> None:
         """Write them all; every process in the same order of tables and keys."""
@@ -183,6 +204,7 @@ class Rows:
         _messages.write(connection, self.messages)
         _consents.write(connection, self.consents)
         _requests.write(connection, self.requests)
+        _unanswered.write(connection, [self.unanswered[key] for key in sorted(self.unanswered)])
         _media.write(connection, self.media)
         _dropped.many(connection, self.dropped)
         _reached.many(connection, [(one,) for one, left in self.reach.items() if left is None])

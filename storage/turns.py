@@ -17,6 +17,7 @@ from handlers.effects import (
     Message,
     Reachable,
     Reply,
+    Unanswered,
 )
 from storage.changes import gather
 from storage.chats import Chat, Key
@@ -185,6 +186,8 @@ class Turns:
                 rows.media.append((*of, remote, WANTED, at, mime))
             case DropMedia(media):
                 rows.dropped.append((media,))
+            case Unanswered(text):
+                rows.asked(text, at)
             case Reachable(yes):
                 self._reach(chat, _sent(hearing), there=yes)
             case Erase(everything=everything):

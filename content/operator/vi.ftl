@@ -90,6 +90,7 @@ doctor-no-webhook = Telegram: chưa đặt webhook. Đặt BOT_PUBLIC_URL rồi 
 doctor-webhook-bad = Telegram không gửi được tin tới ta ({ $reason }), { $count } tin đang chờ. Xem lại tên miền, HTTPS và BOT_PUBLIC_URL.
 
 help-export = xuất dữ liệu ra tệp (exports).
+help-questions = xuất các câu người dân hỏi mà bot chưa trả lời được, không ghi ai hỏi (questions not answered yet).
 help-registrations = xuất danh sách đăng ký ra Excel hoặc CSV (all registrations as a spreadsheet).
 help-out = tệp sẽ ghi, đuôi .xlsx hoặc .csv (the file to write).
 help-status = chỉ những đăng ký ở trạng thái này; draft là bản nháp (only this status).
@@ -100,6 +101,12 @@ help-staff-add = thêm người, in ra đường dẫn đăng nhập dùng một
 help-staff-commune = xã mà cán bộ xã được xem; dùng nhiều lần nếu có nhiều xã (an officer's commune).
 
 export-suffix = { $file }: tên tệp phải có đuôi .xlsx hoặc .csv.
+exported-questions = Đã ghi { $count } câu hỏi vào { $file }.
+questions-title = Câu hỏi chưa trả lời
+questions-text = Câu hỏi (đã che thông tin riêng)
+questions-times = Số lần
+questions-first = Lần đầu
+questions-last = Lần cuối
 exported = Đã ghi { $count } đăng ký vào { $file }.
 no-such-status = Không có trạng thái “{ $typed }”. Có: { $known }.
 no-such-day = Không hiểu ngày “{ $typed }”. Viết như 2026-11-23 hoặc 23/11/2026.
