@@ -64,7 +64,7 @@ class Space:
 
 def explored(b: Book, step: Step) -> Space:
     """
-    The whole space; interruptions are tried once in each place.
+    The whole space; interruptions are tried once in each place (of a talk that is shut, stage).
 
     The first thing tried is followed to its end before the second: that is the answer that opens
     the most questions, so that the talk that stands for a state has left out as little as can be.
@@ -77,8 +77,11 @@ def explored(b: Book, step: Step) -> Space:
         if here in space.ways:
             continue
         ways, next_ones = [], []
-        fresh = here.place not in interrupted and not here.place.tries
-        interrupted.add(here.place)
+        where = here.place
+        if where.shut:
+            where = Place(where.stage, shut=where.shut)
+        fresh = where not in interrupted and not where.tries
+        interrupted.add(where)
         for event in _tried(now, b, interrupt=fresh):
             turn = step(now.talk, event, b)
             talk = _forgotten(turn)
