@@ -43,6 +43,7 @@ help-list = in mọi câu, theo từng phần (print every sentence).
 settings-wrong = Cài đặt chưa đúng:
 content-wrong = Nội dung trong { $folder } chưa dùng được:
 content-mistakes = { $count } lỗi.
+content-hint = Nên viết gọn hơn: { $hint }
 content-good = Nội dung trong { $folder }: không có lỗi.
 no-such-folder = Không có thư mục { $folder }.
 no-such-button = Tin vừa rồi không có nút “{ $label }”.

@@ -197,6 +197,9 @@ def test_check_is_content_with_the_pack_that_ships(installation: Installation) -
     listed = installation.call("check", "--list")
 
     assert checked.exit_code == 0
+    *hints, verdict = checked.stdout.splitlines()
+    assert verdict.endswith("không có lỗi.")
+    assert all(hint.startswith("Nên viết gọn hơn: ") for hint in hints)
     assert "registration-contact-name" in listed.stdout
 
 
