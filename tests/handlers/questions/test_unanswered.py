@@ -25,6 +25,17 @@ def test_in_a_form_it_is_put_down_and_the_form_goes_on(signing_up: Player) -> No
     assert noted(signing_up.effects) == ["o to dien chay tot the nao"]
 
 
+def test_what_might_have_been_the_answer_is_put_down_once_it_is_said_to_be_a_question(
+    signing_up: Player,
+) -> None:
+    signing_up.say("Vàng Thị Mỷ", "0912000111", "ô tô điện hãng nào chạy tốt thế nào")
+    assert noted(signing_up.effects) == []
+
+    signing_up.tap("Tôi hỏi")
+
+    assert noted(signing_up.effects) == ["ô tô điện hãng nào chạy tốt thế nào"]
+
+
 @pytest.mark.parametrize(
     "typed", ["tham gia có mất tiền không", "Vàng Thị Mỷ", "abc xyz", "dạ vâng", "0912000111"]
 )
