@@ -19,7 +19,7 @@ from handlers import asking, days, form, payloads, sheet
 from handlers.answers import ASK, Reading, Understood, Wrong, read, read_choice, wish
 from handlers.events import Said
 from handlers.questions.likeness import Sure, heard
-from handlers.questions.plain import asks
+from handlers.questions.plain import ends_as_a_question
 from handlers.reading.shorthand import written_out
 from handlers.reading.telex import undone
 from handlers.state import Stage
@@ -94,10 +94,10 @@ def _is_far_fetched(question: Question, reading: Reading) -> bool:
 
 
 def _is_a_question(c: Conversation, question: Question, text: str, b: Book) -> bool:
-    """Whether a text that could be the answer asks something that has an answer of ours."""
-    if c.stage is not Stage.ASKING or question.kind not in FREE or not asks(text, b.faq):
+    """Whether a text that wishes for nothing, and could be the answer, is a question we know."""
+    if c.stage is not Stage.ASKING or question.kind not in FREE:
         return False
-    return isinstance(heard(b.faq, text), Sure)
+    return ends_as_a_question(text, b.faq) and isinstance(heard(b.faq, text), Sure)
 
 
 def _wished(asked: Asked, text: str, b: Book) -> str:

@@ -49,18 +49,33 @@ class Word(NamedTuple):
 
 def words(text: str, faq: Faq) -> list[Word]:
     """The words that say what is meant, in their order; short forms are written out."""
-    found: list[Word] = []
-    for typed in _WORD.findall(unicodedata.normalize("NFKC", text[:LONGEST]).lower()):
-        if typed in faq.filler:
-            continue
-        if not typed.isascii():
-            bare = fold(typed)
-            found += [Word(one_spelling(bare), _marks(typed))] if bare else []
-            continue
-        for piece in _pieces(typed):
-            meant = faq.short.get(piece, piece).split()
-            found += (Word(one_spelling(word)) for word in meant if word not in faq.filler)
-    return found
+    return [word for typed in _typed(text) for word in _meant(typed, faq)]
+
+
+def ends_as_a_question(text: str, faq: Faq) -> bool:
+    """Whether the last word asks: "cần giấy tờ gì", "nộp cho ai", "ntn"."""
+    said = next(filter(None, (_meant(typed, faq) for typed in reversed(_typed(text)))), None)
+    return said is not None and said[-1].bare in _ASKING
+
+
+def asks(text: str, faq: Faq) -> bool:
+    """Whether a text is put as a question, or at least its last word asks."""
+    return wish(text) == ASK or ends_as_a_question(text, faq)
+
+
+def _typed(text: str) -> list[str]:
+    return _WORD.findall(unicodedata.normalize("NFKC", text[:LONGEST]).lower())
+
+
+def _meant(typed: str, faq: Faq) -> list[Word]:
+    """The words that one typed word stands for; none for a mere filler."""
+    if typed in faq.filler:
+        return []
+    if not typed.isascii():
+        bare = fold(typed)
+        return [Word(one_spelling(bare), _marks(typed))] if bare else []
+    pieces = (faq.short.get(piece, piece).split() for piece in _pieces(typed))
+    return [Word(one_spelling(one)) for piece in pieces for one in piece if one not in faq.filler]
 
 
 def _marks(typed: str) -> frozenset[str]:
@@ -105,11 +120,3 @@ def _without_keys(word: str) -> str:
 def is_syllable(word: str) -> bool:
     """Whether a word without marks could be Vietnamese as it stands."""
     return _SYLLABLE.fullmatch(word) is not None
-
-
-def asks(text: str, faq: Faq) -> bool:
-    """Whether a text is put as a question, or at least its last word asks ("nộp cho ai", "ntn")."""
-    if wish(text) == ASK:
-        return True
-    said = words(text, faq)
-    return bool(said) and said[-1].bare in _ASKING
