@@ -87,11 +87,6 @@ exports = typer.Typer(help=tell("help-export"), no_args_is_help=True)
 app.add_typer(exports, name="export")
 
 
-@exports.callback()
-def export_commands() -> None:
-    """Keep `registrations` a word of its own, although there is no other."""
-
-
 @exports.command(help=tell("help-registrations"))
 def registrations(
     out: Annotated[Path, typer.Option(metavar="FILE.xlsx|FILE.csv", help=tell("help-out"))],
@@ -102,6 +97,16 @@ def registrations(
     from bot.commands.export import export
 
     export(out, status, commune, since)
+
+
+@exports.command(help=tell("help-questions"))
+def questions(
+    out: Annotated[Path, typer.Option(metavar="FILE.xlsx|FILE.csv", help=tell("help-out"))],
+    since: Annotated[str, typer.Option(metavar="DAY", help=tell("help-since"))] = "",
+) -> None:
+    from bot.commands.export import export_asked
+
+    export_asked(out, since)
 
 
 staff = typer.Typer(help=tell("help-staff"), no_args_is_help=True)

@@ -19,6 +19,7 @@ from content.checks.languages import check_languages
 from content.checks.office import check_commands, check_office, check_rounds
 from content.checks.pages import check_pages
 from content.checks.places import check_places
+from content.checks.plainness import advice, check_plainness
 from content.checks.rules import check_rules
 from content.checks.sizes import check_sizes
 from content.checks.words import check_words
@@ -39,12 +40,18 @@ CHECKS = (
     check_languages,
     check_words,
     check_sizes,
+    check_plainness,
 )
 
 
 def check(folder: Path) -> list[Problem]:
     """Every mistake in the pack, as it is shipped and with the demo's values laid over."""
     return sorted(set(chain(*(examine(folder, demo=demo)[1] for demo in (False, True)))))
+
+
+def hints(folder: Path) -> list[Problem]:
+    """What could be said more plainly in a pack; none of it is a mistake."""
+    return sorted(advice(read(folder, demo=False)[0]))
 
 
 def examine(folder: Path, *, demo: bool) -> tuple[Draft, list[Problem]]:

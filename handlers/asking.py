@@ -15,6 +15,7 @@ from handlers import way as ways
 from handlers.answers import ASK, check_digit_fits, show, spell_out
 from handlers.move import NOTHING, Fixed, Line, Move, Option
 from handlers.path import Slot
+from handlers.reading.lunar import is_lunar
 from handlers.state import Asked, Stage
 
 if TYPE_CHECKING:
@@ -98,7 +99,7 @@ def confirm(c: Conversation, b: Book, slot: Slot, lines: tuple[Line, ...] = ()) 
 
 def _said_back(c: Conversation, b: Book, slot: Slot, reading: str) -> Line:
     """What was understood, in the words for its kind: a commune with what it was made from,
-    a sum in words too."""
+    a sum in words too, a day told by the moon with that."""
     value = show(slot.question, reading, b, c.language)
     place = b.places.by_code.get(reading) if slot.question.kind is Kind.PLACE else None
     if place is not None and len(place.made_from) > 1:
@@ -112,6 +113,9 @@ def _said_back(c: Conversation, b: Book, slot: Slot, reading: str) -> Line:
         return Line("form-confirm-money", {"value": value, "words": words})
     if slot.question.kind is Kind.TAX_CODE and not check_digit_fits(reading):
         return Line("form-confirm-tax-check", {"value": value})
+    said = c.asked.raw if c.asked else ""
+    if slot.question.kind is Kind.DATE and is_lunar(said.lower()):
+        return Line("form-confirm-lunar", {"said": said, "value": value})
     key = f"form-confirm-{slot.question.kind}"
     if b.wording.has(b.languages[0], key):
         return Line(key, {"value": value})

@@ -189,6 +189,13 @@ class ToldNews:
     until: datetime | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Unanswered:
+    """Something was asked that the book has no answer to; `text` names nobody."""
+
+    text: str
+
+
 Effect = (
     Reply
     | Acknowledge
@@ -202,4 +209,5 @@ Effect = (
     | AskSeats
     | ToldNews
     | Remind
+    | Unanswered
 )

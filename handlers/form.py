@@ -81,8 +81,12 @@ def said(c: Conversation, e: Said, b: Book) -> Move:
             return accept(c, e, b, slot, value, unsure.kept(asked, e, b))
         case Wrong() if is_unsure(e.text) and (was := which.unsettled(c, b, slot)):
             return _left_open(c, e, b, slot, was)
-    asking_us = answering.instead(before, e, b, wrong=isinstance(reading, Wrong))
-    return asking_us or unsure.reply(c, e, b, slot, reading)
+    wrong = isinstance(reading, Wrong)
+    told = answering.instead(before, e, b, wrong=wrong)
+    if told is not None:
+        return told
+    move = unsure.reply(c, e, b, slot, reading)
+    return answering.noted(move, e, b) if wrong else move
 
 
 def _unclear_consent(slot: Slot, text: str, b: Book) -> bool:

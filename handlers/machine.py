@@ -163,8 +163,12 @@ def _meant(c: Conversation, e: Chose, b: Book, meant: str) -> Move:
     if meant == "answer":
         return form.said(c, Said(e.at, said), b)
     if meant == doubt == ASK:
-        told = answering.answered(c, Said(e.at, said), b)
-        return told or staff.question(returning.paused(c), Said(e.at, said), b)
+        question = Said(e.at, said)
+        told = answering.answered(c, question, b)
+        if told is not None:
+            return told
+        handed_on = staff.question(returning.paused(c), question, b)
+        return answering.noted(handed_on, question, b)
     if meant == doubt and meant in ROADS:
         return ROADS[meant].handler(c, e, b)
     return _old(c, b)

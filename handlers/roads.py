@@ -210,7 +210,8 @@ def _sent(c: Conversation, e: SentMedia, b: Book) -> Move:
 
 
 def _not_understood(c: Conversation, e: Said, b: Book) -> Move:
-    return editing.wished(c, e, b) or answering.answered(c, e, b) or home.lost(c, e, b)
+    told = editing.wished(c, e, b) or answering.answered(c, e, b)
+    return told or answering.noted(home.lost(c, e, b), e, b)
 
 
 ALWAYS: Mapping[type[Any], Handler] = {

@@ -39,6 +39,7 @@ from storage.schema import (
     outbox,
     registration,
     request,
+    unanswered,
 )
 from storage.seating import forget_names, named_since
 
@@ -57,7 +58,8 @@ class KeptFor:
     How long things are kept; an office may choose otherwise.
 
     Voice notes count from when staff were done with them, the names of an activity's guests from
-    its end; `waiting` is for what a helper wrote down of somebody who never agreed.
+    its end, questions from when they were asked last; `waiting` is for what a helper wrote down of
+    somebody who never agreed.
     """
 
     update_keys: timedelta = timedelta(days=30)
@@ -68,6 +70,7 @@ class KeptFor:
     voices: timedelta = timedelta(days=30)
     guests: timedelta = timedelta(days=365)
     waiting: timedelta = timedelta(days=30)
+    unanswered: timedelta = timedelta(days=180)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +84,7 @@ class Cleaned:
     outgoing: int
     voices: int
     guests: int
+    unanswered: int
 
 
 USUAL = KeptFor()
@@ -96,6 +100,9 @@ _forget_line = Prepared(
         message.c.contact_id == bindparam("person"), message.c.at == bindparam("when")
     ),
     "person when",
+)
+_forget_question = Prepared(
+    lambda _: delete(unanswered).where(unanswered.c.folded == bindparam("key")), "key"
 )
 _forget_sent = Prepared(lambda _: delete(outbox).where(outbox.c.id == bindparam("row")), "row")
 
@@ -140,6 +147,13 @@ async def clean(
         ),
         guests=await _sweep(
             engine, reader, (seat.c.id,), named_since(now - kept.guests), forget_names
+        ),
+        unanswered=await _sweep(
+            engine,
+            reader,
+            (unanswered.c.folded,),
+            unanswered.c.last_at < now - kept.unanswered,
+            _forget_question.many,
         ),
     )
 

@@ -22,6 +22,7 @@ from sqlalchemy import (
     update,
 )
 
+from content.folding import fold
 from storage.activity_tables import seat
 from storage.columns import LEFT, Keeping
 from storage.prepared import Prepared, Written
@@ -36,6 +37,7 @@ from storage.schema import (
     registration,
     request,
     timer,
+    unanswered,
 )
 
 if TYPE_CHECKING:
@@ -85,6 +87,16 @@ def _over_answer(new: Insert) -> ClauseElement:
     )
 
 
+def _counted(new: Insert) -> ClauseElement:
+    return new.on_conflict_do_update(
+        index_elements=["folded"],
+        set_={
+            "times": unanswered.c.times + new.excluded.times,
+            "last_at": new.excluded.last_at,
+        },
+    )
+
+
 _talks = Written(
     conversation,
     "account address contact_id state consents book_version version seq last_outbox_id heard_at "
@@ -107,6 +119,7 @@ _consents = Written(
 _requests = Written(
     request, "contact_id wish phone name hour language text at media registration_id"
 )
+_unanswered = Written(unanswered, "folded text times first_at last_at", _counted)
 _media = Written(
     media,
     "id account address registration_id product question remote state at mime",
@@ -203,6 +216,7 @@ class Rows:
         "rung",
         "talks",
         "timers",
+        "unanswered",
     )
 
     def __init__(self) -> None:
@@ -221,6 +235,13 @@ class Rows:
         self.rung: list[Row] = []
         self.timers: dict[Row, Row] = {}
         self.news: list[Row] = []
+        self.unanswered: dict[str, Row] = {}
+
+    def asked(self, text: str, at: int) -> None:
+        """Count a question that had no answer; the same words in any spelling are one."""
+        key = fold(text)
+        _, first, times, since, _ = self.unanswered.get(key, (key, text, 0, at, at))
+        self.unanswered[key] = (key, first, times + 1, since, at)
 
     def write(self, connection: Connection) -> None:
         """Write them all; every process in the same order of tables and keys."""
@@ -232,6 +253,7 @@ class Rows:
         _messages.write(connection, self.messages)
         _consents.write(connection, self.consents)
         _requests.write(connection, self.requests)
+        _unanswered.write(connection, [self.unanswered[key] for key in sorted(self.unanswered)])
         _media.write(connection, self.media)
         _dropped.many(connection, self.dropped)
         _reached.many(connection, [(one,) for one, left in self.reach.items() if left is None])

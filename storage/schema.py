@@ -228,6 +228,18 @@ What people ask staff for: a call back, an answer, to listen to the voice note `
 the registration that a helper made. The `outcome` of that is what staff decided.
 """
 
+unanswered = Table(
+    "unanswered",
+    metadata,
+    Column("folded", Key, primary_key=True),
+    Column("text", Text, nullable=False),
+    Column("times", BigInteger, nullable=False),
+    Column("first_at", Instant, nullable=False),
+    Column("last_at", Instant, nullable=False),
+    sqlite_with_rowid=False,
+)
+"""What was asked that the book could not answer, and how often; never by whom (180 days)."""
+
 # What is sent.
 
 outbox = Table(

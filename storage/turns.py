@@ -19,6 +19,7 @@ from handlers.effects import (
     Remind,
     Reply,
     ToldNews,
+    Unanswered,
 )
 from handlers.events import Rested
 from handlers.state import HELPED
@@ -197,6 +198,8 @@ class Turns:
             case Remind(bound_to, after):
                 rest = int(after.total_seconds()) * SECOND
                 rows.timers[chat.key] = (account, address, bound_to, rest, at + rest)
+            case Unanswered(text):
+                rows.asked(text, at)
             case Reachable(yes):
                 self._reach(chat, _sent(hearing), there=yes)
             case ToldNews(seat, news, until):

@@ -12,14 +12,15 @@ import typer
 from bot.commands.stopping import stop
 from bot.commands.surroundings import book_or_stop
 from bot.tell import tell
-from content.check import check, list_sentences
+from content.check import check, hints, list_sentences
 
 
 def check_content(folder: Path, *, listed: bool, against: str) -> None:
     """
     Print what there is to say about a content pack; ends with 1 if it has mistakes.
 
-    `against` is a database: who in it would be asked something else.
+    What could be said more plainly is pointed out, and is no mistake. `against` is a database: who
+    in it would be asked something else.
     """
     if not folder.is_dir():
         stop(tell("no-such-folder", folder=str(folder)))
@@ -31,6 +32,8 @@ def check_content(folder: Path, *, listed: bool, against: str) -> None:
         for line in list_sentences(book.wording, book.languages):
             typer.echo(line)
     else:
+        for hint in hints(folder):
+            typer.echo(tell("content-hint", hint=str(hint)))
         typer.echo(tell("content-good", folder=str(folder)))
     if against:
         from bot.commands.against import tell_against

@@ -105,11 +105,11 @@ def _field(column: Column) -> CellOf:
         case "agreed":
             return lambda entry, _: labels.get(entry.agreed, entry.agreed)
         case "consented":
-            return lambda entry, _: _in_vietnam(entry.consented_at)
+            return lambda entry, _: in_vietnam(entry.consented_at)
         case "sent":
-            return lambda entry, _: _in_vietnam(entry.sent_at)
+            return lambda entry, _: in_vietnam(entry.sent_at)
         case _:
-            return lambda entry, _: _in_vietnam(entry.opened_at)
+            return lambda entry, _: in_vietnam(entry.opened_at)
 
 
 def _unmarked(labels: Mapping[str, str]) -> CellOf:
@@ -129,5 +129,6 @@ def _unmarked(labels: Mapping[str, str]) -> CellOf:
     return of_product
 
 
-def _in_vietnam(at: datetime | None) -> datetime | None:
+def in_vietnam(at: datetime | None) -> datetime | None:
+    """A time as it stands in a cell: to the minute, and without a zone."""
     return at and at.astimezone(VIETNAM).replace(tzinfo=None, second=0, microsecond=0)

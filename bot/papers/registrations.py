@@ -57,9 +57,7 @@ async def export_registrations(reader: AsyncEngine, book: Book, out: Path, filte
 
 async def write_paper(reader: AsyncEngine, plan: Plan, out: Path, filters: Filters) -> int:
     """Write the rows of a plan to a file, whose name says what kind it is."""
-    if out.suffix.lower() not in SUFFIXES:
-        raise ValueError(f"{out.name}: an export is a file that ends in {' or '.join(SUFFIXES)}")
-    with _unfinished(out) as path, _sheet(path, plan) as sheet, _uncollected():
+    with paper(out, plan) as sheet, _uncollected():
         return await write_rows(reader, plan, sheet, filters)
 
 
@@ -81,6 +79,19 @@ async def write_rows(reader: AsyncEngine, plan: Plan, sheet: Sheet, filters: Fil
         count += len(page)
         page = await anext(pages, None)
     return count
+
+
+@contextmanager
+def paper(out: Path, plan: Plan) -> Iterator[Sheet]:
+    """
+    A sheet to write to; the file is there once all is written.
+
+    Raises ValueError unless the file's name ends in `.xlsx` or `.csv`.
+    """
+    if out.suffix.lower() not in SUFFIXES:
+        raise ValueError(f"{out.name}: an export is a file that ends in {' or '.join(SUFFIXES)}")
+    with _unfinished(out) as path, _sheet(path, plan) as sheet:
+        yield sheet
 
 
 @contextmanager

@@ -3,18 +3,21 @@ Answers a question wherever it was asked, and goes on where the talk was.
 
 What is clear is answered, and an open form puts the same question again, unchanged. What may be one
 of several is offered; a command that was put as a sentence is offered too while a form is open,
-since it would leave the form.
+since it would leave the form. What nothing is like is put down without the one who asked.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from content.places import Exactly
 from handlers import asking, home, payloads, programme, returning, which
-from handlers.answers import ASK, is_unsure, wish
+from handlers.answers import is_unsure
+from handlers.effects import Unanswered
 from handlers.move import Line, Move, Option
 from handlers.questions.likeness import Perhaps, Sure, heard
-from handlers.questions.plain import ends_as_a_question
+from handlers.questions.plain import asks
+from handlers.reading.masking import masked
 from handlers.state import Conversation, Stage
 
 if TYPE_CHECKING:
@@ -29,11 +32,6 @@ RESTORED = PLACES | returning.WORTH
 """Stages that can be put as they were after other choices were offered in between."""
 
 
-def asks(b: Book, text: str) -> bool:
-    """Whether a text is put as a question."""
-    return wish(text) == ASK or ends_as_a_question(text, b.faq)
-
-
 def answered(c: Conversation, e: Said, b: Book) -> Move | None:
     """The answer, or what may have been asked; None for a text that is like nothing."""
     match heard(b.faq, e.text):
@@ -41,7 +39,7 @@ def answered(c: Conversation, e: Said, b: Book) -> Move | None:
             return answer(c, e, b, key)
         case Sure(key) if c.stage in RESTORED:
             return _offered(c, (key,), b)
-        case Perhaps(keys) if c.stage in RESTORED and asks(b, e.text):
+        case Perhaps(keys, likely) if c.stage in RESTORED and (likely or asks(e.text, b.faq)):
             return _offered(c, keys, b)
         case _:
             return None
@@ -58,10 +56,18 @@ def instead(c: Conversation, e: Said, b: Book, *, wrong: bool) -> Move | None:
         return None
     if wrong:
         return answered(c, e, b)
-    found = heard(b.faq, e.text) if asks(b, e.text) else None
+    found = heard(b.faq, e.text) if asks(e.text, b.faq) else None
     if isinstance(found, Sure) and found.key in b.faq.entries:
         return answer(c, e, b, found.key)
     return None
+
+
+def noted(move: Move, e: Said, b: Book) -> Move:
+    """The move, with what was asked put down for the team: they may give the book an answer."""
+    if not asks(e.text, b.faq):
+        return move
+    text = masked(e.text, lambda name: isinstance(b.places.find(name), Exactly))
+    return move._replace(effects=(*move.effects, Unanswered(text)))
 
 
 def answer(c: Conversation, e: Event, b: Book, key: str) -> Move:

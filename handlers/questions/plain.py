@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from content.folding import fold
+from handlers.reading.wishes import ASK, wish
 
 if TYPE_CHECKING:
     from content.faq import Faq
@@ -55,6 +56,11 @@ def ends_as_a_question(text: str, faq: Faq) -> bool:
     """Whether the last word asks: "cần giấy tờ gì", "nộp cho ai", "ntn"."""
     said = next(filter(None, (_meant(typed, faq) for typed in reversed(_typed(text)))), None)
     return said is not None and said[-1].bare in _ASKING
+
+
+def asks(text: str, faq: Faq) -> bool:
+    """Whether a text is put as a question, or at least its last word asks."""
+    return wish(text) == ASK or ends_as_a_question(text, faq)
 
 
 def _typed(text: str) -> list[str]:

@@ -7,8 +7,9 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 
 from content.model import Question
+from handlers.reading.lunar import by_the_moon, is_lunar
 from handlers.reading.number_words import spell_out
-from handlers.reading.relative import dated, is_lunar, the_day
+from handlers.reading.relative import dated, the_day
 from handlers.reading.spelling import LONGEST, any_spelling, spellings, tidy
 from handlers.reading.understanding import Reading, Understood, Wrong
 
@@ -57,18 +58,16 @@ def read_date(question: Question, text: str, today: date) -> Reading:
     """
     The day as `2021-03-15`, or the month as `2021-03` when no day was given.
 
-    A day that has not come yet is wrong, but for the end of a paper's validity; so is one that is
-    told by the moon.
+    A day that has not come yet is wrong, but for the end of a paper's validity.
     """
     text = tidy(text[:LONGEST]).lower()
     if is_lunar(text):
-        return Wrong("lunar")
+        ahead = question.key.endswith(_MAY_LIE_AHEAD)
+        day = by_the_moon(_in_digits(text), today, ahead=ahead)
+        return _told(question, day, today) if day else Wrong("lunar")
     if day := the_day(text, today):
-        told = Understood(day.isoformat(), literal=False)
-        return _too_early_or_late(question, told.value, today) or told
-    written = _DAY_BEFORE_MONTH.sub(lambda found: str(_DAYS[found[1]]), dated(text, today))
-    written = _DAY_IN_WORDS.sub(lambda found: f"{found[1]} {_DAYS[found[2]]}", written)
-    written = _MONTH_IN_WORDS.sub(lambda found: f"{found[1]} {_MONTHS[found[2]]}", written)
+        return _told(question, day, today)
+    written = _in_digits(dated(text, today))
     digits, other_words = _without_words(written)
     reading = _day(digits, today) or _month(digits)
     if reading is None:
@@ -79,6 +78,19 @@ def read_date(question: Question, text: str, today: date) -> Reading:
         return problem
     literal = reading.literal and not other_words and written == text
     return Understood(reading.value, literal)
+
+
+def _told(question: Question, day: date, today: date) -> Reading:
+    """A day that stands in no text as it is: it is said back."""
+    value = day.isoformat()
+    return _too_early_or_late(question, value, today) or Understood(value, literal=False)
+
+
+def _in_digits(text: str) -> str:
+    """The text with the days and months that are written in words as digits."""
+    written = _DAY_BEFORE_MONTH.sub(lambda found: str(_DAYS[found[1]]), text)
+    written = _DAY_IN_WORDS.sub(lambda found: f"{found[1]} {_DAYS[found[2]]}", written)
+    return _MONTH_IN_WORDS.sub(lambda found: f"{found[1]} {_MONTHS[found[2]]}", written)
 
 
 def show_date(value: str) -> str:

@@ -1,9 +1,5 @@
 """
-Days, months and years told from today ("hôm qua", "tháng trước", "15/3 năm ngoái", "5 năm rồi").
-
-What is told by the moon ("rằm tháng 8", "tháng chạp") is only recognised as such: papers carry the
-other calendar, and nothing here turns the one into the other.
-"""
+Days, months and years told from today ("hôm qua", "tháng trước", "15/3 năm ngoái", "5 năm rồi")."""
 
 from __future__ import annotations
 
@@ -44,15 +40,6 @@ _AGO = re.compile(
     r" (?:năm|nam)(?: (?:trước|truoc|rồi|roi|nay|về trước|ve truoc)|$)(?!\w)"
 )
 _WHOLE_YEARS = re.compile(r"(?:cách|cach) (?:đây|day) ")
-_LUNAR = re.compile(
-    rf"(?<!\w)(?:{'|'.join(any_spelling('rằm, giêng, chạp, tết, âm, âm lịch, lịch ta, nhuận'))}|al)"
-    r"(?!\w)"
-)
-
-
-def is_lunar(small: str) -> bool:
-    """Whether a small text tells a day by the moon."""
-    return bool(_LUNAR.search(small))
 
 
 def the_day(small: str, today: date) -> date | None:

@@ -208,6 +208,9 @@ def test_check_is_content_with_the_pack_that_ships(installation: Installation) -
     listed = installation.call("check", "--list")
 
     assert checked.exit_code == 0
+    *hints, verdict = checked.stdout.splitlines()
+    assert verdict.endswith("không có lỗi.")
+    assert all(hint.startswith("Nên viết gọn hơn: ") for hint in hints)
     assert "registration-contact-name" in listed.stdout
 
 
@@ -253,6 +256,7 @@ def test_a_database_is_brought_up_to_date_once(installation: Installation) -> No
     "words",
     [
         ("export", "registrations", "--out", "list.csv"),
+        ("export", "questions", "--out", "list.csv"),
         ("backup", "one.backup"),
         ("migrate",),
         ("staff", "add", "Ann", "--role", "viewer"),
@@ -296,6 +300,7 @@ async def test_what_people_said_can_be_exported_backed_up_and_restored(
         copied = await asyncio.to_thread(installation.run, "backup", str(tmp_path / "one.backup"))
         busy = await asyncio.to_thread(installation.run, "restore", str(tmp_path / "one.backup"))
     exported = installation.run("export", "registrations", "--out", str(tmp_path / "list.csv"))
+    asked = installation.run("export", "questions", "--out", str(tmp_path / "asked.xlsx"))
     restored = installation.run("restore", str(tmp_path / "one.backup"))
     damaged = installation.run("restore", str(tmp_path / "list.csv"))
 
@@ -303,6 +308,7 @@ async def test_what_people_said_can_be_exported_backed_up_and_restored(
     assert busy.returncode == 78
     assert exported.returncode == 0
     assert (tmp_path / "list.csv").read_text("utf-8-sig").startswith('"Mã"')
+    assert asked.stdout.startswith("Đã ghi 0 câu hỏi")
     assert restored.returncode == 0
     assert damaged.returncode == 1
     async with installation.serving():
@@ -313,6 +319,7 @@ async def test_what_people_said_can_be_exported_backed_up_and_restored(
     "words",
     [
         ("export", "registrations", "--out", "list.doc"),
+        ("export", "questions", "--out", "list.doc"),
         ("export", "registrations", "--out", "list.csv", "--status", "lost"),
         ("export", "registrations", "--out", "list.csv", "--since", "yesterday"),
         ("export", "registrations", "--out", "list.csv", "--commune", "Paris"),

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from content.check import check
+from content.check import check, hints
 from content.checks.expected import OFFICE
 from content.model import Book
 from handlers import asking, payloads
@@ -151,3 +151,34 @@ def test_the_checker_measures_the_payloads_that_buttons_carry(pack: Pack) -> Non
     found = "\n".join(told(pack.folder))
     assert repr(payloads.tap("eligibility", 9999, "commune", value)) in found
     assert repr(payloads.go("page", page)) in found
+
+
+@pytest.mark.parametrize(
+    ("words", "mistakes", "pointed_out"),
+    [
+        (28, [], []),
+        (29, [], ["has a sentence of 29 words; up to 28 are easy to read"]),
+        (40, [], ["has a sentence of 40 words; up to 28 are easy to read"]),
+        (
+            41,
+            ["has a sentence of 41 words; at most 40"],
+            ["has a sentence of 41 words; up to 28 are easy to read"],
+        ),
+    ],
+)
+def test_a_sentence_that_nobody_reads_to_its_end_is_told(
+    pack: Pack, words: int, mistakes: list[str], pointed_out: list[str]
+) -> None:
+    pack.change(HOME, "Chào lại.", f"Chào lại. {'dạ ' * words}")
+    at = f"{HOME}: home-greeting.again: "
+
+    assert told(pack.folder) == [at + one for one in mistakes]
+    assert [str(one) for one in hints(pack.folder)] == [at + one for one in pointed_out]
+
+
+def test_many_short_sentences_are_a_long_text(pack: Pack) -> None:
+    pack.change(HOME, "Chào lại.", "Dạ vâng ạ. " * 40)
+
+    [hint] = hints(pack.folder)
+    assert str(hint).endswith("is 439 characters long; up to 400 are easy to read")
+    assert told(pack.folder) == []

@@ -20,6 +20,7 @@ from content.places import (
     Places,
     Unit,
 )
+from tests import places as table
 
 
 def exactly(code: str, was: str = "") -> tuple[str, ...]:
@@ -159,6 +160,13 @@ def test_each_former_province_became_so_many_units(
     assert len(places) == new
     assert len(made_from) == old
     assert {former for _, _, former in made_from} == districts
+
+
+def test_the_places_are_those_of_the_table() -> None:
+    """`python -m tests.places` writes them anew."""
+    page = table.PLACES.read_text("utf-8")
+
+    assert table.written(page) == page
 
 
 def test_every_new_name_is_found_with_and_without_marks(shipped: Book) -> None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import groupby
 from time import perf_counter
 
 from content.faq import Faq
@@ -90,12 +91,26 @@ def _bare(faq: Faq, text: str) -> tuple[str, ...]:
 
 def beyond(faq: Faq, part: Part) -> Outside:
     """How often something that no entry answers is taken for a question."""
-    listed = [heard(faq, case.text) for case in outside(part)]
+    return _outside([heard(faq, case.text) for case in outside(part)])
+
+
+def _outside(listed: list[Sure | Perhaps | None]) -> Outside:
     n = len(listed)
     declined = listed.count(Sure(ELSEWHERE))
     answered = sum(isinstance(one, Sure) for one in listed) - declined
     offered = sum(isinstance(one, Perhaps) for one in listed)
     return Outside(n, answered / n, declined / n, offered / n)
+
+
+def taken_out(faq: Faq, part: Part) -> Outside:
+    """How often a question is answered all the same when its own entry is not in the book."""
+    found: list[Sure | Perhaps | None] = []
+    for key, cases in groupby(asked(part), lambda case: case.key):
+        entries = {one: entry for one, entry in faq.entries.items() if one != key}
+        wishes = {one: texts for one, texts in faq.wishes.items() if one != key}
+        without = replace(faq, entries=entries, wishes=wishes)
+        found += [heard(without, case.text) for case in cases]
+    return _outside(found)
 
 
 def microseconds(faq: Faq, part: Part) -> tuple[float, float]:

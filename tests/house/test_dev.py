@@ -105,10 +105,10 @@ def test_check_runs_every_step_and_names_those_that_failed(ready: Path) -> None:
     answer = ask(ready, "check")
 
     assert answer.returncode == 1
-    for step in ("ruff format", "ruff check", "mypy", "importlinter", "bot check"):
+    for step in ("ruff format", "ruff check", "mypy", "importlinter", "bot check", "tests.space"):
         assert step in answer.stdout
     assert answer.stdout.splitlines()[-1].endswith(
-        "ruff format, ruff check, mypy, lint-imports, bot check"
+        "ruff format, ruff check, mypy, lint-imports, bot check, every state"
     )
 
 

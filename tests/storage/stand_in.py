@@ -4,9 +4,9 @@ A small conversation that does what it is told, so that a test says what storage
 `open` opens a registration with consent, `name=Thu` answers a question (of product 0), `drop name`
 takes an answer back, `tell name` says it, `status sent` sends it, `go 12` goes to another
 registration, `call` asks for a call back, `topic training` agrees to a subject, `note est-type=a`
-answers before any consent, `erase` and `erase 12` forget, `quiet` says nothing, `code` is a reply
-that must go by a call, and `boom` is a mistake of ours. Anything else is repeated. `lost` counts
-the turns.
+answers before any consent, `erase` and `erase 12` forget, `wonder why` asks what has no answer,
+`quiet` says nothing, `code` is a reply that must go by a call, and `boom` is a mistake of ours.
+Anything else is repeated. `lost` counts the turns.
 """
 
 from __future__ import annotations
@@ -26,6 +26,7 @@ from handlers.effects import (
     Message,
     Reachable,
     Reply,
+    Unanswered,
     Wish,
 )
 from handlers.events import Event, Followed, Left, MediaKind, Said, SentMedia
@@ -110,6 +111,8 @@ def _do(  # noqa: C901, PLR0912 (a case for each word)
         case "erase":
             wanted = Erase((int(rest),)) if rest else Erase(everything=True)
             return talk, (wanted, _reply("forgotten"))
+        case "wonder":
+            return talk, (Unanswered(rest), _reply("no idea"))
         case "quiet":
             return talk, ()
         case "code":

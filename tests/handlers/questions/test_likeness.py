@@ -20,7 +20,7 @@ FAQ = Faq(
     },
     wishes={"staff": ("cho gặp cán bộ",)},
     short={"k": "khong", "hs": "ho so", "bn": "bao nhieu"},
-    filler=frozenset({"em", "ạ", "ơi", "thế"}),
+    filler=frozenset({"em", "oi", "ạ", "ơi", "thế"}),
 )
 
 
@@ -38,6 +38,15 @@ FAQ = Faq(
 )
 def test_however_it_is_typed_it_is_answered(typed: str, meant: str) -> None:
     assert heard(FAQ, typed) == Sure(meant)
+
+
+def test_what_asks_nothing_must_be_liker_to_be_answered() -> None:
+    """ "Chụp ảnh ở nhà" may be said of something else; offered, it costs one tap."""
+    assert isinstance(heard(FAQ, "chụp mấy tấm ảnh?"), Sure)
+    found = heard(FAQ, "chụp tấm ảnh")
+
+    assert isinstance(found, Perhaps)
+    assert found.likely
 
 
 def test_what_is_not_clear_is_offered_likest_first() -> None:

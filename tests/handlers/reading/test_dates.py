@@ -27,7 +27,7 @@ VALID_TO = question(Kind.DATE, "prev-cert-valid-to")
         ("ngay 15 thg. 3 nam 2021", sure("2021-03-15")),
         ("15 tháng 3, 2021", sure("2021-03-15")),
         ("mùng 2 tháng 9 năm 2020", sure("2020-09-02")),
-        ("mồng 5 tháng giêng năm 2020", wrong("lunar")),
+        ("mồng 5 tháng giêng năm 2020", likely("2020-01-29")),
         ("5 tháng tư năm 2019", likely("2019-04-05")),
         ("mùng mười tháng 3 năm 2020", likely("2020-03-10")),
         ("ngay hai muoi mot thang nam nam 2020", likely("2020-05-21")),

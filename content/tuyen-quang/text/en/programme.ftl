@@ -76,7 +76,8 @@ programme-points = You can tell and prepare:
     – other: awards, OCOP stars, trademark, export, online sales.
     .title = What to prepare for scoring
 
-programme-benefits = A chosen product gets a certificate, may bear the programme logo while it is valid, has priority when khuyến công (state support for rural production) is shared out, and is shown in the media.
+programme-benefits = A chosen product gets a certificate, and may bear the programme logo while it is valid.
+    It is also shown in the media, and has priority when khuyến công (state support for rural production) is shared out.
     There may also be a reward by the rules of each level. I can promise none of this in advance.
     .title = What the chosen get
 

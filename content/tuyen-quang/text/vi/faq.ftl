@@ -1,13 +1,13 @@
 # Câu hỏi hay gặp: trả lời ngắn, hỏi lúc nào cũng được; `.title` là chữ trên nút "anh/chị hỏi …".
 # Chưa có văn bản chính thức thì nói là chưa có, và ai sẽ trả lời.
 
-faq-what-is = Đây là chương trình của ngành Công Thương để chọn và tôn vinh hàng làm ra ở nông thôn có chất lượng tốt, bán được, còn phát triển được. Được chọn thì có giấy chứng nhận và được ưu tiên khi xét hỗ trợ.
+faq-what-is = Đây là chương trình của ngành Công Thương để chọn và tôn vinh hàng làm ra ở nông thôn: chất lượng tốt, bán được, còn phát triển được. Được chọn thì có giấy chứng nhận và được ưu tiên khi xét hỗ trợ.
     .title = Chương trình này là gì
 
 faq-ocop = Hai chương trình khác nhau. Theo thông tin công bố, OCOP do ngành nông nghiệp lo và chấm sao. Chương trình này do ngành Công Thương lo, chỉ chọn hàng có sản xuất, chế biến. Một sản phẩm tham gia cả hai được ạ.
     .title = Khác OCOP thế nào
 
-faq-who = Doanh nghiệp nhỏ và vừa, hợp tác xã, tổ hợp tác, hộ kinh doanh có đăng ký, trực tiếp làm ra sản phẩm trong tỉnh thì tham gia được. Nghệ nhân tự đứng tên thì cán bộ Sở Công Thương sẽ xác nhận.
+faq-who = Được tham gia: doanh nghiệp nhỏ và vừa, hợp tác xã, tổ hợp tác, hộ kinh doanh có đăng ký. Cơ sở phải trực tiếp làm ra sản phẩm trong tỉnh. Nghệ nhân tự đứng tên thì cán bộ Sở Công Thương sẽ xác nhận.
     .title = Ai được tham gia
 
 faq-household = Dạ, hộ kinh doanh tham gia được, nếu đã có giấy đăng ký hộ kinh doanh. Hồ sơ cần bản sao hợp lệ (có chứng thực) của giấy đó.
@@ -16,7 +16,7 @@ faq-household = Dạ, hộ kinh doanh tham gia được, nếu đã có giấy �
 faq-unregistered = Hồ sơ cần bản sao hợp lệ của giấy đăng ký kinh doanh, nên chưa có giấy thì chưa nộp hồ sơ được. Đăng ký ở đâu, cần gì, cán bộ sẽ hướng dẫn; anh/chị nhắn "gọi lại" để cán bộ gọi.
     .title = Chưa đăng ký kinh doanh
 
-faq-products = Hàng thủ công, nông lâm thủy sản đã chế biến và thực phẩm, máy móc và dụng cụ cơ khí, cùng các hàng sản xuất khác thì tham gia được. Hàng tươi chưa chế biến và dịch vụ thì không thuộc chương trình này.
+faq-products = Tham gia được: hàng thủ công, nông lâm thủy sản đã chế biến và thực phẩm, máy móc và dụng cụ cơ khí, cùng các hàng sản xuất khác. Hàng tươi chưa chế biến và dịch vụ thì không thuộc chương trình này.
     .title = Sản phẩm nào được tham gia
 
 faq-groups = Có bốn nhóm: thủ công mỹ nghệ; chế biến nông, lâm, thủy sản và thực phẩm; thiết bị, máy móc, dụng cụ cơ khí; các sản phẩm khác. Khi ghi danh em hỏi nhóm, chưa chắc thì cán bộ xem lại giúp.
@@ -61,7 +61,7 @@ faq-scoring = Hội đồng chấm theo thang 100. Theo thông tin công bố: t
 faq-pass-mark = Dạ chưa chắc: từ 70 điểm bình quân mới đủ điều kiện xét, còn số lượng được cấp giấy do Hội đồng quyết định.
     .title = Đạt 70 điểm có chắc không
 
-faq-benefits = Được chọn thì có giấy chứng nhận, được in logo khi giấy còn hạn, ưu tiên khi xét hỗ trợ khuyến công, được giới thiệu trên báo đài, và có thể được thưởng. Em không hứa trước được phần nào ạ.
+faq-benefits = Được chọn thì có giấy chứng nhận, được in logo khi giấy còn hạn, được giới thiệu trên báo đài. Ngoài ra được ưu tiên khi xét hỗ trợ khuyến công, và có thể được thưởng. Em không hứa trước được phần nào ạ.
     .title = Được chọn thì có gì
 
 faq-reward = Tiền thưởng tùy cấp, cấp tỉnh theo quy định của tỉnh từng thời kỳ. Mức của Tuyên Quang em chưa có văn bản chính thức nên chưa dám nói; cán bộ Sở Công Thương sẽ trả lời.

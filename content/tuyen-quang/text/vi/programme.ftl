@@ -5,7 +5,7 @@ programme-about = Đây là chương trình của ngành Công Thương để ch
     Tham gia là tự nguyện. Được chọn thì có giấy chứng nhận và được ưu tiên khi xét hỗ trợ. Quyết định là của Hội đồng bình chọn.
     .title = Chương trình này là gì
 
-programme-who = Doanh nghiệp nhỏ và vừa, hợp tác xã, tổ hợp tác, hộ kinh doanh có đăng ký, trực tiếp làm ra sản phẩm trong tỉnh thì được tham gia. Làm nhỏ ở nhà mà có giấy hộ kinh doanh cũng được.
+programme-who = Được tham gia: doanh nghiệp nhỏ và vừa, hợp tác xã, tổ hợp tác, hộ kinh doanh có đăng ký. Cơ sở phải trực tiếp làm ra sản phẩm trong tỉnh. Làm nhỏ ở nhà mà có giấy hộ kinh doanh cũng được.
     Một cơ sở có thể tham gia với một hay nhiều sản phẩm. Nghệ nhân tự đứng tên thì cán bộ Sở Công Thương sẽ xác nhận.
     .title = Ai được tham gia
 
@@ -36,7 +36,7 @@ programme-food-safety = Giấy chất lượng, an toàn thực phẩm trong h�
     Hàng nào cần giấy gì, nơi nào cấp, năm 2026 có thay đổi; cán bộ Sở Công Thương sẽ xác nhận để anh/chị khỏi làm sai.
     .title = Giấy an toàn thực phẩm
 
-programme-liquor = Theo thông tin công bố, rượu ngô và rượu thủ công khác tham gia được nếu có giấy phép sản xuất rượu thủ công để bán, do UBND xã cấp.
+programme-liquor = Theo thông tin công bố, rượu ngô và rượu thủ công khác tham gia được nếu có giấy phép. Đó là giấy phép sản xuất rượu thủ công để bán, do UBND xã cấp.
     Chưa có giấy phép thì anh/chị hỏi cán bộ để được hướng dẫn bước đầu.
     .title = Rượu thì cần gì
 
@@ -76,7 +76,8 @@ programme-points = Anh/chị có thể kể và chuẩn bị:
     – điểm khác: giải thưởng, sao OCOP, nhãn hiệu, xuất khẩu, bán trên mạng.
     .title = Chuẩn bị gì để chấm
 
-programme-benefits = Sản phẩm được chọn thì có giấy chứng nhận, được in logo chương trình khi giấy còn hạn, được ưu tiên khi xét hỗ trợ khuyến công (nhà nước hỗ trợ làm nghề) và được giới thiệu trên báo đài.
+programme-benefits = Sản phẩm được chọn thì có giấy chứng nhận, được in logo chương trình khi giấy còn hạn.
+    Sản phẩm còn được giới thiệu trên báo đài, được ưu tiên khi xét hỗ trợ khuyến công (nhà nước hỗ trợ làm nghề).
     Ngoài ra có thể được thưởng theo quy định từng cấp. Em không hứa trước được phần nào.
     .title = Được chọn thì có gì
 

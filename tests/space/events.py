@@ -1,0 +1,152 @@
+"""What is tried in a state: everything on the screen, an answer that fits, and interruptions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
+
+from content.model import Kind
+from handlers import asking, codes, payloads
+from handlers.effects import Seek
+from handlers.events import (
+    Chose,
+    Edited,
+    Event,
+    Followed,
+    Left,
+    MediaKind,
+    MediaRefused,
+    Moment,
+    OtherKind,
+    Rested,
+    Returned,
+    Said,
+    SeatNews,
+    SeatsTold,
+    SentMedia,
+    SentOther,
+    SharedPhone,
+    Sought,
+    StaffSpoke,
+    Withdrew,
+)
+from handlers.roads import ROADS
+from handlers.seats import OCCUPIED, AskSeats, News, Seat, SeatAnswer, SeatWish, Standing
+from handlers.standing import standing
+
+if TYPE_CHECKING:
+    from content.model import Book, Question
+    from handlers.effects import Effect, Message
+    from handlers.state import Conversation
+
+FILES = frozenset({Kind.PHOTO, Kind.PAPER})
+
+FITTING: Mapping[Kind, tuple[str, ...]] = {
+    Kind.TEXT: ("Khăn lanh nhuộm chàm", "10A8012345", codes.code(7), "huy"),
+    Kind.NAME: ("Vàng Thị Mỷ", "huy"),
+    Kind.PHONE: ("0912 000 111",),
+    Kind.PLACE: ("Lùng Tám", "Yên Định", "Bắc Kạn"),
+    Kind.AMOUNT: ("2000 chiếc",),
+    Kind.MONEY: ("8 triệu",),
+    Kind.PRICE: ("350k một cái",),
+    Kind.DATE: ("15/3/2021", "năm ngoái"),
+    Kind.EMAIL: ("my@example.vn",),
+    Kind.TAX_CODE: ("5100999994",),
+}
+"""Texts that answer a question of each kind, or may."""
+
+WORDS = "khăn lanh "
+WRONG = "abc xyz"
+TYPED = ("tham gia có mất tiền không ạ", "em chịu, không biết", "1")
+"""What is typed anywhere: a question of the book, no idea, the first choice."""
+
+
+CHANGED = frozenset({SeatAnswer.DONE, SeatAnswer.GONE})
+TAKEN = frozenset(SeatAnswer) - CHANGED
+"""What may come of a wish to change a seat, and to take one."""
+
+
+def on_screen(at: Moment, message: Message) -> Iterator[Event]:
+    """A tap on each thing that the last message offers."""
+    for one in (*message.choices, *message.ways):
+        yield Chose(at, one.payload)
+
+
+def answers(at: Moment, c: Conversation, b: Book) -> Iterator[Event]:
+    """Each choice of the open question, what answers it by typing or sending, and what does not."""
+    slot = asking.open_slot(c, b)
+    if slot is None or c.asked is None:
+        return
+    question = slot.question
+    for value in sorted(question.choices, key=lambda one: -_opens(b, question, one)):
+        yield Chose(at, payloads.tap(c.asked.form, slot.product, question.key, value))
+    if question.kind in FILES:
+        yield SentMedia(at, f"m{at.fresh}", MediaKind.PHOTO, "r", 90_000, "image/jpeg")
+    for text in _fitting(question):
+        yield Said(at, text)
+    yield Said(at, WRONG)
+
+
+def _opens(b: Book, question: Question, value: str) -> int:
+    """How many questions are asked of those alone who choose this."""
+    hanging = (one for form in b.forms.values() for each in form.questions for one in each.when)
+    return sum(one.question == question.key and value in one.values for one in hanging)
+
+
+def _fitting(question: Question) -> tuple[str, ...]:
+    if question.kind is Kind.NUMBER:
+        return (str(max(question.minimum or 0, 1)),)
+    if question.kind is Kind.TEXT and (question.minimum or 0) > len(WORDS):
+        return (WORDS * (1 + (question.minimum or 0) // len(WORDS)),)
+    return FITTING.get(question.kind, ())
+
+
+def from_the_tables(at: Moment, asked: Effect, b: Book) -> Iterator[Event]:
+    """Each answer that the tables may give to what a talk asks of them."""
+    match asked:
+        case Seek():
+            yield from (Sought(at, found=found) for found in (True, False))
+        case AskSeats(SeatWish.LOOK):
+            yield SeatsTold(at, asked, SeatAnswer.DONE, 0, ())
+            for how in OCCUPIED:
+                seat = a_seat(b, how)
+                yield SeatsTold(at, asked, SeatAnswer.DONE, seat.id, (seat,))
+        case AskSeats(wish):
+            for answer in TAKEN if wish is SeatWish.TAKE else CHANGED:
+                seat = a_seat(b, Standing.HELD)
+                yield SeatsTold(at, asked, answer, seat.id, (seat,))
+
+
+def by_themselves(at: Moment, c: Conversation, b: Book) -> Iterator[Event]:
+    """What nobody did: a timer rings, or there is news of a seat."""
+    yield Rested(at, standing(c))
+    yield from (SeatNews(at, news, a_seat(b, Standing.OFFERED)) for news in News)
+
+
+def a_seat(b: Book, how: Standing) -> Seat:
+    """A seat at the first thing that is on."""
+    return Seat(1, b.activities[0].number, "Vàng Thị Mỷ", "+84912000111", how)
+
+
+def interruptions(at: Moment) -> Iterator[Event]:
+    """Everything that can happen whatever is open; none of it is an answer."""
+    for word, road in ROADS.items():
+        if not road.carries:
+            yield Chose(at, payloads.go(word))
+    for text in (WRONG, *TYPED):
+        yield Said(at, text)
+    for kind in MediaKind:
+        yield SentMedia(at, f"m{at.fresh}", kind, "r", 90_000, "image/jpeg")
+    for other in OtherKind:
+        yield SentOther(at, other)
+    yield SentOther(at, OtherKind.LOCATION, "22.8233, 104.9784")
+    yield SharedPhone(at, "0912000111", own=True)
+    yield Chose(at, payloads.go("nowhere"))
+    yield Chose(at, payloads.tap("registration", 0, "est-name", "old"))
+    yield MediaRefused(at, "m1", "unreadable")
+    yield Edited(at, "sửa rồi")
+    yield Followed(at, "qr")
+    yield Left(at)
+    yield Returned(at)
+    yield StaffSpoke(at)
+    yield Withdrew(at)
