@@ -127,7 +127,7 @@ async def schedule(engine: AsyncEngine, number: int, send_at: datetime, at: date
 
 async def pause(engine: AsyncEngine, number: int, at: datetime, reason: str = "") -> None:
     """Send nothing more for now; raises Refused where nothing is on its way."""
-    changes = {"status": int(Announcing.PAUSED), "reason": reason}
+    changes = {"status": int(Announcing.PAUSED), "reason": reason, "owner": ""}
     await _step(engine, "pause", number, at, OPEN, changes)
 
 
@@ -153,12 +153,14 @@ async def take_due(
     engine: AsyncEngine, worker: str, living: Any, now: datetime, late: datetime
 ) -> Notice | None:
     """
-    A notice whose audience this worker is to write down: one that is due, or a dead worker's.
+    A notice whose audience this worker is to write down: one that is due, or that nobody is at.
 
-    One that was due before `late` is paused instead: staff decide whether it still makes sense.
+    Nobody is where its worker is dead, or is this one, which asks for work. One that was due
+    before `late` is paused instead: staff decide whether it still makes sense.
     """
     due = and_(notice.c.status == Announcing.SCHEDULED, notice.c.send_at <= now)
-    left = and_(notice.c.status == Announcing.PREPARING, notice.c.owner.not_in(living))
+    idle = or_(notice.c.owner == worker, notice.c.owner.not_in(living))
+    left = and_(notice.c.status == Announcing.PREPARING, idle)
     async with engine.begin() as connection:
         await connection.execute(
             update(notice)

@@ -8,7 +8,7 @@ another worker once more, and is marked in flight just before: cut again, it is 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -19,10 +19,11 @@ from storage.codec import decode_message
 from storage.columns import Sending
 from storage.engine import insert
 from storage.instants import SECOND, Instant
-from storage.outcomes import Charge, Outcome, Outcomes
+from storage.outcomes import Outcome, Outcomes
 from storage.pace import clock
 from storage.prepared import Prepared
-from storage.schema import contact, outbox, spending, still_open, worker
+from storage.schema import contact, outbox, still_open, worker
+from storage.spending import spend
 
 if TYPE_CHECKING:
     from sqlalchemy import Select, Update
@@ -30,7 +31,6 @@ if TYPE_CHECKING:
     from sqlalchemy.ext.asyncio import AsyncEngine
 
     from handlers.effects import Message
-    from storage.engine import Insert
 
 BEAT = 3
 """Seconds between two signs of life; a worker that missed three is dead."""
@@ -85,16 +85,13 @@ class Ledger:
         with self.outcomes.drawn() as drawn:
             sent = [one for one in drawn if one.passing]
             others = [self._written(one) for one in drawn if not one.passing]
-            spent = _spent(one.charge for one in drawn if one.charge.messages)
             if not (sent or others or refusals):
                 return
             async with self._engine.begin() as connection:
                 await connection.run_sync(write_sent, self.worker, sent)
                 if others:
                     await connection.execute(_SETTLED, others)
-                if spent:
-                    statement = _add_up(insert(self._engine.dialect, spending))
-                    await connection.execute(statement, spent)
+                await connection.run_sync(spend, [one.charge for one in drawn])
                 for refusal in refusals:
                     await connection.execute(_refused(refusal, now))
 
@@ -227,26 +224,6 @@ _SETTLED = (
         price=bindparam("at_price"),
     )
 )
-
-
-def _spent(charges: Iterable[Charge]) -> list[dict[str, object]]:
-    """The rows that these come to, one for each account, month and way to pay."""
-    found: dict[tuple[str, str, str], tuple[int, int]] = {}
-    for one in charges:
-        key = (one.account, one.month, one.cost)
-        messages, price = found.get(key, (0, 0))
-        found[key] = (messages + one.messages, price + one.price)
-    return [
-        {"account": account, "month": month, "cost": cost, "messages": messages, "price": price}
-        for (account, month, cost), (messages, price) in sorted(found.items())
-    ]
-
-
-def _add_up(new: Insert) -> Insert:
-    return new.on_conflict_do_update(
-        index_elements=["account", "month", "cost"],
-        set_={name: spending.c[name] + new.excluded[name] for name in ("messages", "price")},
-    )
 
 
 def _refused(refusal: Refusal, now: datetime) -> Update:

@@ -16,10 +16,11 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from sqlalchemy import select
-from sqlalchemy.exc import IntegrityError, SQLAlchemyError
+from sqlalchemy.exc import SQLAlchemyError
 
 from bot.accounts import BULK_SHARE
-from bot.notices.carrier import Carrier, Office, Road
+from bot.notices.carrier import Carrier
+from bot.notices.road import Office, Road, Room
 from storage.columns import Announcing
 from storage.deliveries import Deliveries, unfinished
 from storage.freezing import Overtaken, freeze
@@ -37,6 +38,9 @@ if TYPE_CHECKING:
 
 LOOK = 0.5
 """Seconds between two looks for something to do."""
+
+MOST = 16
+"""Messages of a process that may be in flight: so many may be unknown after it was killed."""
 
 LATE = timedelta(hours=1)
 """A notice that should have gone out so long ago waits for staff to say whether it still should."""
@@ -97,7 +101,7 @@ class Announcer:
             return
         try:
             count = await freeze(self._engine, worker, one, now)
-        except (Overtaken, IntegrityError):
+        except Overtaken:
             log.info("notice %d: its audience is not written on", one.id)
         else:
             log.info("notice %d: goes to %d", one.id, count)
@@ -127,8 +131,13 @@ def announcer(
     reader: AsyncEngine,
     outbox: Outbox,
     book: Callable[[], Book],
+    places: int = MOST,
 ) -> Announcer:
-    """The announcer of this process, on the ways that its replies take."""
+    """
+    The announcer of this process, on the ways that its replies take.
+
+    At most `places` messages are in flight, on all its accounts together.
+    """
 
     async def stop(number: int, reason: str) -> None:
         with suppress(Refused):  # somebody was quicker
@@ -141,6 +150,7 @@ def announcer(
         quiet=settings.quiet_hours,
         refused=outbox.refused,
         pause=stop,
+        room=Room(places),
     )
     roads = [Road(channel, way, BULK_SHARE * way.limit[1]) for channel, way in outbox.ways()]
     return Announcer(engine, reader, office, roads)
