@@ -137,7 +137,7 @@ async def _build(settings: Settings, book: Book, opened: AsyncExitStack) -> Hous
     opened.push_async_callback(reader.dispose)
     await upgrade(engine)
     worker = secrets.token_hex(8)
-    ledger = Ledger(engine, worker)
+    ledger = Ledger(engine, worker, settings.beat)
     store = ActingStore(engine, machine.step, codes.digits, worker, reach, ledger.outcomes)
     opened.push_async_callback(store.close)
     lane = Lane(store, lambda: book, Limit(settings.chat_limit) if settings.chat_limit else None)

@@ -8,7 +8,7 @@ becomes unknown, and is not repeated. `storage.flights` puts rows in flight and 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -17,11 +17,10 @@ from sqlalchemy import case, exists, func, or_, select, tuple_, update
 from storage.columns import Announcing, Sending
 from storage.flights import Claim, Held, Marked, Stopped, Told, mark, settle
 from storage.instants import micros
-from storage.outbox import living
 from storage.schema import chunk, delivery, notice
 
 if TYPE_CHECKING:
-    from sqlalchemy import ColumnElement
+    from sqlalchemy import ColumnElement, Select
     from sqlalchemy.engine import Connection
     from sqlalchemy.ext.asyncio import AsyncEngine
 
@@ -32,10 +31,13 @@ CUT_OFF = "cut-off"
 
 
 class Deliveries:
-    """The ledger as one worker sees it; `worker` is the name that it gives signs of life by."""
+    """The ledger as one worker sees it, who is told which others live."""
 
-    def __init__(self, engine: AsyncEngine, worker: str) -> None:
+    def __init__(
+        self, engine: AsyncEngine, worker: str, living: Callable[[], Select[tuple[str]]]
+    ) -> None:
         self.worker = worker
+        self.living = living
         self._engine = engine
 
     async def claim(self, account: str, now: datetime) -> Claim | None:
@@ -45,7 +47,7 @@ class Deliveries:
         One that is ours already was not given back: a worker has one chunk of an account.
         """
         idle = chunk.c.owner.in_(["", self.worker])
-        theirs = or_(idle, chunk.c.owner.not_in(living(self._engine.dialect)))
+        theirs = or_(idle, chunk.c.owner.not_in(self.living()))
         free = (
             select(chunk.c.notice_id, chunk.c.first)
             .join(notice, notice.c.id == chunk.c.notice_id)

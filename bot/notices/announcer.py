@@ -25,7 +25,6 @@ from storage.columns import Announcing
 from storage.deliveries import Deliveries, unfinished
 from storage.freezing import Overtaken, freeze
 from storage.notices import OPEN, Refused, find, finish_those_done, pause, take_due
-from storage.outbox import living
 from storage.pace import Buckets
 from storage.schema import notice
 
@@ -95,7 +94,7 @@ class Announcer:
     async def _prepare(self) -> None:
         now = datetime.now(UTC)
         worker = self._office.deliveries.worker
-        alive = living(self._engine.dialect)
+        alive = self._office.deliveries.living()
         one = await take_due(self._engine, worker, alive, now, now - LATE)
         if one is None:
             return
@@ -144,7 +143,7 @@ def announcer(
             await pause(engine, number, datetime.now(UTC), reason)
 
     office = Office(
-        deliveries=Deliveries(engine, outbox.worker),
+        deliveries=Deliveries(engine, outbox.ledger.worker, outbox.ledger.living),
         buckets=Buckets(engine),
         book=book,
         quiet=settings.quiet_hours,

@@ -1,23 +1,16 @@
 """
 A notice as a file (TOML), read against the book; every mistake in it is reported at once.
 
-    title = "Tập huấn làm hồ sơ"
-    topic = "training"
-
-    [text]
-    vi = "Sở Công Thương mời anh/chị …"
-
-    [audience]                    # everybody who agreed to the topic, unless it says less
-    communes = ["Lùng Tám"]       # names or codes
-    groups = ["craft"]
-    statuses = ["interest"]
-    channels = ["telegram", "zalo_oa", "zalo_bot", "web"]
-    languages = ["vi"]
-    seen-since = 2026-10-01
-
-    [[button]]
-    leads = "register"
-    vi = "Ghi danh"               # words that lead there when they are typed
+    title, topic                  what staff call it, and what people agreed to hear of
+    [text]                        what is said, by language
+    [audience]                    everybody who agreed to the topic, unless it says less:
+        communes                  names or codes
+        groups, statuses          of products, and of registrations
+        channels                  telegram, zalo_oa, zalo_bot, web
+        languages
+        seen-since                a day
+    [[button]]                    `leads` is a command
+        vi, en …                  words that lead there when they are typed
 """
 
 from __future__ import annotations

@@ -123,11 +123,10 @@ class Flight:
         while self._slots and self._slots[0][1] < now - STALE:
             self._rows.append(self._slots.popleft()[0])
         found: dict[int, float] = {}
-        room = self._office.room
-        while self._slots and room.free and self._slots[0][1] <= now + AHEAD:
+        room = self._office.room.free + len(self._down)
+        while self._slots and len(found) < room and self._slots[0][1] <= now + AHEAD:
             row, slot = self._slots.popleft()
             found[row] = slot
-            room.free -= 1
         return found
 
     async def _reserve(self) -> None:
@@ -143,10 +142,17 @@ class Flight:
             self._slots.append((self._rows.popleft(), begin + place * slots.step))
 
     async def _turn_round(self, rows: dict[int, float]) -> None:
-        """Write what came down, and mark these and send them; a place is theirs already."""
-        marked: list[Marked] = []
+        """
+        Write what came down, and mark these and send them.
+
+        The places of what came down are theirs, and free for others only once it is written.
+        """
         down, self._down = self._down, []
         told = {one.id: self._told[one.id] for one in down}
+        held = max(len(down), len(rows))
+        self._office.room.take(held - len(down))
+        marked: list[Marked] = []
+        kept = 0
         if down:
             reach("notice.before_settle")
         try:
@@ -156,25 +162,32 @@ class Flight:
         except (Stopped, Held) as why:
             self._stop(why)
         except (SQLAlchemyError, OSError) as problem:
-            await self._not_written(down, problem)
-            down = []
+            kept = await self._not_written(down, problem)
+            held -= kept
         else:
             reach("notice.after_mark")
         finally:
-            self._office.room.give(len(rows) - len(marked))
+            self._office.room.give(held - len(marked))
         for one in marked:
             self._send(one, rows[one.n])
-        for landed in down:
-            del self._told[landed.id]
+        if not kept:
+            for landed in down:
+                del self._told[landed.id]
 
-    async def _not_written(self, down: list[Outcome], problem: Exception) -> None:
-        """What is known is not given up because the database is away for a while."""
+    async def _not_written(self, down: list[Outcome], problem: Exception) -> int:
+        """
+        What is known is not given up because the database is away for a while.
+
+        Gives how many are kept to be written yet.
+        """
         log.warning("the ledger cannot be written: %s", type(problem).__name__)
         self._stop(problem)
         self._patience -= 1
-        if self._patience and is_away(problem):
-            self._down[:0] = down
-            await asyncio.sleep(1.0)
+        if not self._patience or not is_away(problem):
+            return 0
+        await asyncio.sleep(1.0)
+        self._down[:0] = down
+        return len(down)
 
     async def _wait(self) -> None:
         """Until something came down, or a slot is near for which there is room."""
@@ -203,5 +216,5 @@ class Flight:
 
     def _lands(self, task: asyncio.Task[Outcome]) -> None:
         self._up.discard(task)
-        self._office.room.give(1)
         self._down.append(task.result())
+        self._office.room.changed.set()

@@ -45,14 +45,22 @@ class Office:
 
 
 class Room:
-    """Places for messages in flight, for all accounts of a process together."""
+    """
+    Places for messages in flight, for all accounts of a process together.
+
+    `changed` is set when one is free, or when a message came down.
+    """
 
     def __init__(self, places: int) -> None:
         self.free = places
         self.changed = asyncio.Event()
 
+    def take(self, places: int) -> None:
+        """So many of those that are free."""
+        self.free -= places
+
     def give(self, places: int) -> None:
-        """So many are free again; whoever waits for one, or for its own to land, looks."""
+        """So many are free again; whoever waits for one looks."""
         self.free += places
         self.changed.set()
 

@@ -34,7 +34,7 @@ from storage.engine import open_engine, open_reader
 from storage.freezing import freeze
 from storage.ledgers import counts
 from storage.notices import Draft
-from storage.outbox import Ledger, living
+from storage.outbox import Ledger
 from storage.pace import Buckets
 from storage.unit import Store
 from tests.bench.lane import incoming
@@ -182,11 +182,11 @@ async def _planned(reader: AsyncEngine) -> float:
 
 async def _begun(engine: AsyncEngine) -> notices.Notice:
     now = datetime.now(UTC)
-    await Ledger(engine, WORKER).beat()
+    ledger = Ledger(engine, WORKER)
+    await ledger.beat()
     number = await notices.create(engine, DRAFT, now)
     await notices.schedule(engine, number, now, now)
-    alive = living(engine.dialect)
-    one = await notices.take_due(engine, WORKER, alive, now, now - timedelta(hours=1))
+    one = await notices.take_due(engine, WORKER, ledger.living(), now, now - timedelta(hours=1))
     if one is None:
         raise RuntimeError("the notice is not due")
     return one
