@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
@@ -24,6 +24,7 @@ from bot.notices.road import Office, Road, Room
 from storage.columns import Announcing
 from storage.deliveries import Deliveries, unfinished
 from storage.freezing import Overtaken, freeze
+from storage.ledgers import close_cancelled
 from storage.notices import OPEN, Refused, find, finish_those_done, pause, take_due
 from storage.pace import Buckets
 from storage.schema import notice
@@ -85,6 +86,15 @@ class Announcer:
             await finish_those_done(self._engine, unfinished, datetime.now(UTC))
         else:
             self._something.clear()
+        for number in await self._cancelled():
+            alive = self._office.deliveries.living()
+            await close_cancelled(self._engine, alive, number, datetime.now(UTC))
+
+    async def _cancelled(self) -> Sequence[int]:
+        """The notices that were cancelled, and of which something is open still."""
+        wanted = select(notice.c.id).where(notice.c.status == Announcing.CANCELLED, unfinished)
+        async with self._reader.connect() as connection:
+            return (await connection.scalars(wanted)).all()
 
     async def _stands(self) -> set[Announcing]:
         wanted = select(notice.c.status).where(notice.c.status.in_(OPEN)).distinct()

@@ -11,6 +11,7 @@ import asyncio
 import logging
 from collections import deque
 from datetime import UTC, datetime
+from functools import partial
 from typing import TYPE_CHECKING
 
 from bot.notices import night, saying
@@ -76,12 +77,15 @@ class Carrier:
             alone = await self._road.way.clear(0)
             if self.quiet():
                 return
-            flight = Flight(self._road, self._office, claim, notice.draft.topic, say)
-            await flight.go(
-                rows[:1] if alone else rows,
-                lambda: self._failing() or self.quiet() or not (alone or self._road.way.open),  # noqa: B023
-                self._note,
+            flight = Flight(
+                self._road,
+                self._office,
+                claim,
+                notice.draft.topic,
+                say,
+                partial(self._enough, alone),
             )
+            await flight.go(rows[:1] if alone else rows, self._note)
             if self._failing():
                 self._failures.clear()
                 log.error("notice %d: paused, too much of it fails", notice.id)
@@ -91,6 +95,10 @@ class Carrier:
         for one in outcomes:
             if one.status in {Sending.SENT, Sending.FAILED, Sending.UNKNOWN}:
                 self._failures.append(one.status is not Sending.SENT)
+
+    def _enough(self, alone: bool) -> bool:  # noqa: FBT001 - it is bound, not called so
+        """Whether to send nothing more; one that goes `alone` sees whether the way is free."""
+        return self._failing() or self.quiet() or not (alone or self._road.way.open)
 
     def _failing(self) -> bool:
         """Whether so much fails that something is wrong with the notice, or with us."""

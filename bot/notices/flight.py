@@ -30,8 +30,12 @@ if TYPE_CHECKING:
     from handlers.effects import Message
     from storage.flights import Claim, Marked
 
-AHEAD = 0.1
-"""Seconds before its slot from which on a row may be marked, together with others."""
+AHEAD = 0.03
+"""
+Seconds before its slot from which on a row may be marked, together with others.
+
+What another worker is told by the service in the meantime comes too late for it.
+"""
 
 STALE = 0.05
 """
@@ -52,19 +56,27 @@ log = logging.getLogger(__name__)
 
 class Flight:
     """
-    What one worker sends of a chunk it owns; `say` gives the message in a language.
+    What one worker sends of a chunk it owns, until it is `enough`.
 
-    Asked to end, it takes nothing more up, waits for what is under way and writes it down.
+    `say` gives the message in a language. Asked to end, it takes nothing more up, waits for what is
+    under way and writes it down.
     """
 
     def __init__(
-        self, road: Road, office: Office, claim: Claim, topic: str, say: Callable[[str], Message]
+        self,
+        road: Road,
+        office: Office,
+        claim: Claim,
+        topic: str,
+        say: Callable[[str], Message],
+        enough: Callable[[], bool],
     ) -> None:
         self._road = road
         self._office = office
         self._claim = claim
         self._topic = topic
         self._say = say
+        self._enough = enough
         self._rows: deque[int] = deque()
         self._slots: deque[tuple[int, float]] = deque()
         self._step = 1 / road.limit
@@ -74,19 +86,14 @@ class Flight:
         self._trouble: Exception | None = None
         self._patience = PATIENCE
 
-    async def go(
-        self,
-        rows: Iterable[int],
-        enough: Callable[[], bool],
-        note: Callable[[Iterable[Outcome]], None],
-    ) -> None:
+    async def go(self, rows: Iterable[int], note: Callable[[Iterable[Outcome]], None]) -> None:
         """
-        Send these rows, or so many of them until it is `enough`; `note` hears what became of them.
+        Send these rows; `note` hears what became of them.
 
         Raises `Stopped` or `Held` when nothing more may be sent, and what the database raises.
         """
         self._rows.extend(rows)
-        work = asyncio.create_task(self._work(enough, note))
+        work = asyncio.create_task(self._work(note))
         try:
             await asyncio.shield(work)
         except asyncio.CancelledError:
@@ -96,11 +103,9 @@ class Flight:
         if self._trouble is not None:
             raise self._trouble
 
-    async def _work(
-        self, enough: Callable[[], bool], note: Callable[[Iterable[Outcome]], None]
-    ) -> None:
+    async def _work(self, note: Callable[[Iterable[Outcome]], None]) -> None:
         while self._rows or self._slots or self._up or self._down:
-            if enough():
+            if self._enough():
                 self._stop()
             rows = self._next()
             if rows or self._down:
@@ -206,11 +211,11 @@ class Flight:
         task.add_done_callback(self._lands)
 
     async def _in_slot(self, one: Marked, message: Message, slot: float) -> Outcome:
-        """What became of it; it is pending again when its slot was missed."""
+        """What became of it; it is pending again when its slot was missed, or the way was shut."""
         loop = asyncio.get_running_loop()
         if (wait := slot - loop.time()) > 0:
             await asyncio.sleep(wait)
-        if loop.time() > slot + STALE:
+        if loop.time() > slot + STALE or self._enough():
             return Outcome(one.n, Sending.PENDING, tries=one.tries)
         return await self._road.send(one, message, self._office)
 

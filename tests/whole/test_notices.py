@@ -15,6 +15,9 @@ from tests.whole.listeners import copies, listening
 from tests.whole.program import Program
 from tests.whole.until import until
 
+AT_ONCE = 2.0
+"""Seconds that somebody may wait for a reply, whatever else goes out."""
+
 TEXT = "Sở Công Thương mời anh/chị dự lớp tập huấn: 8 giờ 00 thứ Năm 10/12/2026."
 FILE = f"""
 title = "Tập huấn làm hồ sơ"
@@ -204,6 +207,35 @@ async def test_what_was_cancelled_is_not_sent_and_counted(
     assert (told["sent"], told["skipped"]) == (str(sent), str(60 - sent))
     assert resumed.code == 2
     assert copies(phones) == {1: sent, 0: 60 - sent}
+
+
+@pytest.mark.timeout(120)
+async def test_whoever_asks_while_it_goes_to_thousands_is_answered_at_once(
+    tmp_path: Path, pack: Path
+) -> None:
+    async with FakeTelegram(pace=True) as telegram:
+        telegram.bot()
+        more = {"BOT_QUIET_HOURS": "none"}
+        program = Program(tmp_path / "here", pack, telegram.url, more=more)
+        await listening(program, telegram, 5000)
+        mai = telegram.phone(name="Mai")
+        async with program.serving():
+            number = await created(program)
+            await program.run("notice", "send", number)
+            await until(lambda: len(telegram.sent()) > 5)
+            mai.starts()
+            answers = [await mai.reads(AT_ONCE)]
+            for text in ("chương trình", "cài đặt", "trợ giúp"):
+                before = len(telegram.sent())
+                answers.append(await mai.asks(text, AT_ONCE))
+                await until(lambda: len(telegram.sent()) > before + 5)  # noqa: B023
+            cancelled = await program.run("notice", "cancel", number)
+            told = await report(program, number)
+
+        assert cancelled.code == 0
+        assert len({answer.text for answer in answers}) == 4
+        assert {call.status for call in telegram.calls} == {200}
+        assert int(told["sent"]) + int(told["skipped"]) == 5000
 
 
 async def over(program: Program) -> bool:
