@@ -27,6 +27,7 @@ from bot.channels.web_porter import Porter
 from bot.chat_limit import Limit
 from bot.console import gate as console
 from bot.console.routes import console_routes
+from bot.copies import keep_copies
 from bot.door.peers import source_behind
 from bot.failpoints import reach
 from bot.housekeeping import keep_house, keep_log_short
@@ -114,7 +115,7 @@ async def run(
         house.lane.start()
         await server.open()
         async with asyncio.TaskGroup() as tasks:
-            loops = [tasks.create_task(loop) for loop in _loops(house)]
+            loops = [tasks.create_task(loop) for loop in _loops(settings, house)]
             try:
                 ready(await _running(settings, house, server.port, invited))
                 await stop.wait()
@@ -219,13 +220,14 @@ def _routes(settings: Settings, house: House) -> Iterator[web.RouteDef]:
         yield site_proof(settings.zalo_site_proof)
 
 
-def _loops(house: House) -> Iterator[Coroutine[None, None, None]]:
+def _loops(settings: Settings, house: House) -> Iterator[Coroutine[None, None, None]]:
     """What goes on by itself, until it is cancelled."""
     yield house.outbox.run()
     yield house.keeper.run()
     yield house.announcer.run()
     yield keep_house(house.engine, house.reader, house.erased)
     yield keep_log_short(house.reader, house.erased)
+    yield keep_copies(settings)
     for account in house.accounts:
         yield from account.loops(house.lane.hear)
 
