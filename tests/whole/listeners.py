@@ -20,6 +20,7 @@ from tests.fakes.zalo_server import OA_ID, FakeZalo
 from tests.whole.program import Program
 
 ACCOUNT = f"telegram:{TOKEN.partition(':')[0]}"
+ON_ZALO = f"zalo_oa:{OA_ID}"
 TOPIC = "training"
 STATE = encode_conversation(Conversation(language="vi", topics=frozenset({TOPIC})))
 
@@ -33,13 +34,16 @@ async def listening(program: Program, telegram: FakeTelegram, count: int) -> lis
     return phones
 
 
-async def listening_on_zalo(program: Program, zalo: FakeZalo, count: int) -> list[ZaloPhone]:
-    """So many people who wrote to the Official Account just now, known to the program as well."""
+async def listening_on_zalo(
+    program: Program, zalo: FakeZalo, count: int, ago: timedelta = timedelta()
+) -> list[ZaloPhone]:
+    """So many people who wrote to the Official Account so long ago, and the program knows it."""
     phones = [zalo.phone() for _ in range(count)]
     for phone in phones:
         phone.person.follows = True
         zalo.official.interacts(phone.person)
-    await known(program, f"zalo_oa:{OA_ID}", [phone.id for phone in phones])
+        phone.person.interacted -= ago.total_seconds()
+    await known(program, ON_ZALO, [phone.id for phone in phones], ago)
     return phones
 
 

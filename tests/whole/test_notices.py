@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -10,8 +11,9 @@ import pytest
 from storage.columns import Announcing
 from tests.fakes.telegram_phone import Phone
 from tests.fakes.telegram_server import FakeTelegram
+from tests.fakes.zalo_server import APP_ID, APP_SECRET, OA_ID, OA_SECRET, FakeZalo
 from tests.whole import tables
-from tests.whole.listeners import copies, listening
+from tests.whole.listeners import ON_ZALO, copies, listening, listening_on_zalo
 from tests.whole.program import Program
 from tests.whole.until import until
 
@@ -236,6 +238,43 @@ async def test_whoever_asks_while_it_goes_to_thousands_is_answered_at_once(
         assert len({answer.text for answer in answers}) == 4
         assert {call.status for call in telegram.calls} == {200}
         assert int(told["sent"]) + int(told["skipped"]) == 5000
+
+
+@pytest.mark.timeout(120)
+async def test_on_zalo_each_leaves_in_its_class_and_what_it_costs_is_counted(
+    tmp_path: Path, pack: Path
+) -> None:
+    async with FakeZalo(echoes=False, receipts=False) as zalo:
+        more = {
+            "BOT_QUIET_HOURS": "none",
+            "BOT_TELEGRAM_TOKEN": "",
+            "BOT_ZALO_OA_ID": OA_ID,
+            "BOT_ZALO_APP_ID": APP_ID,
+            "BOT_ZALO_APP_SECRET": APP_SECRET,
+            "BOT_ZALO_OA_SECRET_KEY": OA_SECRET,
+            "BOT_ZALO_REFRESH_TOKEN": zalo.issue_refresh_token(),
+            "BOT_ZALO_API": zalo.url,
+            "BOT_ZALO_OAUTH_API": zalo.oauth_url,
+        }
+        program = Program(tmp_path / "here", pack, "", polling=True, more=more)
+        lately = await listening_on_zalo(program, zalo, 2)
+        before = await listening_on_zalo(program, zalo, 3, timedelta(days=3))
+        long_ago = await listening_on_zalo(program, zalo, 4, timedelta(days=8))
+        async with program.serving():
+            number = await created(program)
+            sheet = await program.run("notice", "plan", number)
+            await program.run("notice", "send", number)
+            await until(lambda: over(program))
+            told = await report(program, number)
+
+    assert "kênh không cho gửi lúc này 4, nhận được ngay 5" in sheet.out
+    assert "3 tin có thể mất phí, nhiều nhất 165 đồng" in sheet.out
+    assert (told["sent"], told["skipped"], told["failed"]) == ("5", "4", "0")
+    assert copies([*lately, *before]) == {1: 5}
+    assert copies(long_ago) == {0: 4}
+    assert (zalo.allowance.free, zalo.allowance.billed) == (2, 3)
+    spent = await tables.rows(program.database, "SELECT account, cost, messages FROM spending")
+    assert spent == [(ON_ZALO, "allowance", 3)]
 
 
 async def over(program: Program) -> bool:
