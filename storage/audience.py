@@ -7,13 +7,15 @@ counted, not hidden.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
+import orjson
 from sqlalchemy import ColumnElement, and_, case, exists, func, literal, or_, select, true
 
 from handlers.state import Status
+from storage.instants import instant, micros
 from storage.queries import COMMUNE, GROUP
 from storage.schema import answer, contact, conversation, registration
 
@@ -27,8 +29,8 @@ class Audience:
     """
     Who is meant: all that is named must hold, each by one of its values; nothing named is everyone.
 
-    `communes`, `groups` and `statuses` are of a registration; `channels` are the first words of
-    accounts; `languages` are those people chose; `seen_since` is when they last wrote.
+    `communes`, `groups`, `statuses` and `codes` are of a registration; `channels` are the first
+    words of accounts; `languages` are those people chose; `seen_since` is when they last wrote.
     """
 
     communes: tuple[str, ...] = ()
@@ -37,6 +39,7 @@ class Audience:
     channels: tuple[str, ...] = ()
     languages: tuple[str, ...] = ()
     seen_since: datetime | None = None
+    codes: tuple[str, ...] = ()
 
 
 EVERYONE = Audience()
@@ -75,7 +78,7 @@ def chosen(audience: Audience) -> ColumnElement[bool]:
         conditions.append(contact.c.language.in_(audience.languages))
     if audience.seen_since is not None:
         conditions.append(conversation.c.heard_at >= audience.seen_since)
-    if audience.communes or audience.groups or audience.statuses:
+    if audience.communes or audience.groups or audience.statuses or audience.codes:
         conditions.append(_registered(audience))
     return and_(*conditions)
 
@@ -116,6 +119,22 @@ async def reach(
         return tuple(Reach(row[0], *map(int, row[1:])) for row in found)
 
 
+def written(audience: Audience) -> str:
+    """Its filters as JSON; a moment as microseconds."""
+    named = {name: value for name, value in asdict(audience).items() if value}
+    if audience.seen_since is not None:
+        named["seen_since"] = micros(audience.seen_since)
+    return orjson.dumps(named).decode()
+
+
+def read(text: str) -> Audience:
+    """The audience that was written so."""
+    named = orjson.loads(text)
+    since = named.pop("seen_since", None)
+    lists = {name: tuple(values) for name, values in named.items()}
+    return Audience(**lists, seen_since=None if since is None else instant(since))
+
+
 def _registered(audience: Audience) -> ColumnElement[bool]:
     """The condition that one of the contact's registrations is as asked; a draft counts too."""
     conditions: list[ColumnElement[bool]] = [registration.c.contact_id == contact.c.id]
@@ -123,6 +142,8 @@ def _registered(audience: Audience) -> ColumnElement[bool]:
         conditions.append(registration.c.status.in_(audience.statuses))
     else:
         conditions.append(registration.c.status != Status.WITHDRAWN)
+    if audience.codes:
+        conditions.append(registration.c.code.in_(audience.codes))
     for question, values in ((COMMUNE, audience.communes), (GROUP, audience.groups)):
         if values:
             conditions.append(_answered(question, values))

@@ -17,11 +17,11 @@ from typing import TYPE_CHECKING, Any
 import orjson
 from sqlalchemy import and_, case, or_, select, update
 
-from storage.audience import EVERYONE, Audience
+from storage.audience import EVERYONE, Audience, read, written
 from storage.audit import Deed, note
 from storage.columns import Announcing
 from storage.engine import insert
-from storage.instants import instant, micros
+from storage.instants import micros
 from storage.schema import notice
 
 if TYPE_CHECKING:
@@ -94,7 +94,7 @@ async def create(engine: AsyncEngine, draft: Draft, at: datetime) -> int:
                 topic=draft.topic,
                 texts=orjson.dumps(dict(draft.texts)).decode(),
                 buttons=orjson.dumps([asdict(door) for door in draft.doors]).decode(),
-                audience=_audience_out(draft.audience),
+                audience=written(draft.audience),
                 status=Announcing.DRAFT,
                 created_at=at,
             )
@@ -226,9 +226,7 @@ def _notice(row: Row[Any]) -> Notice:
     doors = tuple(Door(one["leads"], one["labels"]) for one in orjson.loads(row.buttons))
     return Notice(
         id=row.id,
-        draft=Draft(
-            row.title, row.topic, orjson.loads(row.texts), doors, _audience_in(row.audience)
-        ),
+        draft=Draft(row.title, row.topic, orjson.loads(row.texts), doors, read(row.audience)),
         status=Announcing(row.status),
         total=row.total,
         reason=row.reason,
@@ -237,18 +235,3 @@ def _notice(row: Row[Any]) -> Notice:
         frozen_at=row.frozen_at,
         finished_at=row.finished_at,
     )
-
-
-def _audience_out(audience: Audience) -> str:
-    """Its filters as JSON; a moment as microseconds."""
-    named = {name: value for name, value in asdict(audience).items() if value}
-    if audience.seen_since is not None:
-        named["seen_since"] = micros(audience.seen_since)
-    return orjson.dumps(named).decode()
-
-
-def _audience_in(text: str) -> Audience:
-    named = orjson.loads(text)
-    since = named.pop("seen_since", None)
-    lists = {name: tuple(values) for name, values in named.items()}
-    return Audience(**lists, seen_since=None if since is None else instant(since))

@@ -11,7 +11,7 @@ from sqlalchemy import insert, select
 from handlers.state import Conversation
 from storage.codec import encode_conversation
 from storage.engine import open_engine
-from storage.schema import contact, conversation
+from storage.schema import contact, conversation, registration
 from storage.upgrade import upgrade
 from tests.fakes.telegram_phone import Phone
 from tests.fakes.telegram_server import TOKEN, FakeTelegram
@@ -79,6 +79,28 @@ async def known(
                 for address in addresses
             ]
             await connection.execute(insert(conversation), talks)
+    finally:
+        await engine.dispose()
+
+
+async def has_registered(program: Program, phone: Phone, code: str) -> None:
+    """One of them has a registration with this code."""
+    engine = open_engine(program.database)
+    now = datetime.now(UTC)
+    try:
+        async with engine.begin() as connection:
+            theirs = select(contact.c.id).where(contact.c.address == str(phone.id))
+            row = {
+                "id": 1,
+                "code": code,
+                "contact_id": await connection.scalar(theirs),
+                "status": "interest",
+                "products": 1,
+                "version": 1,
+                "opened_at": now,
+                "updated_at": now,
+            }
+            await connection.execute(insert(registration).values(row))
     finally:
         await engine.dispose()
 

@@ -13,7 +13,7 @@ from tests.fakes.telegram_phone import Phone
 from tests.fakes.telegram_server import FakeTelegram
 from tests.fakes.zalo_server import APP_ID, APP_SECRET, OA_ID, OA_SECRET, FakeZalo
 from tests.whole import tables
-from tests.whole.listeners import ON_ZALO, copies, listening, listening_on_zalo
+from tests.whole.listeners import ON_ZALO, copies, has_registered, listening, listening_on_zalo
 from tests.whole.program import Program
 from tests.whole.until import until
 
@@ -275,6 +275,25 @@ async def test_on_zalo_each_leaves_in_its_class_and_what_it_costs_is_counted(
     assert (zalo.allowance.free, zalo.allowance.billed) == (2, 3)
     spent = await tables.rows(program.database, "SELECT account, cost, messages FROM spending")
     assert spent == [(ON_ZALO, "allowance", 3)]
+
+
+@pytest.mark.timeout(120)
+async def test_staff_may_have_it_sent_to_themselves_first(
+    program: Program, telegram: FakeTelegram
+) -> None:
+    mai, *others = await listening(program, telegram, 4)
+    await has_registered(program, mai, "1234567")
+    async with program.serving():
+        number = await created(program)
+        tried = await program.run("notice", "test", number, "--to", "123-456-7")
+        heard = await mai.reads()
+        await program.run("notice", "send", number)
+        again = await mai.reads()
+        await until(lambda: all(phone.bubbles for phone in others))
+
+    assert tried.out.splitlines()[-1] == "notice 2"
+    assert heard.text == again.text
+    assert [len(phone.bubbles) for phone in others] == [1, 1, 1]
 
 
 async def over(program: Program) -> bool:
