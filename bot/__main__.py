@@ -159,6 +159,16 @@ def notice_send(
     notice.send(number, at, wait=wait)
 
 
+@notices.command("test", help=tell("help-notice-test"))
+def notice_test(
+    number: int,
+    to: Annotated[str, typer.Option(metavar="CODE", help=tell("help-notice-to"))],
+) -> None:
+    from bot.commands import notice
+
+    notice.test(number, to)
+
+
 @notices.command("pause", help=tell("help-notice-pause"))
 def notice_pause(number: int) -> None:
     from bot.commands import notice

@@ -30,6 +30,7 @@ from bot.channels.web_porter import Porter
 from bot.chat_limit import Limit
 from bot.console import gate as console
 from bot.console.routes import console_routes
+from bot.copies import copies
 from bot.door.peers import source_behind
 from bot.failpoints import reach
 from bot.housekeeping import clean_up, keep_log_short
@@ -151,7 +152,7 @@ async def _build(settings: Settings, book: Book, opened: AsyncExitStack) -> Hous
     await board.look()
     await rename(engine, book.renamed.get(sheet.REGISTRATION, {}))
     worker = secrets.token_hex(8)
-    ledger = Ledger(engine, worker)
+    ledger = Ledger(engine, worker, settings.beat)
     store = ActingStore(engine, machine.step, codes.digits, worker, reach, ledger.outcomes)
     opened.push_async_callback(store.close)
     lane = Lane(store, board.book, Limit(settings.chat_limit) if settings.chat_limit else None)
@@ -181,6 +182,7 @@ async def _build(settings: Settings, book: Book, opened: AsyncExitStack) -> Hous
         clean_up(engine, reader, erased),
         reminders(timers, lane.hear, served, settings.quiet_hours),
         seats(usher),
+        copies(settings),
     )
     return House(
         board=board,
@@ -196,7 +198,7 @@ async def _build(settings: Settings, book: Book, opened: AsyncExitStack) -> Hous
         erased=erased,
         chat=chat,
         accounts=accounts,
-        jobs=Jobs(Rota(engine, reader, worker), jobs),
+        jobs=Jobs(Rota(engine, reader, worker, ledger.living), jobs),
         announcer=announcer(settings, engine, reader, outbox, board.book),
     )
 

@@ -26,7 +26,6 @@ from bot.sending.marking import Marker
 from bot.sending.pacing import Pace
 from bot.sending.settling import Settler
 from bot.sending.way import Way
-from storage.outbox import BEAT
 
 if TYPE_CHECKING:
     from bot.channels.base import Channel
@@ -55,7 +54,7 @@ class Outbox:
     ) -> None:
         self._ledger = ledger
         self._buckets = buckets
-        self._lease = Lease()
+        self._lease = Lease(ledger.every)
         self._settler = Settler(ledger)
         self._marker = Marker(ledger)
         self._lines = {
@@ -74,9 +73,9 @@ class Outbox:
         return {line.account: line.way.lost for line in self._lines.values() if line.way.lost}
 
     @property
-    def worker(self) -> str:
-        """The name that this process gives signs of life by."""
-        return self._ledger.worker
+    def ledger(self) -> Ledger:
+        """The outbox as this process sees it, with the name that it gives signs of life by."""
+        return self._ledger
 
     def ways(self) -> Iterator[tuple[Channel, Way]]:
         """The channels, each with the way out that whoever sends by it shares."""
@@ -121,7 +120,7 @@ class Outbox:
     async def _live(self) -> None:
         """Give signs of life and look after the rows of those who give none."""
         while True:
-            await asyncio.sleep(BEAT)
+            await asyncio.sleep(self._ledger.every)
             if not self._lease.held:
                 for line in self._lines.values():
                     line.doubt()

@@ -84,6 +84,7 @@ class Settings:
     allowed_hosts: tuple[str, ...] = setting(kinds.hosts)
     http_proxy: Secret = setting(kinds.proxy)
     log: str = setting(kinds.one_of("debug", "info", "warning", "error"), "info")
+    beat: int = setting(kinds.number(1, 60), "3")
     chat_limit: int = setting(kinds.number(0, 100_000), "90")
     quiet_hours: QuietHours = setting(kinds.quiet_hours, "20:00-07:00")
 

@@ -7,14 +7,16 @@ counted, not hidden.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
+import orjson
 from sqlalchemy import ColumnElement, and_, case, exists, func, literal, or_, select, true
 
 from handlers.state import Status
 from storage.activity_tables import seat
+from storage.instants import instant, micros
 from storage.queries import COMMUNE, GROUP, agreed_to
 from storage.schema import answer, contact, conversation, registration
 from storage.seating import live
@@ -29,9 +31,9 @@ class Audience:
     """
     Who is meant: all that is named must hold, each by one of its values; nothing named is everyone.
 
-    `communes`, `groups` and `statuses` are of a registration; `channels` are the first words of
-    accounts; `languages` are those people chose; `activities` are those at which they have a seat,
-    or wait for one; `seen_since` is when they last wrote.
+    `communes`, `groups`, `statuses` and `codes` are of a registration; `channels` are the first
+    words of accounts; `languages` are those people chose; `activities` are those at which they have
+    a seat, or wait for one; `seen_since` is when they last turned to us.
     """
 
     communes: tuple[str, ...] = ()
@@ -41,6 +43,7 @@ class Audience:
     languages: tuple[str, ...] = ()
     activities: tuple[int, ...] = ()
     seen_since: datetime | None = None
+    codes: tuple[str, ...] = ()
 
 
 EVERYONE = Audience()
@@ -83,7 +86,7 @@ def chosen(audience: Audience) -> ColumnElement[bool]:
         conditions.append(exists(comes))
     if audience.seen_since is not None:
         conditions.append(conversation.c.interacted_at >= audience.seen_since)
-    if audience.communes or audience.groups or audience.statuses:
+    if audience.communes or audience.groups or audience.statuses or audience.codes:
         conditions.append(_registered(audience))
     return and_(*conditions)
 
@@ -124,6 +127,22 @@ async def reach(
         return tuple(Reach(row[0], *map(int, row[1:])) for row in found)
 
 
+def written(audience: Audience) -> str:
+    """Its filters as JSON; a moment as microseconds."""
+    named = {name: value for name, value in asdict(audience).items() if value}
+    if audience.seen_since is not None:
+        named["seen_since"] = micros(audience.seen_since)
+    return orjson.dumps(named).decode()
+
+
+def read(text: str) -> Audience:
+    """The audience that was written so."""
+    named = orjson.loads(text)
+    since = named.pop("seen_since", None)
+    lists = {name: tuple(values) for name, values in named.items()}
+    return Audience(**lists, seen_since=None if since is None else instant(since))
+
+
 def _registered(audience: Audience) -> ColumnElement[bool]:
     """
     The condition that one of the contact's registrations is as asked; a draft counts too.
@@ -135,6 +154,8 @@ def _registered(audience: Audience) -> ColumnElement[bool]:
         conditions.append(registration.c.status.in_(audience.statuses))
     else:
         conditions.append(registration.c.status != Status.WITHDRAWN)
+    if audience.codes:
+        conditions.append(registration.c.code.in_(audience.codes))
     for question, values in ((COMMUNE, audience.communes), (GROUP, audience.groups)):
         if values:
             conditions.append(_answered(question, values))

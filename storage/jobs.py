@@ -12,24 +12,34 @@ from typing import TYPE_CHECKING
 from sqlalchemy import and_, or_, select, update
 
 from storage.engine import insert
-from storage.outbox import living
 from storage.schema import job
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
     from datetime import datetime
 
-    from sqlalchemy import ColumnElement
+    from sqlalchemy import ColumnElement, Select
     from sqlalchemy.ext.asyncio import AsyncEngine
 
 
 class Rota:
-    """The jobs as one worker sees them; `worker` is the name it gives signs of life by."""
+    """
+    The jobs as one worker sees them.
 
-    def __init__(self, engine: AsyncEngine, reader: AsyncEngine, worker: str) -> None:
+    `worker` is the name it gives signs of life by, `living` selects the names of those who do.
+    """
+
+    def __init__(
+        self,
+        engine: AsyncEngine,
+        reader: AsyncEngine,
+        worker: str,
+        living: Callable[[], Select[tuple[str]]],
+    ) -> None:
         self._engine = engine
         self._reader = reader
         self._worker = worker
+        self._living = living
 
     async def enrol(self, first: Mapping[str, datetime]) -> None:
         """Note these jobs, each with when it is due first; one that is known stays as it is."""
@@ -57,7 +67,5 @@ class Rota:
             await connection.execute(update(job).where(ours).values(owner="", due_at=then))
 
     def _free(self, now: datetime) -> ColumnElement[bool]:
-        nobody = or_(
-            job.c.owner.in_(["", self._worker]), job.c.owner.not_in(living(self._engine.dialect))
-        )
+        nobody = or_(job.c.owner.in_(["", self._worker]), job.c.owner.not_in(self._living()))
         return and_(job.c.due_at <= now, nobody)

@@ -9,9 +9,11 @@ from sqlalchemy import func, select, update
 
 from storage.audit import Deed, note
 from storage.columns import Announcing, Sending
+from storage.deliveries import CUT_OFF
 from storage.schema import chunk, delivery, notice
 
 if TYPE_CHECKING:
+    from sqlalchemy import Select
     from sqlalchemy.ext.asyncio import AsyncEngine
 
 CANCELLED = "cancelled"
@@ -47,6 +49,37 @@ async def skip_rest(engine: AsyncEngine, number: int, now: datetime) -> None:
                     delivery.c.status == Sending.PENDING,
                 )
                 .values(status=Sending.SKIPPED, error=CANCELLED, at=now)
+            )
+
+
+async def close_cancelled(
+    engine: AsyncEngine, living: Select[tuple[str]], number: int, now: datetime
+) -> None:
+    """
+    Of a notice that was cancelled, settle the chunks that no living worker is at.
+
+    What was put back meanwhile is skipped, and what was in flight under a worker that died is
+    unknown: in the end its counts add up like those of any other.
+    """
+    idle = (chunk.c.notice_id == number, chunk.c.done.is_(False), chunk.c.owner.not_in(living))
+    async with engine.connect() as connection:
+        wanted = select(chunk.c.first, chunk.c.last).where(*idle)
+        open_ones = (await connection.execute(wanted)).all()
+    for first, last in open_ones:
+        here = (delivery.c.notice_id == number, delivery.c.n.between(first, last))
+        ends = (
+            (Sending.PENDING, Sending.SKIPPED, CANCELLED),
+            (Sending.IN_FLIGHT, Sending.UNKNOWN, CUT_OFF),
+        )
+        async with engine.begin() as connection:
+            for before, after, why in ends:
+                await connection.execute(
+                    update(delivery)
+                    .where(*here, delivery.c.status == before)
+                    .values(status=after, error=why, at=now)
+                )
+            await connection.execute(
+                update(chunk).where(*idle, chunk.c.first == first).values(done=True)
             )
 
 

@@ -17,11 +17,11 @@ from typing import TYPE_CHECKING, Any
 import orjson
 from sqlalchemy import and_, case, or_, select, update
 
-from storage.audience import EVERYONE, Audience
+from storage.audience import EVERYONE, Audience, read, written
 from storage.audit import Deed, note
 from storage.columns import Announcing
 from storage.engine import insert
-from storage.instants import instant, micros
+from storage.instants import micros
 from storage.schema import notice
 
 if TYPE_CHECKING:
@@ -94,7 +94,7 @@ async def create(engine: AsyncEngine, draft: Draft, at: datetime) -> int:
                 topic=draft.topic,
                 texts=orjson.dumps(dict(draft.texts)).decode(),
                 buttons=orjson.dumps([asdict(door) for door in draft.doors]).decode(),
-                audience=audience_out(draft.audience),
+                audience=written(draft.audience),
                 status=Announcing.DRAFT,
                 created_at=at,
             )
@@ -127,7 +127,7 @@ async def schedule(engine: AsyncEngine, number: int, send_at: datetime, at: date
 
 async def pause(engine: AsyncEngine, number: int, at: datetime, reason: str = "") -> None:
     """Send nothing more for now; raises Refused where nothing is on its way."""
-    changes = {"status": int(Announcing.PAUSED), "reason": reason}
+    changes = {"status": int(Announcing.PAUSED), "reason": reason, "owner": ""}
     await _step(engine, "pause", number, at, OPEN, changes)
 
 
@@ -153,12 +153,14 @@ async def take_due(
     engine: AsyncEngine, worker: str, living: Any, now: datetime, late: datetime
 ) -> Notice | None:
     """
-    A notice whose audience this worker is to write down: one that is due, or a dead worker's.
+    A notice whose audience this worker is to write down: one that is due, or that nobody is at.
 
-    One that was due before `late` is paused instead: staff decide whether it still makes sense.
+    Nobody is where its worker is dead, or is this one, which asks for work. One that was due
+    before `late` is paused instead: staff decide whether it still makes sense.
     """
     due = and_(notice.c.status == Announcing.SCHEDULED, notice.c.send_at <= now)
-    left = and_(notice.c.status == Announcing.PREPARING, notice.c.owner.not_in(living))
+    idle = or_(notice.c.owner == worker, notice.c.owner.not_in(living))
+    left = and_(notice.c.status == Announcing.PREPARING, idle)
     async with engine.begin() as connection:
         await connection.execute(
             update(notice)
@@ -224,9 +226,7 @@ def _notice(row: Row[Any]) -> Notice:
     doors = tuple(Door(one["leads"], one["labels"]) for one in orjson.loads(row.buttons))
     return Notice(
         id=row.id,
-        draft=Draft(
-            row.title, row.topic, orjson.loads(row.texts), doors, audience_in(row.audience)
-        ),
+        draft=Draft(row.title, row.topic, orjson.loads(row.texts), doors, read(row.audience)),
         status=Announcing(row.status),
         total=row.total,
         reason=row.reason,
@@ -235,19 +235,3 @@ def _notice(row: Row[Any]) -> Notice:
         frozen_at=row.frozen_at,
         finished_at=row.finished_at,
     )
-
-
-def audience_out(audience: Audience) -> str:
-    """Its filters as JSON; a moment as microseconds."""
-    named = {name: value for name, value in asdict(audience).items() if value}
-    if audience.seen_since is not None:
-        named["seen_since"] = micros(audience.seen_since)
-    return orjson.dumps(named).decode()
-
-
-def audience_in(text: str) -> Audience:
-    """What `audience_out` wrote."""
-    named = orjson.loads(text)
-    since = named.pop("seen_since", None)
-    lists = {name: tuple(values) for name, values in named.items()}
-    return Audience(**lists, seen_since=None if since is None else instant(since))

@@ -28,15 +28,17 @@ from storage.spending import spend
 
 if TYPE_CHECKING:
     from sqlalchemy import Select, Update
-    from sqlalchemy.engine import Connection, Dialect
+    from sqlalchemy.engine import Connection
     from sqlalchemy.ext.asyncio import AsyncEngine
 
     from handlers.effects import Message
 
-BEAT = 3
-"""Seconds between two signs of life; a worker that missed three is dead."""
+BEAT = 3.0
+"""Seconds between two signs of life, where nobody says otherwise."""
 
-DEAD = 3 * BEAT * SECOND
+MISSED = 3
+"""A worker is dead that missed so many."""
+
 FORGOTTEN = 24 * 3600 * SECOND
 SLICE = 2000
 """Rows taken over in one transaction, so that no write lasts over a tenth of a second."""
@@ -68,11 +70,13 @@ class Ledger:
     """
     The outbox as one worker sees it; `worker` is its name, new with each start.
 
-    `outcomes` are those that the turns of the same worker may write down too.
+    All of a database give signs of life `every` so many seconds; `outcomes` are those that the
+    turns of the same worker may write down too.
     """
 
-    def __init__(self, engine: AsyncEngine, worker: str) -> None:
+    def __init__(self, engine: AsyncEngine, worker: str, every: float = BEAT) -> None:
         self.worker = worker
+        self.every = every
         self.outcomes = Outcomes()
         self.alone = False
         self._engine = engine
@@ -92,7 +96,7 @@ class Ledger:
                 await connection.run_sync(write_sent, self.worker, sent)
                 if others:
                     await connection.execute(_SETTLED, others)
-                await spend(connection, (one.charge for one in drawn))
+                await connection.run_sync(spend, [one.charge for one in drawn])
                 for refusal in refusals:
                     await connection.execute(_refused(refusal, now))
 
@@ -149,7 +153,7 @@ class Ledger:
         At most a slice of them, those `after` a number: ask again until there are none. What a dead
         worker had already repeated, and was cut at again, becomes unknown.
         """
-        dead = outbox.c.owner.not_in(living(self._engine.dialect))
+        dead = outbox.c.owner.not_in(self.living())
         theirs = (_OPEN, dead, outbox.c.account.in_(accounts))
         rows = (
             select(outbox.c.id)
@@ -180,6 +184,11 @@ class Ledger:
             )
             return sorted((Orphan(*row) for row in found), key=lambda row: row.id)
 
+    def living(self) -> Select[tuple[str]]:
+        """The names of the workers that gave a sign of life lately."""
+        lately = clock(self._engine.dialect) - round(MISSED * self.every * SECOND)
+        return select(worker.c.id).where(worker.c.seen_at > lately)
+
     def _written(self, outcome: Outcome) -> dict[str, object]:
         return {
             "row": outcome.id,
@@ -192,11 +201,6 @@ class Ledger:
             "paid": outcome.charge.cost,
             "at_price": outcome.charge.price,
         }
-
-
-def living(dialect: Dialect) -> Select[tuple[str]]:
-    """The names of the workers that gave a sign of life lately."""
-    return select(worker.c.id).where(worker.c.seen_at > clock(dialect) - DEAD)
 
 
 def write_sent(connection: Connection, owner: str, sent: Sequence[Outcome]) -> None:

@@ -91,13 +91,24 @@ class Listed:
     ) -> Sequence[Any]:
         """Run it over all items, 64 at a time, and return its rows."""
         found: list[Any] = []
+        for statement, given in self._statements(items):
+            found += statement.one(connection, before + given)
+        return found
+
+    def post(self, connection: Connection, before: tuple[Any, ...], items: list[Any]) -> None:
+        """Run it over all items, 64 at a time, without waiting for it where that can be."""
+        for statement, given in self._statements(items):
+            statement.post(connection, before + given)
+
+    def _statements(self, items: list[Any]) -> Iterator[tuple[Prepared, tuple[Any, ...]]]:
         for start in range(0, len(items), SIZES[-1]):
             part = items[start : start + SIZES[-1]]
             choice = (len(part) - 1).bit_length()
             part += part[-1:] * (SIZES[choice] - len(part))
-            values = tuple(part) if self._single else tuple(v for item in part for v in item)
-            found += self._sized[choice].one(connection, before + values)
-        return found
+            yield (
+                self._sized[choice],
+                tuple(part) if self._single else tuple(v for item in part for v in item),
+            )
 
 
 class Written:

@@ -336,6 +336,7 @@ notice = Table(
     Column("audience", Text, nullable=False),
     Column("status", SmallInteger, nullable=False),
     Column("total", BigInteger, nullable=False, server_default="0"),
+    Column("reached", BigInteger, nullable=False, server_default="0"),
     empty_text("owner"),
     empty_text("reason"),
     Column("created_at", Instant, nullable=False),
@@ -347,8 +348,8 @@ notice = Table(
 """
 An announcement; `texts` by language, `buttons` and `audience` are JSON (`storage.notices`).
 
-`owner` is the worker that writes its audience down, `total` how many rows that has so far, and
-`frozen_at` when the last of them was written.
+`owner` is the worker that writes its audience down, `total` how many rows that has so far,
+`reached` the last contact that was looked at, and `frozen_at` when all of them were.
 """
 
 chunk = Table(

@@ -8,7 +8,8 @@ from content.activities import ActivityKind
 from handlers.activities import shown
 from handlers.move import Line
 from handlers.words import spoken
-from storage.notices import Door, Draft, audience_in
+from storage.audience import read
+from storage.notices import Door, Draft
 
 if TYPE_CHECKING:
     from content.activities import Activity
@@ -29,7 +30,7 @@ def draft(entered: Entered, book: Book) -> Draft:
         topic=TOPICS[activity.kind],
         texts={language: _text(activity, book, language) for language in book.languages},
         doors=(door_to(activity.number, book),),
-        audience=audience_in(entered.audience),
+        audience=read(entered.audience),
     )
 
 

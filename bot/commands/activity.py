@@ -25,7 +25,7 @@ from handlers import codes
 from handlers.days import VIETNAM
 from handlers.seats import Standing
 from storage import activities, notices
-from storage.notices import audience_out
+from storage.audience import written
 
 if TYPE_CHECKING:
     from sqlalchemy.ext.asyncio import AsyncEngine
@@ -44,7 +44,7 @@ def create(path: Path) -> None:
         activity, audience = file.read(path, book)
     except Mistaken as mistakes:
         stop([tell("activity-mistakes", file=path.name), *mistakes.lines], USAGE)
-    whom, now = audience_out(audience), datetime.now(UTC)
+    whom, now = written(audience), datetime.now(UTC)
     number = _run(lambda engine: activities.create(engine, activity, whom, now))
     typer.echo(f"activity {number}")
 
@@ -167,7 +167,7 @@ def announce(number: int) -> None:
 
     async def do(engine: AsyncEngine) -> tuple[int, str]:
         draft = announcing.draft(await activities.find(engine, number), book)
-        text = saying.message(draft, book, book.languages[0]).text
+        text = saying.said(draft, book, book.languages[0]).message.text
         if problem := text_problem(text):
             stop(f"text: {problem}", USAGE)
         return await notices.create(engine, draft, datetime.now(UTC)), text

@@ -14,6 +14,7 @@ import typer
 from sqlalchemy import func, select
 from sqlalchemy.exc import SQLAlchemyError
 
+from bot.commands.doctor_copies import copied
 from bot.commands.doctor_zalo import zalo
 from bot.commands.finding import Finding
 from bot.commands.stopping import WRONG
@@ -68,6 +69,7 @@ def _findings(settings: Settings) -> Iterator[Finding]:
     yield from _content(settings)
     yield _database(settings)
     yield _disk(settings.data_dir)
+    yield from copied(settings)
     yield _serving(settings)
     yield from _telegram(settings)
     yield from zalo(settings)

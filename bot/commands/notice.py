@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable, Iterable
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -27,6 +28,7 @@ from bot.notices.report import write_report
 from bot.tell import tell
 from handlers.days import VIETNAM
 from storage import activities, notices
+from storage.audience import Audience
 from storage.columns import Sending
 from storage.ledgers import again, counts, skip_rest
 
@@ -63,7 +65,7 @@ def create(path: Path) -> None:
         number = on_database(settings, do)
     except LookupError as missing:
         stop(tell("no-such-activity", number=str(missing)), USAGE)
-    typer.echo(saying.message(draft, book, book.languages[0]).text)
+    typer.echo(saying.said(draft, book, book.languages[0]).message.text)
     typer.echo(f"\nnotice {number}")
 
 
@@ -96,6 +98,22 @@ def send(number: int, at: str, *, wait: bool) -> None:
     typer.echo(tell("notice-scheduled", at=_shown(when)))
     if wait:
         _run(settings, lambda engine: _watch(engine, number))
+
+
+def test(number: int, code: str) -> None:
+    """Send it to whoever has this registration, as a notice of its own."""
+    plain = "".join(filter(str.isdigit, code))
+    now = datetime.now(UTC)
+
+    async def do(engine: AsyncEngine) -> int:
+        one = await _found(engine, number)
+        draft = replace(one.draft, audience=Audience(codes=(plain,)))
+        made = await notices.create(engine, draft, now)
+        await notices.schedule(engine, made, now, now)
+        return made
+
+    typer.echo(tell("notice-test", code=code))
+    typer.echo(f"notice {_run(settings_or_stop(), do)}")
 
 
 def pause(number: int) -> None:

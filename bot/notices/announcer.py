@@ -10,21 +10,22 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from sqlalchemy import select
-from sqlalchemy.exc import IntegrityError, SQLAlchemyError
+from sqlalchemy.exc import SQLAlchemyError
 
 from bot.accounts import BULK_SHARE
-from bot.notices.carrier import Carrier, Office, Road
+from bot.notices.carrier import Carrier
+from bot.notices.road import Office, Road, Room
 from storage.columns import Announcing
 from storage.deliveries import Deliveries, unfinished
 from storage.freezing import Overtaken, freeze
+from storage.ledgers import close_cancelled
 from storage.notices import OPEN, Refused, find, finish_those_done, pause, take_due
-from storage.outbox import living
 from storage.pace import Buckets
 from storage.schema import notice
 
@@ -37,6 +38,9 @@ if TYPE_CHECKING:
 
 LOOK = 0.5
 """Seconds between two looks for something to do."""
+
+MOST = 16
+"""Messages of a process that may be in flight: so many may be unknown after it was killed."""
 
 LATE = timedelta(hours=1)
 """A notice that should have gone out so long ago waits for staff to say whether it still should."""
@@ -82,6 +86,15 @@ class Announcer:
             await finish_those_done(self._engine, unfinished, datetime.now(UTC))
         else:
             self._something.clear()
+        for number in await self._cancelled():
+            alive = self._office.deliveries.living()
+            await close_cancelled(self._engine, alive, number, datetime.now(UTC))
+
+    async def _cancelled(self) -> Sequence[int]:
+        """The notices that were cancelled, and of which something is open still."""
+        wanted = select(notice.c.id).where(notice.c.status == Announcing.CANCELLED, unfinished)
+        async with self._reader.connect() as connection:
+            return (await connection.scalars(wanted)).all()
 
     async def _stands(self) -> set[Announcing]:
         wanted = select(notice.c.status).where(notice.c.status.in_(OPEN)).distinct()
@@ -91,13 +104,13 @@ class Announcer:
     async def _prepare(self) -> None:
         now = datetime.now(UTC)
         worker = self._office.deliveries.worker
-        alive = living(self._engine.dialect)
+        alive = self._office.deliveries.living()
         one = await take_due(self._engine, worker, alive, now, now - LATE)
         if one is None:
             return
         try:
             count = await freeze(self._engine, worker, one, now)
-        except (Overtaken, IntegrityError):
+        except Overtaken:
             log.info("notice %d: its audience is not written on", one.id)
         else:
             log.info("notice %d: goes to %d", one.id, count)
@@ -127,20 +140,26 @@ def announcer(
     reader: AsyncEngine,
     outbox: Outbox,
     book: Callable[[], Book],
+    places: int = MOST,
 ) -> Announcer:
-    """The announcer of this process, on the ways that its replies take."""
+    """
+    The announcer of this process, on the ways that its replies take.
+
+    At most `places` messages are in flight, on all its accounts together.
+    """
 
     async def stop(number: int, reason: str) -> None:
         with suppress(Refused):  # somebody was quicker
             await pause(engine, number, datetime.now(UTC), reason)
 
     office = Office(
-        deliveries=Deliveries(engine, outbox.worker),
+        deliveries=Deliveries(engine, outbox.ledger.worker, outbox.ledger.living),
         buckets=Buckets(engine),
         book=book,
         quiet=settings.quiet_hours,
         refused=outbox.refused,
         pause=stop,
+        room=Room(places),
     )
     roads = [Road(channel, way, BULK_SHARE * way.limit[1]) for channel, way in outbox.ways()]
     return Announcer(engine, reader, office, roads)

@@ -1,26 +1,18 @@
 """
 A notice as a file (TOML), read against the book; every mistake in it is reported at once.
 
-    title = "Tập huấn làm hồ sơ"
-    topic = "training"
-
-    [text]
-    vi = "Sở Công Thương mời anh/chị …"
-
-    activity = 3                  # a button "take a seat" at this activity, before the others
-
-    [audience]                    # everybody who agreed to the topic, unless it says less
-    communes = ["Lùng Tám"]       # names or codes
-    groups = ["craft"]
-    statuses = ["interest"]
-    channels = ["telegram", "zalo_oa", "zalo_bot", "web"]
-    languages = ["vi"]
-    activities = [3]              # who has a seat there, or waits for one
-    seen-since = 2026-10-01
-
-    [[button]]
-    leads = "register"
-    vi = "Ghi danh"               # words that lead there when they are typed
+    title, topic                  what staff call it, and what people agreed to hear of
+    activity                      adds a button to take a seat at it, before the others
+    [text]                        what is said, by language
+    [audience]                    everybody who agreed to the topic, unless it says less:
+        communes                  names or codes
+        groups, statuses          of products, and of registrations
+        channels                  telegram, zalo_oa, zalo_bot, web
+        activities                who has a seat there, or waits for one
+        languages
+        seen-since                a day
+    [[button]]                    `leads` is a command
+        vi, en …                  words that lead there when they are typed
 """
 
 from __future__ import annotations

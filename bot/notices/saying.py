@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from bot.channels.base import Announced
 from handlers import payloads
@@ -13,23 +13,23 @@ if TYPE_CHECKING:
     from storage.notices import Draft
 
 
-def message(draft: Draft, book: Book, language: str) -> Message:
+class Said(NamedTuple):
+    """What is sent, and what a service is given that takes notices in a form of its own."""
+
+    message: Message
+    announced: Announced
+
+
+def said(draft: Draft, book: Book, language: str) -> Said:
     """
-    What is sent. Its buttons are words that can be typed as well, and are never numbered: a number
-    belongs to the question that is open in the talk.
+    What is sent to whoever chose this language.
+
+    Its buttons are words that can be typed as well, and are never numbered: a number belongs to
+    the question that is open in the talk.
     """
-    language = _known(draft, book, language)
-    say = book.wording.say
+    language = language if language in draft.texts else book.languages[0]
+    say, text = book.wording.say, draft.texts[language]
     doors = [Choice(door.labels[language], payloads.go(door.leads)) for door in draft.doors]
     stop = Choice(say(language, "notice-way-stop"), payloads.go("stop"))
-    return Message(f"{draft.texts[language]}\n\n{say(language, 'notice-stop')}", (), (*doors, stop))
-
-
-def announced(draft: Draft, book: Book, language: str) -> Announced:
-    """What a service is given that takes a notice in a form of its own."""
-    return Announced(draft.topic, draft.title, draft.texts[_known(draft, book, language)])
-
-
-def _known(draft: Draft, book: Book, language: str) -> str:
-    """The language that a notice reads in for whoever chose this one."""
-    return language if language in draft.texts else book.languages[0]
+    message = Message(f"{text}\n\n{say(language, 'notice-stop')}", (), (*doors, stop))
+    return Said(message, Announced(draft.topic, draft.title, text))

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import asyncio
 
-from storage.outbox import BEAT
-
-HELD = 2 * BEAT
-"""Seconds that one sign of life is good for; others think us dead after three beats."""
+from storage.outbox import MISSED
 
 
 class Lease:
-    """Lapses when this process stood still or the database did not answer."""
+    """
+    Lapses when this process stood still or the database did not answer.
 
-    def __init__(self) -> None:
+    Others think us dead a sign of life later; those are given `every` so many seconds.
+    """
+
+    def __init__(self, every: float) -> None:
+        self._held = (MISSED - 1) * every
         self._until = 0.0
         self._renewed = asyncio.Event()
 
@@ -24,7 +26,7 @@ class Lease:
 
     def renew(self, seen: float) -> None:
         """The sign of life given at this moment, in the loop's time, has been written."""
-        self._until = seen + HELD
+        self._until = seen + self._held
         self._renewed.set()
 
     async def regained(self) -> None:

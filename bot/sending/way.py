@@ -69,16 +69,20 @@ class Way:
         if blocked > 0:
             self._shut(blocked)
 
-    async def clear(self, waiting: int) -> None:
-        """Wait for one's turn to send; so many chats wait for theirs."""
+    async def clear(self, waiting: int) -> bool:
+        """
+        Wait for one's turn to send; so many chats wait for theirs.
+
+        True for the one message that goes ahead to see whether a lost channel is found.
+        """
         while True:
             await self._lease.regained()
             ahead = await self._gate.passed()
             if ahead or not self._pace.kept():
-                return
+                return ahead
             await self._pace.slot(waiting)
             if self._gate.open:
-                return
+                return False
 
     def worked(self) -> None:
         """The channel took a message, or judged it: it is there."""

@@ -17,6 +17,7 @@ from tests.bench.export import export
 from tests.bench.lane import lane
 from tests.bench.latency import latency
 from tests.bench.memory import memory
+from tests.bench.notices import audience, sending
 from tests.bench.over_http import over_http
 from tests.bench.reading import reading
 from tests.bench.report import Table
@@ -34,6 +35,8 @@ BENCHES: dict[str, Callable[[float], Table]] = {
     "memory": memory,
     "export": export,
     "start": start,
+    "notice-audience": audience,
+    "notice-sending": sending,
     "zalo": zalo,
     "zalo-webhook": zalo_webhook,
     "zalo-event": zalo_event,

@@ -46,8 +46,10 @@ async def office(database: str) -> AsyncIterator[Desk]:
 @asynccontextmanager
 async def process(office: Desk, name: str, *jobs: Job) -> AsyncIterator[None]:
     """A process that gives a sign of life and does its jobs."""
-    await Ledger(office.engine, name).beat()
-    running = asyncio.create_task(Jobs(Rota(office.engine, office.reader, name), jobs, 0.02).run())
+    ledger = Ledger(office.engine, name)
+    await ledger.beat()
+    rota = Rota(office.engine, office.reader, name, ledger.living)
+    running = asyncio.create_task(Jobs(rota, jobs, 0.02).run())
     try:
         yield
         assert not running.done()

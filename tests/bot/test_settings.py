@@ -52,6 +52,7 @@ def test_nothing_at_all_is_enough_for_a_demo() -> None:
         ("BOT_QUIET_HOURS", "21:30-06:00", "quiet_hours", (time(21, 30), time(6))),
         ("BOT_QUIET_HOURS", "none", "quiet_hours", None),
         ("BOT_CHAT_LIMIT", "0", "chat_limit", 0),
+        ("BOT_BEAT", "5", "beat", 5),
         ("BOT_LOG", "DEBUG", "log", "debug"),
     ],
 )

@@ -9,6 +9,7 @@ from bot.loop import loop_factory
 from bot.sending.lease import Lease
 from bot.sending.pacing import Pace
 from bot.sending.way import Way
+from storage.outbox import BEAT
 from storage.pace import Buckets
 from tests.inside import tables
 
@@ -25,7 +26,7 @@ def test_a_wait_ends_on_the_loop_of_the_program(tmp_path: Path) -> None:
     async def all_pass() -> None:
         async with tables(str(tmp_path / "bot.db")) as (engine, _):
             buckets = Buckets(engine)
-            lease = Lease()
+            lease = Lease(BEAT)
             ways = [Way("test:1", Pace(buckets, f"{n}", 1000.0), lease) for n in range(WAYS)]
             await buckets.prepare(way.limit for way in ways)
             for way in ways:

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from bot.failpoints import KILLED
-from bot.notices.carrier import MOST
+from bot.notices.announcer import MOST
 from tests.databases import KINDS, fresh, postgresql
 from tests.fakes.telegram_server import FakeTelegram
 from tests.whole.listeners import copies, listening

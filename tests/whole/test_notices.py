@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -10,10 +11,14 @@ import pytest
 from storage.columns import Announcing
 from tests.fakes.telegram_phone import Phone
 from tests.fakes.telegram_server import FakeTelegram
+from tests.fakes.zalo_server import APP_ID, APP_SECRET, OA_ID, OA_SECRET, FakeZalo
 from tests.whole import tables
-from tests.whole.listeners import copies, listening
+from tests.whole.listeners import ON_ZALO, copies, has_registered, listening, listening_on_zalo
 from tests.whole.program import Program
 from tests.whole.until import until
+
+AT_ONCE = 2.0
+"""Seconds that somebody may wait for a reply, whatever else goes out."""
 
 TEXT = "Sở Công Thương mời anh/chị dự lớp tập huấn: 8 giờ 00 thứ Năm 10/12/2026."
 FILE = f"""
@@ -204,6 +209,91 @@ async def test_what_was_cancelled_is_not_sent_and_counted(
     assert (told["sent"], told["skipped"]) == (str(sent), str(60 - sent))
     assert resumed.code == 2
     assert copies(phones) == {1: sent, 0: 60 - sent}
+
+
+@pytest.mark.timeout(120)
+async def test_whoever_asks_while_it_goes_to_thousands_is_answered_at_once(
+    tmp_path: Path, pack: Path
+) -> None:
+    async with FakeTelegram(pace=True) as telegram:
+        telegram.bot()
+        more = {"BOT_QUIET_HOURS": "none"}
+        program = Program(tmp_path / "here", pack, telegram.url, more=more)
+        await listening(program, telegram, 5000)
+        mai = telegram.phone(name="Mai")
+        async with program.serving():
+            number = await created(program)
+            await program.run("notice", "send", number)
+            await until(lambda: len(telegram.sent()) > 5)
+            mai.starts()
+            answers = [await mai.reads(AT_ONCE)]
+            for text in ("chương trình", "cài đặt", "trợ giúp"):
+                before = len(telegram.sent())
+                answers.append(await mai.asks(text, AT_ONCE))
+                await until(lambda: len(telegram.sent()) > before + 5)  # noqa: B023
+            cancelled = await program.run("notice", "cancel", number)
+            told = await report(program, number)
+
+        assert cancelled.code == 0
+        assert len({answer.text for answer in answers}) == 4
+        assert {call.status for call in telegram.calls} == {200}
+        assert int(told["sent"]) + int(told["skipped"]) == 5000
+
+
+@pytest.mark.timeout(120)
+async def test_on_zalo_each_leaves_in_its_class_and_what_it_costs_is_counted(
+    tmp_path: Path, pack: Path
+) -> None:
+    async with FakeZalo(echoes=False, receipts=False) as zalo:
+        more = {
+            "BOT_QUIET_HOURS": "none",
+            "BOT_TELEGRAM_TOKEN": "",
+            "BOT_ZALO_OA_ID": OA_ID,
+            "BOT_ZALO_APP_ID": APP_ID,
+            "BOT_ZALO_APP_SECRET": APP_SECRET,
+            "BOT_ZALO_OA_SECRET_KEY": OA_SECRET,
+            "BOT_ZALO_REFRESH_TOKEN": zalo.issue_refresh_token(),
+            "BOT_ZALO_API": zalo.url,
+            "BOT_ZALO_OAUTH_API": zalo.oauth_url,
+        }
+        program = Program(tmp_path / "here", pack, "", polling=True, more=more)
+        lately = await listening_on_zalo(program, zalo, 2)
+        before = await listening_on_zalo(program, zalo, 3, timedelta(days=3))
+        long_ago = await listening_on_zalo(program, zalo, 4, timedelta(days=8))
+        async with program.serving():
+            number = await created(program)
+            sheet = await program.run("notice", "plan", number)
+            await program.run("notice", "send", number)
+            await until(lambda: over(program))
+            told = await report(program, number)
+
+    assert "kênh không cho gửi lúc này 4, nhận được ngay 5" in sheet.out
+    assert "3 tin có thể mất phí, nhiều nhất 165 đồng" in sheet.out
+    assert (told["sent"], told["skipped"], told["failed"]) == ("5", "4", "0")
+    assert copies([*lately, *before]) == {1: 5}
+    assert copies(long_ago) == {0: 4}
+    assert (zalo.allowance.free, zalo.allowance.billed) == (2, 3)
+    spent = await tables.rows(program.database, "SELECT account, cost, messages FROM spending")
+    assert spent == [(ON_ZALO, "allowance", 3)]
+
+
+@pytest.mark.timeout(120)
+async def test_staff_may_have_it_sent_to_themselves_first(
+    program: Program, telegram: FakeTelegram
+) -> None:
+    mai, *others = await listening(program, telegram, 4)
+    await has_registered(program, mai, "1234567")
+    async with program.serving():
+        number = await created(program)
+        tried = await program.run("notice", "test", number, "--to", "123-456-7")
+        heard = await mai.reads()
+        await program.run("notice", "send", number)
+        again = await mai.reads()
+        await until(lambda: all(phone.bubbles for phone in others))
+
+    assert tried.out.splitlines()[-1] == "notice 2"
+    assert heard.text == again.text
+    assert [len(phone.bubbles) for phone in others] == [1, 1, 1]
 
 
 async def over(program: Program) -> bool:
