@@ -18,11 +18,10 @@ from sqlalchemy import and_, func, select, update
 
 from content.activities import Activity, ActivityKind, ActivityWords
 from handlers.seats import OCCUPIED, Standing
-from storage.activity_tables import activity, seat
 from storage.audit import Deed, note
 from storage.engine import insert, take_turns
 from storage.queries import COMMUNE
-from storage.schema import answer, registration
+from storage.schema import activity, answer, registration, seat
 from storage.seating import give_up, keep, known, live
 
 if TYPE_CHECKING:

@@ -15,10 +15,9 @@ import orjson
 from sqlalchemy import ColumnElement, and_, case, exists, func, literal, or_, select, true
 
 from handlers.state import Status
-from storage.activity_tables import seat
 from storage.instants import instant, micros
 from storage.queries import COMMUNE, GROUP, agreed_to
-from storage.schema import answer, contact, conversation, registration
+from storage.schema import answer, contact, conversation, registration, seat
 from storage.seating import live
 
 if TYPE_CHECKING:

@@ -26,7 +26,6 @@ from sqlalchemy import (
     update,
 )
 
-from storage.activity_tables import seat
 from storage.codec import decode_conversation, encode_conversation
 from storage.columns import Keeping, Sending
 from storage.drafts import forget_drafts, never_sent
@@ -39,6 +38,7 @@ from storage.schema import (
     outbox,
     registration,
     request,
+    seat,
     unanswered,
 )
 from storage.seating import forget_names, named_since

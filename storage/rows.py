@@ -23,7 +23,6 @@ from sqlalchemy import (
 )
 
 from content.folding import fold
-from storage.activity_tables import seat
 from storage.columns import LEFT, Keeping
 from storage.prepared import Prepared, Written
 from storage.schema import (
@@ -36,6 +35,7 @@ from storage.schema import (
     outbox,
     registration,
     request,
+    seat,
     timer,
     unanswered,
 )

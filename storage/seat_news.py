@@ -17,9 +17,8 @@ from sqlalchemy import BigInteger, and_, case, exists, literal, or_, select, upd
 
 from handlers.effects import Wish
 from handlers.seats import LIVE, News, Seat, Standing
-from storage.activity_tables import activity, seat
 from storage.engine import insert
-from storage.schema import contact, request
+from storage.schema import activity, contact, request, seat
 from storage.seating import give_up, known, seat_in
 
 if TYPE_CHECKING:

@@ -24,8 +24,8 @@ from handlers.seats import (
     SeatWish,
     Standing,
 )
-from storage.activity_tables import activity, seat
 from storage.engine import insert
+from storage.schema import activity, seat
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -16,9 +16,9 @@ from handlers.events import Chose, Event, Moment, Said
 from handlers.machine import step
 from handlers.seats import OCCUPIED, Standing
 from storage.activities import coming, create
-from storage.activity_tables import seat
 from storage.engine import open_engine
 from storage.hearing import Hearing
+from storage.schema import seat
 from storage.unit import Store
 from tests.storage.desk import ACCOUNT, Desk, book, text_of
 from tests.storage.stand_in import NOON

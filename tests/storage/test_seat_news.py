@@ -11,9 +11,8 @@ from bot.activities.news import Usher, look_after_seats
 from bot.channels.base import Incoming
 from handlers.seats import Standing
 from storage.activities import cancel, confirm, take_back
-from storage.activity_tables import seat
 from storage.hearing import Hearing
-from storage.schema import contact, conversation, request
+from storage.schema import contact, conversation, request, seat
 from tests.storage.desk import ACCOUNT, Desk, text_of
 from tests.storage.hall import Hall, hall, name
 

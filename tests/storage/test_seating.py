@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy import event
 
 from handlers.seats import Standing
-from storage.activity_tables import seat
+from storage.schema import seat
 from tests.storage.desk import Desk
 from tests.storage.hall import Hall, Line, Program, hall, phone
 

@@ -1,0 +1,120 @@
+"""The tables of what was registered, and of what people ask staff for."""
+
+from __future__ import annotations
+
+from sqlalchemy import (
+    BigInteger,
+    Column,
+    ForeignKey,
+    Index,
+    Integer,
+    SmallInteger,
+    Table,
+    Text,
+    column,
+    literal_column,
+)
+
+from storage.columns import Big, Key, empty_text, metadata
+from storage.instants import Instant
+
+registration = Table(
+    "registration",
+    metadata,
+    Column("id", Big, primary_key=True, autoincrement=False),
+    Column("code", Key, nullable=False, unique=True),
+    Column("contact_id", Big, ForeignKey("contact.id")),
+    Column("status", Key, nullable=False),
+    empty_text("round"),
+    empty_text("title"),
+    Column("products", Integer, nullable=False),
+    empty_text("verdict"),
+    Column("version", BigInteger, nullable=False),
+    Column("opened_at", Instant, nullable=False),
+    Column("sent_at", Instant),
+    Column("updated_at", Instant, nullable=False),
+    Column("erased_at", Instant),
+    empty_text("channel"),
+    empty_text("source"),
+    empty_text("search"),
+    Column("agreed", Key, nullable=False, server_default="self"),
+    Index("ix_registration_contact_id", "contact_id"),
+    Index("ix_registration_status", "status", "opened_at", "id"),
+    postgresql_with={"fillfactor": 70},
+)
+"""
+One producer's entry; `search` holds the folded words that staff find it by.
+
+`agreed` says how the producer consented; one that is `waiting` for that leaves nothing here.
+"""
+
+answer = Table(
+    "answer",
+    metadata,
+    Column("registration_id", Big, primary_key=True, autoincrement=False),
+    Column("product", Integer, primary_key=True, autoincrement=False),
+    Column("question", Key, primary_key=True),
+    Column("value", Text, nullable=False),
+    empty_text("raw"),
+    Column("source", Text, nullable=False),
+    Column("at", Instant, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+media = Table(
+    "media",
+    metadata,
+    Column("id", Key, primary_key=True),
+    Column("account", Key, nullable=False),
+    Column("address", Key, nullable=False),
+    Column("registration_id", Big, ForeignKey("registration.id"), index=True),
+    Column("product", Integer, nullable=False),
+    Column("question", Key, nullable=False),
+    empty_text("remote"),
+    Column("state", SmallInteger, nullable=False),
+    empty_text("sha256"),
+    Column("bytes", BigInteger, nullable=False, server_default="0"),
+    empty_text("mime"),
+    empty_text("reason"),
+    Column("at", Instant, nullable=False),
+    Index(
+        "ix_media_open",
+        "at",
+        sqlite_where=column("state").in_([literal_column("0"), literal_column("3")]),
+        postgresql_where=column("state").in_([literal_column("0"), literal_column("3")]),
+    ),
+)
+
+request = Table(
+    "request",
+    metadata,
+    Column("id", Big, primary_key=True),
+    Column("contact_id", Big, ForeignKey("contact.id"), nullable=False, index=True),
+    Column("wish", Text, nullable=False),
+    empty_text("phone"),
+    empty_text("name"),
+    empty_text("hour"),
+    empty_text("language"),
+    empty_text("text"),
+    Column("at", Instant, nullable=False),
+    Column("done_at", Instant),
+    empty_text("media"),
+    Column("registration_id", Big),
+    empty_text("outcome"),
+)
+"""
+What people ask staff for: a call back, an answer, to listen to the voice note `media`, or to have
+the registration that a helper made. The `outcome` of that is what staff decided.
+"""
+
+unanswered = Table(
+    "unanswered",
+    metadata,
+    Column("folded", Key, primary_key=True),
+    Column("text", Text, nullable=False),
+    Column("times", BigInteger, nullable=False),
+    Column("first_at", Instant, nullable=False),
+    Column("last_at", Instant, nullable=False),
+    sqlite_with_rowid=False,
+)
+"""What was asked that the book could not answer, and how often; never by whom (180 days)."""

@@ -1,0 +1,57 @@
+"""The tables of staff, their sessions, and what they did."""
+
+from __future__ import annotations
+
+from sqlalchemy import Column, ForeignKey, Table, Text
+
+from storage.columns import Big, Key, empty_text, metadata
+from storage.instants import Instant
+
+staff = Table(
+    "staff",
+    metadata,
+    Column("id", Big, primary_key=True),
+    Column("name", Key, nullable=False, unique=True),
+    Column("role", Text, nullable=False),
+    empty_text("communes"),
+    Column("created_at", Instant, nullable=False),
+    Column("disabled_at", Instant),
+)
+
+staff_link = Table(
+    "staff_link",
+    metadata,
+    Column("token_hash", Key, primary_key=True),
+    Column("staff_id", Big, ForeignKey("staff.id"), nullable=False, index=True),
+    Column("created_at", Instant, nullable=False),
+    Column("expires_at", Instant, nullable=False),
+    Column("used_at", Instant),
+)
+"""One-time links to log in by; only the SHA-256 of the token is kept."""
+
+staff_session = Table(
+    "staff_session",
+    metadata,
+    Column("token_hash", Key, primary_key=True),
+    Column("staff_id", Big, ForeignKey("staff.id"), nullable=False, index=True),
+    Column("created_at", Instant, nullable=False),
+    Column("seen_at", Instant, nullable=False),
+    Column("expires_at", Instant, nullable=False),
+    empty_text("address"),
+    empty_text("browser"),
+)
+
+audit = Table(
+    "audit",
+    metadata,
+    Column("id", Big, primary_key=True),
+    Column("at", Instant, nullable=False),
+    Column("staff_id", Big, ForeignKey("staff.id")),
+    Column("action", Text, nullable=False),
+    empty_text("subject"),
+    empty_text("detail"),
+    empty_text("address"),
+    empty_text("previous_hash"),
+    Column("hash", Text, nullable=False),
+)
+"""Who did what; each row carries the hash of the one before, so that a change shows."""
