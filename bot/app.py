@@ -1,16 +1,15 @@
 """
-The one place that knows how the parts are put together.
+The life of the program, from its start to its end.
 
-Everything is built once, started in the order in which one part needs another, and stopped in the
-opposite one: no new events, then the turns in hand, then what is still to be sent. The start waits
-for the database and for nothing else; a channel that cannot be reached is lost until it is found.
+Its parts are started in the order in which one needs another, and stopped in the opposite one: no
+new events, then the turns in hand, then what is still to be sent. The start waits for the database
+and for nothing else; a channel that cannot be reached is lost until it is found.
 """
 
 from __future__ import annotations
 
 import asyncio
-import secrets
-from collections.abc import Callable, Coroutine, Iterator, Sequence
+from collections.abc import Callable, Coroutine, Iterator
 from contextlib import AsyncExitStack
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -19,54 +18,27 @@ from typing import TYPE_CHECKING
 from sqlalchemy import text
 from sqlalchemy.exc import SQLAlchemyError
 
-from bot.accounts import open_accounts
 from bot.activities import calendar_file
-from bot.activities.board import Board
-from bot.activities.news import Usher, seats
-from bot.after_commit import ActingStore
 from bot.channels import web as web_chat
-from bot.channels.web import Web, web_routes
+from bot.channels.web import web_routes
 from bot.channels.web_porter import Porter
-from bot.chat_limit import Limit
 from bot.console import gate as console
 from bot.console.routes import console_routes
-from bot.copies import copies
 from bot.door.peers import source_behind
-from bot.failpoints import reach
-from bot.housekeeping import clean_up, keep_log_short
-from bot.jobs import Jobs
-from bot.keeping import Keeper
-from bot.notices.announcer import Announcer, announcer
-from bot.outbox import Outbox
-from bot.photos import Photos
-from bot.reminders import reminders
+from bot.house import build, channels_of
+from bot.housekeeping import keep_log_short
 from bot.server import Server
 from bot.setting_kinds import site_code
-from bot.turn import Lane
-from handlers import absence, codes, machine, sheet
-from handlers.effects import Erase
 from handlers.events import Moment
-from storage.activities import seed
-from storage.engine import open_engine, open_reader
-from storage.jobs import Rota
-from storage.media import Folder
-from storage.outbox import Ledger
-from storage.pace import Buckets
-from storage.renaming import rename
 from storage.staff import Role, issue_link
 from storage.talk import lines_after
-from storage.timers import Timers
-from storage.upgrade import upgrade
 
 if TYPE_CHECKING:
     from aiohttp import web
-    from sqlalchemy.ext.asyncio import AsyncEngine
 
-    from bot.accounts import Account
-    from bot.channels.base import Channel
+    from bot.house import House
     from bot.settings import Settings
     from content.model import Book
-    from storage.hearing import Heard
 
 EMPTYING = 5.0
 ANSWERING = 2.0
@@ -79,27 +51,6 @@ class Running:
     port: int
     accounts: tuple[str, ...]
     link: str
-
-
-@dataclass(frozen=True, slots=True)
-class House:
-    """Every part of the program."""
-
-    board: Board
-    engine: AsyncEngine
-    reader: AsyncEngine
-    ledger: Ledger
-    store: ActingStore
-    lane: Lane
-    outbox: Outbox
-    keeper: Keeper
-    media: Folder
-    photos: Photos
-    erased: asyncio.Event
-    chat: Web
-    accounts: tuple[Account, ...]
-    announcer: Announcer
-    jobs: Jobs
 
 
 async def run(
@@ -117,7 +68,7 @@ async def run(
     `invited` is the name of an administrator to make a link for.
     """
     async with AsyncExitStack() as opened:
-        house = await _build(settings, book, opened)
+        house = await build(settings, book, opened)
         server = Server(settings, _routes(settings, house), lambda: _is_well(house))
         if alone:
             await house.ledger.be_alone()
@@ -136,75 +87,10 @@ async def run(
 
 
 async def _running(settings: Settings, house: House, port: int, invited: str) -> Running:
-    accounts = tuple(one.account for one in _channels(house.chat, house.accounts))
+    accounts = tuple(one.account for one in channels_of(house.chat, house.accounts))
     address = settings.public_url or f"http://127.0.0.1:{port}"
     link = await issue_link(house.engine, invited, Role.ADMIN, (), address) if invited else ""
     return Running(port, accounts, link)
-
-
-async def _build(settings: Settings, book: Book, opened: AsyncExitStack) -> House:
-    engine, reader = open_engine(settings.database), open_reader(settings.database)
-    opened.push_async_callback(engine.dispose)
-    opened.push_async_callback(reader.dispose)
-    await upgrade(engine)
-    await seed(engine, book.activities, datetime.now(UTC))
-    board = Board(book, reader, settings.public_url)
-    await board.look()
-    await rename(engine, book.renamed.get(sheet.REGISTRATION, {}))
-    worker = secrets.token_hex(8)
-    ledger = Ledger(engine, worker, settings.beat)
-    store = ActingStore(engine, machine.step, codes.digits, worker, reach, ledger.outcomes)
-    opened.push_async_callback(store.close)
-    lane = Lane(store, board.book, Limit(settings.chat_limit) if settings.chat_limit else None)
-    chat = Web()
-    limited = await open_accounts(settings, book, engine, reader, opened)
-    accounts = tuple(one.account for one in limited)
-    limits = {one.account.channel.account: one.limit for one in limited}
-    outbox = Outbox(_channels(chat, accounts), ledger, Buckets(engine), limits)
-    served = [one.account for one in _channels(chat, accounts)]
-    media, photos = Folder(settings.data_dir / "media"), Photos()
-    opened.callback(photos.close)
-    fetches = {one.channel.account: one.fetch for one in accounts}
-    keeper = Keeper(engine, media, photos, fetches, lane.hear)
-
-    erased = asyncio.Event()
-
-    def act(heard: Heard) -> None:
-        outbox.take(heard.replies)
-        keeper.heed(heard.effects)
-        if any(type(effect) is Erase for effect in heard.effects):
-            erased.set()
-
-    store.act = act
-    timers = Timers(engine, reader, absence.unfinished)
-    usher = Usher(engine, reader, board.book, lane.hear, served, settings.quiet_hours)
-    jobs = (
-        clean_up(engine, reader, erased),
-        reminders(timers, lane.hear, served, settings.quiet_hours),
-        seats(usher),
-        copies(settings),
-    )
-    return House(
-        board=board,
-        engine=engine,
-        reader=reader,
-        ledger=ledger,
-        store=store,
-        lane=lane,
-        outbox=outbox,
-        keeper=keeper,
-        media=media,
-        photos=photos,
-        erased=erased,
-        chat=chat,
-        accounts=accounts,
-        jobs=Jobs(Rota(engine, reader, worker, ledger.living), jobs),
-        announcer=announcer(settings, engine, reader, outbox, board.book),
-    )
-
-
-def _channels(chat: Web, accounts: Sequence[Account]) -> list[Channel]:
-    return [chat, *(one.channel for one in accounts)]
 
 
 def _routes(settings: Settings, house: House) -> Iterator[web.RouteDef]:

@@ -1,0 +1,135 @@
+"""Every part of the program, each built once and given what it needs of the others."""
+
+from __future__ import annotations
+
+import asyncio
+import secrets
+from collections.abc import Sequence
+from contextlib import AsyncExitStack
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from bot.accounts import open_accounts
+from bot.activities.board import Board
+from bot.activities.news import Usher, seats
+from bot.after_commit import ActingStore
+from bot.channels.web import Web
+from bot.chat_limit import Limit
+from bot.copies import copies
+from bot.failpoints import reach
+from bot.housekeeping import clean_up
+from bot.jobs import Jobs
+from bot.keeping import Keeper
+from bot.notices.announcer import Announcer, announcer
+from bot.outbox import Outbox
+from bot.photos import Photos
+from bot.reminders import reminders
+from bot.turn import Lane
+from handlers import absence, codes, machine, sheet
+from handlers.effects import Erase
+from storage.activities import seed
+from storage.engine import open_engine, open_reader
+from storage.jobs import Rota
+from storage.media import Folder
+from storage.outbox import Ledger
+from storage.pace import Buckets
+from storage.renaming import rename
+from storage.timers import Timers
+from storage.upgrade import upgrade
+
+if TYPE_CHECKING:
+    from sqlalchemy.ext.asyncio import AsyncEngine
+
+    from bot.accounts import Account
+    from bot.channels.base import Channel
+    from bot.settings import Settings
+    from content.model import Book
+    from storage.hearing import Heard
+
+
+@dataclass(frozen=True, slots=True)
+class House:
+    """Every part of the program."""
+
+    board: Board
+    engine: AsyncEngine
+    reader: AsyncEngine
+    ledger: Ledger
+    store: ActingStore
+    lane: Lane
+    outbox: Outbox
+    keeper: Keeper
+    media: Folder
+    photos: Photos
+    erased: asyncio.Event
+    chat: Web
+    accounts: tuple[Account, ...]
+    announcer: Announcer
+    jobs: Jobs
+
+
+async def build(settings: Settings, book: Book, opened: AsyncExitStack) -> House:
+    """Put it together; what must be closed in the end is left with `opened`."""
+    engine, reader = open_engine(settings.database), open_reader(settings.database)
+    opened.push_async_callback(engine.dispose)
+    opened.push_async_callback(reader.dispose)
+    await upgrade(engine)
+    await seed(engine, book.activities, datetime.now(UTC))
+    board = Board(book, reader, settings.public_url)
+    await board.look()
+    await rename(engine, book.renamed.get(sheet.REGISTRATION, {}))
+    worker = secrets.token_hex(8)
+    ledger = Ledger(engine, worker, settings.beat)
+    store = ActingStore(engine, machine.step, codes.digits, worker, reach, ledger.outcomes)
+    opened.push_async_callback(store.close)
+    lane = Lane(store, board.book, Limit(settings.chat_limit) if settings.chat_limit else None)
+    chat = Web()
+    limited = await open_accounts(settings, book, engine, reader, opened)
+    accounts = tuple(one.account for one in limited)
+    limits = {one.account.channel.account: one.limit for one in limited}
+    outbox = Outbox(channels_of(chat, accounts), ledger, Buckets(engine), limits)
+    served = [one.account for one in channels_of(chat, accounts)]
+    media, photos = Folder(settings.data_dir / "media"), Photos()
+    opened.callback(photos.close)
+    fetches = {one.channel.account: one.fetch for one in accounts}
+    keeper = Keeper(engine, media, photos, fetches, lane.hear)
+
+    erased = asyncio.Event()
+
+    def act(heard: Heard) -> None:
+        outbox.take(heard.replies)
+        keeper.heed(heard.effects)
+        if any(type(effect) is Erase for effect in heard.effects):
+            erased.set()
+
+    store.act = act
+    timers = Timers(engine, reader, absence.unfinished)
+    jobs = (
+        clean_up(engine, reader, erased),
+        reminders(timers, lane.hear, served, settings.quiet_hours),
+        seats(Usher(engine, reader, board.book, lane.hear, served, settings.quiet_hours)),
+        copies(settings),
+    )
+    return House(
+        board=board,
+        engine=engine,
+        reader=reader,
+        ledger=ledger,
+        store=store,
+        lane=lane,
+        outbox=outbox,
+        keeper=keeper,
+        media=media,
+        photos=photos,
+        erased=erased,
+        chat=chat,
+        accounts=accounts,
+        jobs=Jobs(Rota(engine, reader, worker, ledger.living), jobs),
+        announcer=announcer(settings, engine, reader, outbox, board.book),
+    )
+
+
+def channels_of(chat: Web, accounts: Sequence[Account]) -> list[Channel]:
+    """Everything that messages are sent by."""
+    return [chat, *(one.channel for one in accounts)]
