@@ -16,7 +16,8 @@ from content import form_tables, pack_tables
 from content.activities import Activity
 from content.commands import Command
 from content.faq import Faq
-from content.model import Absence, Condition, Form, Office, Page, Round, Rule
+from content.form import Condition, Form
+from content.model import Absence, Office, Page, Round, Rule
 from content.pack_tables import Alias
 from content.places import Place
 from content.problems import Problem

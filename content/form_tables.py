@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from content.model import About, Condition, Form, Kind, Question, Shared
+from content.form import About, Condition, Form, Kind, Question, Shared
 from content.tables import Table
 
 _TAKEN_OVER = ("kind", "about", "choices", "when", "minimum", "maximum", "pattern", "at-most")

@@ -10,8 +10,9 @@ from content.activities import read as read_activity
 from content.commands import Command
 from content.comparing import Comparing, Comparison
 from content.faq import Entry, Faq
+from content.form import Condition
 from content.form_tables import conditions
-from content.model import Absence, Condition, Office, Outcome, Page, Round, Rule
+from content.model import Absence, Office, Outcome, Page, Round, Rule
 from content.places import Former, Place, Unit
 from content.provinces import Province, Rank
 from content.tables import Table

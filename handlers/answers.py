@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import date
 
-from content.model import Book, Kind, Question
+from content.form import Kind, Question
+from content.model import Book
 from handlers.reading.amounts import read_amount, show_amount
 from handlers.reading.choices import is_position, read_choice, read_choices
 from handlers.reading.dates import read_date, show_date

@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from content.model import Kind
+from content.form import Kind
 from handlers import elsewhere, path, payloads, sheet, whom
 from handlers import way as ways
 from handlers.answers import ASK, check_digit_fits, show, spell_out
@@ -21,7 +21,8 @@ from handlers.state import Asked, Stage
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from content.model import Book, Question
+    from content.form import Question
+    from content.model import Book
     from handlers.state import Answer, Conversation
     from handlers.way import Way
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from content.model import Kind
+from content.form import Kind
 from handlers import codes, sheet
 from handlers.effects import Agreed, AskStaff, Wish
 from handlers.move import Line

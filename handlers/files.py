@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from content.model import Kind
+from content.form import Kind
 from handlers import asking, form, helping, home, ladder, payloads, sheet
 from handlers.effects import DropMedia, Effect, KeepMedia
 from handlers.events import MediaKind, OtherKind

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
-from content.model import Kind
+from content.form import Kind
 from handlers import (
     asking,
     cases,

@@ -8,14 +8,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from content.model import Kind
+from content.form import Kind
 from handlers import asking, cases, home, sheet, which
 from handlers.answers import SHOWN
 from handlers.move import Line, Move
 from handlers.way import way
 
 if TYPE_CHECKING:
-    from content.model import Book, Question
+    from content.form import Question
+    from content.model import Book
     from handlers.path import Slot
     from handlers.state import Conversation
 

@@ -9,7 +9,8 @@ from handlers.answers import show
 from handlers.move import Line, Move
 
 if TYPE_CHECKING:
-    from content.model import Book, Question
+    from content.form import Question
+    from content.model import Book
     from handlers.path import Slot
     from handlers.state import Answer, Answers, Conversation
 

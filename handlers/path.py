@@ -11,7 +11,7 @@ from functools import lru_cache
 from itertools import groupby
 from typing import NamedTuple
 
-from content.model import About, Form, Question, Stretch
+from content.form import About, Form, Question, Stretch
 from handlers.state import Answer, AnswerKey, Answers
 
 PRODUCT = About.PRODUCT

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from content.model import Kind
+from content.form import Kind
 from handlers import asking, sheet, whose
 from handlers.move import Line
 from handlers.state import Conversation, Replaced

@@ -9,13 +9,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from content.model import Kind, Shared
+from content.form import Kind, Shared
 from handlers import asking, days, files, form, home, ladder, sheet, which
 from handlers.answers import Several, Understood, Wrong, read
 from handlers.move import Line, Move
 
 if TYPE_CHECKING:
-    from content.model import Book, Question
+    from content.form import Question
+    from content.model import Book
     from handlers.events import Event, SentOther, SharedPhone
     from handlers.path import Slot
     from handlers.state import Conversation

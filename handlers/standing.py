@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from content.model import Kind
+from content.form import Kind
 from handlers import asking
 from handlers.move import Line
 from handlers.state import Stage

@@ -14,7 +14,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from content.folding import fold
-from content.model import Kind
+from content.form import Kind
 from handlers import asking, days, form, payloads, sheet
 from handlers.answers import ASK, Reading, Understood, Wrong, read, read_choice, wish
 from handlers.events import Said
@@ -25,7 +25,8 @@ from handlers.reading.telex import undone
 from handlers.state import Stage
 
 if TYPE_CHECKING:
-    from content.model import Book, Question
+    from content.form import Question
+    from content.model import Book
     from handlers.state import Asked, Conversation
 
 FREE = frozenset({Kind.TEXT, Kind.NAME})

@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from content.model import Kind
+from content.form import Kind
 from handlers import path, sheet
 from handlers.effects import Agreed
 from handlers.path import Slot
 
 if TYPE_CHECKING:
-    from content.model import Book, Form, Question
+    from content.form import Form, Question
+    from content.model import Book
     from handlers.state import Answers, Conversation
 
 

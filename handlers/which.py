@@ -12,7 +12,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from content.model import Kind
+from content.form import Kind
 from content.places import AnyOf, Perhaps
 from handlers import asking, payloads
 from handlers.answers import Several, is_position, read, show
@@ -23,7 +23,8 @@ from handlers.way import way
 if TYPE_CHECKING:
     from datetime import date
 
-    from content.model import Book, Question
+    from content.form import Question
+    from content.model import Book
     from handlers.path import Slot
     from handlers.state import Conversation
 

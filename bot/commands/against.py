@@ -31,7 +31,8 @@ from storage.waiting import answered, chosen, waiting
 if TYPE_CHECKING:
     from sqlalchemy.ext.asyncio import AsyncEngine
 
-    from content.model import Book, Question
+    from content.form import Question
+    from content.model import Book
     from handlers.state import Asked, Conversation
 
 NO_ANSWER = ""

@@ -11,7 +11,7 @@ from aiohttp import web
 from bot.console.rights import Right, needs
 from bot.console.shown import REGISTRATION, Row, channel, covered, row, time
 from bot.console.visit import Refused
-from content.model import About, Kind
+from content.form import About, Kind
 from handlers import path
 from handlers.answers import show
 from handlers.reading.phone import show_phone

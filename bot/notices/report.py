@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from bot.papers.csv import ENCODING, CsvSheet
 from bot.papers.plan import Cell, Column
-from content.model import Kind
+from content.form import Kind
 from handlers.answers import SHOWN
 from handlers.days import VIETNAM
 from storage.told import fates

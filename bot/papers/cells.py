@@ -7,7 +7,7 @@ from datetime import date, datetime
 from types import MappingProxyType
 
 from bot.papers.plan import ERASED, Cell, Column, Plan, Shape
-from content.model import Kind
+from content.form import Kind
 from handlers.answers import SHOWN
 from handlers.codes import code
 from handlers.days import VIETNAM

@@ -12,7 +12,8 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 
-from content.model import About, Book, Form, Kind, Question
+from content.form import About, Form, Kind, Question
+from content.model import Book
 from handlers.answers import show_place
 from handlers.effects import Agreed
 from handlers.reading.names import is_name

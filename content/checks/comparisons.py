@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping
 
 from content.checks.conditions import contradiction
 from content.comparing import Comparing, Comparison
-from content.model import About, Form, Kind, Question, Rule
+from content.form import About, Form, Kind, Question
+from content.model import Rule
 
 COUNTED = frozenset({Kind.NUMBER, Kind.MONEY})
 """Kinds whose answer is a number and nothing else."""

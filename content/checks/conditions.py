@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from content.model import Condition, Form, Kind, Question
+from content.form import Condition, Form, Kind, Question
 
 _SEVERAL = frozenset({Kind.CHOICES, Kind.TOPICS})
 

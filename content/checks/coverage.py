@@ -13,7 +13,7 @@ from itertools import product
 from content.checks.conditions import strange_values, together
 from content.checks.rules import check_rules
 from content.draft import Draft
-from content.model import Form, Kind, Question
+from content.form import Form, Kind, Question
 from content.problems import Problem
 
 _FILE = "rules.toml"

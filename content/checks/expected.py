@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from content.checks.forms import CLOSED, file_of
 from content.commands import LEADS
 from content.draft import Draft
-from content.model import Form, Kind, Question
+from content.form import Form, Kind, Question
 
 OFFICE = {
     "office": "name",

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from content.checks.comparisons import about_whole
 from content.checks.conditions import contradiction, strange_values
 from content.draft import Draft
-from content.model import Form, Kind, Question
+from content.form import Form, Kind, Question
 from content.problems import Problem
 
 FORMS = ("eligibility", "registration", "callback", "seat", "helping", "claim")

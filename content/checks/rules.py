@@ -8,7 +8,8 @@ from content.checks.comparisons import about_comparisons
 from content.checks.conditions import contradiction, strange_values
 from content.checks.forms import NO_KEY, is_key, twice
 from content.draft import Draft
-from content.model import Form, Rule
+from content.form import Form
+from content.model import Rule
 from content.problems import Problem
 
 _FILE = "rules.toml"

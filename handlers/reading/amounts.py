@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from content.model import Question
+from content.form import Question
 from handlers.reading.number_words import is_number_word
 from handlers.reading.numbers import (
     POLITE,

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from datetime import date
 
-from content.model import Question
+from content.form import Question
 from handlers.reading.lunar import by_the_moon, is_lunar
 from handlers.reading.number_words import spell_out
 from handlers.reading.relative import dated, the_day

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from itertools import pairwise
 
-from content.model import Question
+from content.form import Question
 from handlers.reading.numbers import (
     NONE,
     POLITE,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from content.model import Kind, Question
+from content.form import Kind, Question
 from handlers.reading.phone import read_phone
 from handlers.reading.spelling import LONGEST, any_spelling, tidy
 from handlers.reading.understanding import Reading, Understood, Wrong

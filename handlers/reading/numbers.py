@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from datetime import date
 
-from content.model import Question
+from content.form import Question
 from handlers.reading.numerals import ONE
 from handlers.reading.quantities import Quantity, quantities
 from handlers.reading.relative import the_year

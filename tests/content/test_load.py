@@ -8,8 +8,9 @@ from datetime import date
 import pytest
 
 from content.comparing import Comparing, Comparison
+from content.form import About, Condition, Kind
 from content.load import ContentError, load
-from content.model import About, Book, Condition, Kind, Outcome, Page
+from content.model import Book, Outcome, Page
 from tests.content.packs import GOOD, SHIPPED, Pack
 
 

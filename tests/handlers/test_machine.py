@@ -10,7 +10,8 @@ from datetime import timedelta
 import pytest
 
 from content.commands import plain
-from content.model import Book, Question
+from content.form import Question
+from content.model import Book
 from handlers.effects import Acknowledge, Erase, Reachable, Reply, Seek
 from handlers.events import (
     Chose,

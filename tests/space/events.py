@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
-from content.model import Kind
+from content.form import Kind
 from handlers import asking, codes, payloads
 from handlers.effects import Seek
 from handlers.events import (
@@ -35,7 +35,8 @@ from handlers.seats import OCCUPIED, AskSeats, News, Seat, SeatAnswer, SeatWish,
 from handlers.standing import standing
 
 if TYPE_CHECKING:
-    from content.model import Book, Question
+    from content.form import Question
+    from content.model import Book
     from handlers.effects import Effect, Message
     from handlers.state import Conversation
 

@@ -15,7 +15,8 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from content.model import Book, Kind, Question
+from content.form import Kind, Question
+from content.model import Book
 from tests.book import the_book
 from tests.web import pictures
 from tests.web.chromium import Screen, chromium, phone

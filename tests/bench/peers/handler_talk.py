@@ -11,8 +11,8 @@ from telegram.ext import ContextTypes
 
 from bot.settings import OWN_PACK
 from content.folding import fold
+from content.form import Condition, Kind, Question
 from content.load import load
-from content.model import Condition, Kind, Question
 from tests.bench.peers.handler_store import Sqlite
 
 MENU, PAGES, CHECK, VERDICT, SIGN_UP, REVIEW, PICK = range(7)

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from content.model import Book, Kind
+from content.form import Kind
+from content.model import Book
 from handlers.state import Asked, Conversation, Stage
 from tests.player import Player
 

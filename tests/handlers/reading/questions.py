@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from content.model import About, Kind, Question
+from content.form import About, Kind, Question
 from handlers.reading.understanding import Several, Understood, Wrong
 
 TODAY = date(2026, 11, 23)

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from content.commands import gather
 from content.faq import Faq
-from content.model import Absence, Book, Kind, Office, Question
+from content.form import Kind, Question
+from content.model import Absence, Book, Office
 from content.places import Place, Places, Unit
 from content.provinces import Provinces
 from content.sentences import Language, parse

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from content.model import Kind
+from content.form import Kind
 from handlers.reading.dates import read_date, show_date
 from handlers.reading.understanding import Reading
 from tests.handlers.reading.questions import TODAY, likely, question, sure, wrong

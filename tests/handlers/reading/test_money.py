@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from content.folding import fold
-from content.model import Kind
+from content.form import Kind
 from handlers.reading.money import read_money, read_price
 from handlers.reading.number_words import spell_out
 from handlers.reading.understanding import Reading, Several, Understood

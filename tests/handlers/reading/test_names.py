@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from content.model import Kind
+from content.form import Kind
 from handlers.reading.names import read_email, read_name, read_text
 from handlers.reading.understanding import Reading
 from tests.handlers.reading.questions import likely, question, sure, wrong

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from content.model import Kind
+from content.form import Kind
 from handlers.reading.amounts import read_amount
 from handlers.reading.number_words import spell_out
 from handlers.reading.numbers import read_number

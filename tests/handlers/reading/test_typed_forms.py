@@ -10,7 +10,8 @@ from typing import NamedTuple
 
 import pytest
 
-from content.model import Book, Kind
+from content.form import Kind
+from content.model import Book
 from handlers import payloads, typed
 from handlers.answers import Reading, Several, Understood, Wrong, read, read_yes_no
 from handlers.events import Moment, Said

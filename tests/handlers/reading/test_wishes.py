@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from content.model import Kind
+from content.form import Kind
 from handlers.reading.names import read_name, read_text
 from handlers.reading.wishes import ASK, wish
 from tests.handlers.reading.questions import question, sure, wrong
