@@ -109,4 +109,4 @@ def not_now(answer: Held | Closed, now: datetime) -> Receipt:
         case Closed(Why.PACKAGE):
             return Down("the account's package cannot send")
         case Closed(why):
-            return Refused(f"not sent: {why}", gone=why is not Why.PROMOTED_TODAY, by_rule=True)
+            return Refused(f"not sent: {why}", gone=why is Why.STOPPED, by_rule=True)

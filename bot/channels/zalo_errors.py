@@ -74,13 +74,17 @@ _GONE: Mapping[int, str] = {
     -217: "blocked invitations from the account",
     -222: "blocked or inactive",
     -227: "the person's account is banned or long inactive",
+    -244: "refuses this kind of message",
+}
+"""Out of reach until this person writes again."""
+
+_OUTSIDE: Mapping[int, str] = {
     -230: "no interaction in 7 days",
     -232: "no interaction, or it is too long ago",
-    -244: "refuses this kind of message",
     -305: "no interaction in 48 hours",
     -311: "no interaction in 48 hours",
 }
-"""Out of reach until this person writes again."""
+"""Outside the window, where a template message still reaches them."""
 
 _QUOTA_SPENT: Mapping[int, str] = {
     -211: "the quota is spent",
@@ -123,6 +127,8 @@ def receipt_of(answer: Answer, now: datetime) -> Receipt:
         return Down(f"{_DOWN[error]} ({error})")
     if error in _GONE:
         return Refused(f"{_GONE[error]} ({error})", gone=True)
+    if error in _OUTSIDE:
+        return Refused(f"{_OUTSIDE[error]} ({error})", by_rule=True)
     if error in _LATER:
         return _LATER[error]
     if error in _QUOTA_SPENT:
@@ -139,7 +145,7 @@ def receipt_of(answer: Answer, now: datetime) -> Receipt:
 def known(error: int) -> bool:
     """Whether it is a success, or the table has this code."""
     return error == 0 or any(
-        error in part for part in (_DOWN, _GONE, _LATER, _QUOTA_SPENT, _REFUSED, _WAITS)
+        error in part for part in (_DOWN, _GONE, _OUTSIDE, _LATER, _QUOTA_SPENT, _REFUSED, _WAITS)
     )
 
 

@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from yarl import URL
 
 SECONDS = 15.0
+BETWEEN = frozenset({HTTPStatus.BAD_GATEWAY, HTTPStatus.GATEWAY_TIMEOUT})
+"""What a gateway says that lost the answer of a server which may have done what it was asked."""
+
 RATE_LIMIT = -32
 
 
@@ -70,7 +73,7 @@ def read_answer(status: int, body: bytes) -> Answer:
         )
     if status == HTTPStatus.TOO_MANY_REQUESTS:
         return Answer(RATE_LIMIT, status=status)
-    if status < HTTPStatus.MULTIPLE_CHOICES:
+    if status < HTTPStatus.MULTIPLE_CHOICES or status in BETWEEN:
         raise CutOff("an answer that is not Zalo's")
     raise Trouble(f"status {status}")
 

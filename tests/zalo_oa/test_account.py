@@ -132,8 +132,8 @@ async def kept_up(account: ZaloOAAccount) -> AsyncIterator[None]:
 
 TROUBLES: dict[str, tuple[Callable[[FakeZalo], object], str]] = {
     "no answer": (
-        lambda zalo: zalo.faults.add(Fault("v2.0/oa/getoa", times=3, status=502)),
-        "no answer: status 502",
+        lambda zalo: zalo.faults.add(Fault("v2.0/oa/getoa", times=3, status=503)),
+        "no answer: status 503",
     ),
     "a refusal": (
         lambda zalo: zalo.faults.add(Fault("v2.0/oa/getoa", times=3, error=-204)),

@@ -14,7 +14,8 @@ from tests.zalo_oa.serving import NOON
 
 CONSENT = (-204, -205, -209, -212, -219, -221, -223, -224, -235, -237, -240, -242, -320)
 TOKEN = (-216, 216, 401, -401, -220)
-WINDOW = (-213, -227, -230, -232, -305, -311)
+AWAY = (-213, -227)
+OUTSIDE = (-230, -232, -305, -311)
 OPTOUT = (-217, -222, -244)
 QUOTA = (-211, -321)
 BAD = (-100, -201, -210, -218, -233, -238, -241, -248, -249, -403, -1340, -1341)
@@ -32,7 +33,15 @@ def test_what_a_person_must_set_right_stops_the_account(error: int) -> None:
     assert str(error) in found.reason
 
 
-@pytest.mark.parametrize("error", WINDOW + OPTOUT)
+@pytest.mark.parametrize("error", OUTSIDE)
+def test_whoever_is_outside_the_window_can_still_be_reached_by_a_template(error: int) -> None:
+    found = receipt(error)
+
+    assert isinstance(found, Refused)
+    assert (found.gone, found.by_rule) == (False, True)
+
+
+@pytest.mark.parametrize("error", AWAY + OPTOUT)
 def test_whoever_cannot_be_reached_is_gone_until_they_write(error: int) -> None:
     found = receipt(error)
 
@@ -102,7 +111,7 @@ def test_a_code_that_nobody_knows_is_our_mistake_or_their_trouble_by_the_status(
     assert not known(-9999)
 
 
-@pytest.mark.parametrize("error", CONSENT + TOKEN + WINDOW + OPTOUT + QUOTA + BAD)
+@pytest.mark.parametrize("error", CONSENT + TOKEN + AWAY + OUTSIDE + OPTOUT + QUOTA + BAD)
 def test_every_code_of_the_table_is_known(error: int) -> None:
     assert known(error)
 
@@ -148,8 +157,10 @@ def test_numbers_are_read_from_texts_too(body: bytes, answer: Answer) -> None:
 def test_what_is_not_zalo_s_is_no_verdict(body: bytes) -> None:
     with pytest.raises(CutOff):
         read_answer(200, body)
-    with pytest.raises(Trouble):
+    with pytest.raises(CutOff):
         read_answer(502, body)
+    with pytest.raises(Trouble):
+        read_answer(503, body)
     with pytest.raises(Trouble):
         read_answer(401, body)
     assert read_answer(429, body).error == -32

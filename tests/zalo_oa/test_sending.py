@@ -98,7 +98,7 @@ ANSWERED: dict[str, tuple[Fault, Receipt]] = {
     ),
     "never interacted": (
         Fault(error=-232),
-        Refused("no interaction, or it is too long ago (-232)", gone=True),
+        Refused("no interaction, or it is too long ago (-232)", by_rule=True),
     ),
     "an error nobody knows": (Fault(error=-31999), Refused("error -31999: Scripted")),
     "a permission": (
@@ -107,13 +107,14 @@ ANSWERED: dict[str, tuple[Fault, Receipt]] = {
     ),
     "an error as text": (
         said(200, '{"error":"-230","message":"x"}'),
-        Refused("no interaction in 7 days (-230)", gone=True),
+        Refused("no interaction in 7 days (-230)", by_rule=True),
     ),
     "an error under 400": (
         said(400, '{"error":-230,"message":"x"}'),
-        Refused("no interaction in 7 days (-230)", gone=True),
+        Refused("no interaction in 7 days (-230)", by_rule=True),
     ),
-    "502 with a page": (Fault(status=502), TROUBLE),
+    "502 with a page": (Fault(status=502), LOST),
+    "504 with nothing": (said(504, ""), LOST),
     "503 with nothing": (said(503, ""), TROUBLE),
     "500 in JSON": (said(500, '{"error":-31998,"message":"x"}'), TROUBLE),
     "a proxy's 403": (Fault(status=403), TROUBLE),
@@ -197,7 +198,7 @@ async def test_the_window_closes_after_seven_days(
     zalo.clock.advance(2 * HOUR)
 
     receipt = await channel.send(outgoing(phone.id))
-    assert receipt == Refused("no interaction in 7 days (-230)", gone=True)
+    assert receipt == Refused("no interaction in 7 days (-230)", by_rule=True)
 
 
 # The net.

@@ -154,7 +154,7 @@ async def test_what_has_no_template_is_not_sent(post: Post, about: Announced | N
     text = Message("Chào")
     sent = await post.channel.send(Outgoing(1, ACCOUNT, post.phone.id, 0, text, 0, about))
 
-    assert sent == Refused("not sent: too-long-ago", gone=True, by_rule=True)
+    assert sent == Refused("not sent: too-long-ago", by_rule=True)
     assert post.calls() == []
 
 
