@@ -178,4 +178,8 @@ back = Prepared(
     ),
     "now_tries again why notice row of_notice first epoch",
 )
-lines = Written(message, "contact_id at author kind text", lambda new: new.on_conflict_do_nothing())
+lines = Written(
+    message,
+    "contact_id at author kind text notice_id notice_row",
+    lambda new: new.on_conflict_do_nothing(),
+)

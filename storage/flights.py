@@ -112,13 +112,10 @@ def settle(
         ],
     )
     spend(connection, [one.charge for one in known])
-    lines = [
-        (*told[one.id], PROMOTION if one.charge.cost == PROMOTION else NOTICE)
-        for one in known
-        if one.status is Sending.SENT
-    ]
+    sent = [(one, told[one.id]) for one in known if one.status is Sending.SENT]
     statements.lines.write(
-        connection, [(contact, at, "bot", kind, text) for contact, text, kind in lines]
+        connection,
+        [(who.contact, at, "bot", _kind(one), who.text, claim.notice, one.id) for one, who in sent],
     )
 
 
@@ -142,3 +139,8 @@ def mark(
     statements.marked.post(connection, (claim.notice,), list(fit))
     statements.skipped.many(connection, [(at, why, claim.notice, n) for n, why in skipped.items()])
     return list(fit.values())
+
+
+def _kind(one: Outcome) -> str:
+    """The kind of the line in the talk: there is a limit to what promotes something."""
+    return PROMOTION if one.charge.cost == PROMOTION else NOTICE

@@ -32,6 +32,16 @@ async def counts(reader: AsyncEngine, number: int) -> dict[Sending, int]:
     return {status: found.get(status, 0) for status in Sending if status is not Sending.ANSWERED}
 
 
+async def arrived(reader: AsyncEngine, number: int) -> tuple[int, int]:
+    """How many are known to have reached somebody's phone, and to have been looked at."""
+    wanted = select(func.count(delivery.c.delivered_at), func.count(delivery.c.seen_at)).where(
+        delivery.c.notice_id == number
+    )
+    async with reader.connect() as connection:
+        delivered, seen = (await connection.execute(wanted)).one()
+    return delivered, seen
+
+
 async def skip_rest(engine: AsyncEngine, number: int, now: datetime) -> None:
     """Of a notice that was cancelled, skip what was not sent; a chunk at a time."""
     chunks = select(chunk.c.first, chunk.c.last).where(

@@ -22,7 +22,8 @@ NAME, PHONE = "contact-name", "contact-phone"
 @dataclass(frozen=True, slots=True)
 class Fate:
     """
-    One person's row: the account, what became of it, why and when.
+    One person's row: the account, what became of it, why and when; and where the platform tells,
+    when it arrived and was looked at.
 
     Name, phone and commune (its code) are those of the newest registration, empty without one.
     """
@@ -31,6 +32,8 @@ class Fate:
     status: Sending
     reason: str
     at: datetime | None
+    delivered_at: datetime | None
+    seen_at: datetime | None
     name: str
     phone: str
     commune: str
@@ -50,6 +53,8 @@ async def fates(
                 delivery.c.status,
                 delivery.c.error,
                 delivery.c.at,
+                delivery.c.delivered_at,
+                delivery.c.seen_at,
             )
             .join(contact, contact.c.id == delivery.c.contact_id)
             .where(delivery.c.notice_id == number, delivery.c.n > after)
@@ -67,6 +72,8 @@ async def fates(
                 Sending(row.status),
                 row.error,
                 row.at,
+                row.delivered_at,
+                row.seen_at,
                 *known.get(row.contact_id, ("", "", "")),
             )
             for row in rows

@@ -30,7 +30,7 @@ from handlers.days import VIETNAM
 from storage import activities, notices
 from storage.audience import Audience
 from storage.columns import Sending
-from storage.ledgers import again, counts, skip_rest
+from storage.ledgers import again, arrived, counts, skip_rest
 
 if TYPE_CHECKING:
     from sqlalchemy.ext.asyncio import AsyncEngine
@@ -151,18 +151,23 @@ def retry(number: int, *, unknown: bool) -> None:
 
 
 def report(number: int, out: Path | None) -> None:
-    """How many got it; one `name: count` a line, and a file with a row for each if asked for."""
+    """
+    How many got it; one `name: count` a line, and a file with a row for each if asked for.
+
+    `delivered` and `seen` are those of whom the platform has told so.
+    """
     settings = settings_or_stop()
     book = book_or_stop(settings.content, demo=True)
 
-    async def look(engine: AsyncEngine) -> tuple[Notice, dict[Sending, int]]:
+    async def look(engine: AsyncEngine) -> list[str]:
         one = await _found(engine, number)
         if out is not None:
             await write_report(engine, book, number, out)
-        return one, await counts(engine, number)
+        delivered, seen = await arrived(engine, number)
+        lines = _lines(one, await counts(engine, number))
+        return [*lines, f"delivered: {delivered}", f"seen: {seen}"]
 
-    one, found = _run(settings, look)
-    typer.echo("\n".join(_lines(one, found)))
+    typer.echo("\n".join(_run(settings, look)))
     if out is not None:
         typer.echo(tell("notice-report-file", file=str(out)))
 

@@ -18,7 +18,18 @@ if TYPE_CHECKING:
     from content.model import Book
     from storage.told import Fate
 
-COLUMNS = ("number", "channel", "name", "phone", "commune", "outcome", "reason", "at")
+COLUMNS = (
+    "number",
+    "channel",
+    "name",
+    "phone",
+    "commune",
+    "outcome",
+    "reason",
+    "at",
+    "delivered",
+    "seen",
+)
 
 
 async def write_report(reader: AsyncEngine, book: Book, number: int, out: Path) -> None:
@@ -45,5 +56,8 @@ def _cells(one: Fate, book: Book, language: str) -> list[Cell]:
         place.name if place else one.commune,
         say(language, f"notice-outcome-{one.status.name.lower().replace('_', '-')}"),
         say(language, why) if book.wording.has(language, why) else one.reason,
-        one.at.astimezone(VIETNAM).replace(tzinfo=None) if one.at else None,
+        *(
+            at.astimezone(VIETNAM).replace(tzinfo=None) if at else None
+            for at in (one.at, one.delivered_at, one.seen_at)
+        ),
     ]

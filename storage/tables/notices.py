@@ -75,7 +75,14 @@ delivery = Table(
     Column("at", Instant),
     empty_text("message_id"),
     empty_text("error"),
+    Column("delivered_at", Instant),
+    Column("seen_at", Instant),
     sqlite_with_rowid=False,
     postgresql_with={"fillfactor": 70},
 )
-"""One notice for one contact, numbered from 0 without gaps; `at` is when its fate was known."""
+"""
+One notice for one contact, numbered from 0 without gaps; `at` is when its fate was known.
+
+Where the platform tells, `delivered_at` and `seen_at` are when it reached the person's phone and
+was looked at.
+"""

@@ -97,6 +97,27 @@ async def test_the_month_s_messages_are_used_up_by_notices_too(
     assert await spent(program) == [("allowance", 500, 0), ("billed", 1, 55)]
 
 
+async def test_what_arrived_and_was_seen_is_in_the_report(
+    zalo: FakeZalo, program: Program, phone: Phone, tmp_path: Path
+) -> None:
+    seen = "SELECT count(*) FROM delivery WHERE seen_at >= delivered_at"
+
+    async def written() -> bool:
+        return await tables.rows(program.database, seen) == [(1,)]
+
+    async with program.serving():
+        await zalo.point(program.url + PATH)
+        await announces(program)
+        phone.sees()
+        await until(written, PATIENCE)
+        told = await program.run("notice", "report", "1", "--out", str(tmp_path / "told.csv"))
+
+    assert "delivered: 1\nseen: 1" in told.out
+    heads, row = (tmp_path / "told.csv").read_text("utf-8-sig").splitlines()
+    assert heads.endswith('"Tới máy lúc","Xem lúc"')
+    assert "" not in row.replace('"', "").split(",")[-2:]
+
+
 def test_a_notice_is_no_faster_than_the_package_allows() -> None:
     growth = Account(TERMS, TERMS.packages["growth"])
 
