@@ -13,7 +13,7 @@ from bot.talks import Talk
 from content.model import Book
 from tests.fakes.telegram_phone import Phone
 from tests.whole import tables
-from tests.whole.program import PATIENCE, Program, reaped, stopped
+from tests.whole.program import PATIENCE, Program, ready, reaped, stopped
 from tests.whole.reading import CODE
 from tests.whole.until import until
 
@@ -101,6 +101,7 @@ class Lives:
                     await reaped(process)
                     process = await self.program.start(self._end(number))
                 await self._answered(number, process)
+            assert await ready(process), self.program.log
             assert await stopped(process) == 0, self.program.log
         finally:
             await reaped(process)

@@ -90,12 +90,21 @@ async def test_what_is_gone_is_gone_and_what_cannot_be_reached_now_may_come_late
         assert await fetched(session, host + PATH, host) == missing
 
 
-async def test_a_redirect_is_not_followed(session: aiohttp.ClientSession) -> None:
+async def test_a_redirect_that_goes_round_is_given_up(session: aiohttp.ClientSession) -> None:
     async def serve(request: web.Request) -> web.Response:
         return web.Response(status=302, headers={"Location": "/elsewhere"})
 
     async with a_host(serve) as (host, asked):
         assert await fetched(session, host + PATH, host) == ("unreachable", True)
+    assert asked == [PATH, *3 * ["/elsewhere"]]
+
+
+async def test_a_redirect_to_a_stranger_is_not_followed(session: aiohttp.ClientSession) -> None:
+    async def serve(request: web.Request) -> web.Response:
+        return web.Response(status=302, headers={"Location": "https://example.org/a.jpg"})
+
+    async with a_host(serve) as (host, asked):
+        assert await fetched(session, host + PATH, host) == ("gone", False)
     assert asked == [PATH]
 
 
