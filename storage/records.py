@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import select
+from sqlalchemy import and_, select
 
+from handlers.effects import Agreed
 from handlers.state import Answer, AnswerKey
 from storage.codec import source_of
 from storage.columns import Keeping
-from storage.queries import ENTRY, Entry, made_in
+from storage.queries import ENTRY, Entry, agreed_to, made_in
 from storage.schema import answer, consent, media, registration
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ class File:
 
 
 @dataclass(frozen=True, slots=True)
-class Agreed:
+class Given:
     """A consent or its withdrawal: to what, when, by which channel, and to which text."""
 
     topic: str
@@ -48,13 +49,17 @@ class Record:
     entry: Entry
     answers: Mapping[AnswerKey, Answer]
     files: tuple[File, ...]
-    consents: tuple[Agreed, ...]
+    consents: tuple[Given, ...]
 
 
 async def read_record(
     reader: AsyncEngine, number: int, communes: frozenset[str] | None
 ) -> Record | None:
-    """The registration of this number, a draft too, if it is in one of these communes."""
+    """
+    The registration of this number, a draft too, if it is in one of these communes.
+
+    One that waits for its producer's consent is nobody's to see.
+    """
     async with reader.connect() as connection:
         wanted = select(*ENTRY).where(*_may_be_seen(number, communes))
         row = (await connection.execute(wanted)).one_or_none()
@@ -64,7 +69,7 @@ async def read_record(
             Entry(**row._mapping),
             await _answers(connection, number),
             await _files(connection, number),
-            await _consents(connection, row.contact_id),
+            await _consents(connection, row),
         )
 
 
@@ -83,7 +88,7 @@ async def find_file(
 
 
 def _may_be_seen(number: int, communes: frozenset[str] | None) -> list[ColumnElement[bool]]:
-    conditions: list[ColumnElement[bool]] = [registration.c.id == number]
+    conditions: list[ColumnElement[bool]] = [registration.c.id == number, agreed_to]
     if communes is not None:
         conditions.append(made_in(communes))
     return conditions
@@ -106,7 +111,11 @@ async def _files(connection: AsyncConnection, number: int) -> tuple[File, ...]:
     return tuple(File(*row) for row in await connection.execute(wanted))
 
 
-async def _consents(connection: AsyncConnection, person: int | None) -> tuple[Agreed, ...]:
+async def _consents(connection: AsyncConnection, entry: Any) -> tuple[Given, ...]:
+    """Those for this registration; of somebody's own also what they agreed to besides."""
+    own = consent.c.registration_id == entry.id
+    if entry.agreed in {Agreed.SELF, Agreed.CLAIM}:
+        own |= and_(consent.c.registration_id.is_(None), consent.c.contact_id == entry.contact_id)
     wanted = (
         select(
             consent.c.topic,
@@ -115,7 +124,7 @@ async def _consents(connection: AsyncConnection, person: int | None) -> tuple[Ag
             consent.c.channel,
             consent.c.text_version,
         )
-        .where(consent.c.contact_id == person)
+        .where(own)
         .order_by(consent.c.at, consent.c.topic)
     )
-    return tuple(Agreed(*row) for row in await connection.execute(wanted))
+    return tuple(Given(*row) for row in await connection.execute(wanted))

@@ -15,7 +15,9 @@ from content.form import About, Kind
 from handlers import path
 from handlers.answers import show
 from handlers.reading.phone import show_phone
+from handlers.sheet import HELPING
 from storage.audit import Deed
+from storage.keeping import SLIP
 from storage.media import Absent
 from storage.records import Record, find_file, read_record
 from storage.staff import tell_audit
@@ -25,7 +27,7 @@ if TYPE_CHECKING:
     from bot.console.pages import Pages
     from bot.console.visit import Visit
     from handlers.path import Slot
-    from storage.records import Agreed, File
+    from storage.records import File, Given
 
 PICTURES = "image/"
 DOWNLOADED = "default-src 'none'; sandbox"
@@ -118,6 +120,7 @@ class Detail:
             "head": _head(record, visit),
             "parts": parts,
             "consents": [_consent(one, visit) for one in record.consents],
+            "slip": _slip(record, visit),
             "covered": not whole and any(fact.phone for part in parts for fact in part.facts),
             "pictures": PICTURES,
             "here": f"/staff/registrations/{record.entry.id}",
@@ -183,7 +186,15 @@ def _fact(slot: Slot, record: Record, visit: Visit, *, whole: bool) -> Fact:
     )
 
 
-def _consent(one: Agreed, visit: Visit) -> str:
+def _slip(record: Record, visit: Visit) -> Fact:
+    """The signed slip by which somebody agreed whom a helper signed up."""
+    question = visit.book.forms[HELPING].by_key[SLIP]
+    files = tuple(one for one in record.files if one.question == SLIP)
+    label = visit.say(f"{question.words}.label")
+    return Fact(label, "", "", "", phone=False, needed=False, files=files)
+
+
+def _consent(one: Given, visit: Visit) -> str:
     if one.topic in visit.book.topics:
         topic = visit.say("record-news", topic=visit.say(f"registration-topics.choice-{one.topic}"))
     else:

@@ -29,6 +29,16 @@ async def test_staff_see_that_it_waits_and_not_for_whom(village: Village, desk: 
     assert by_phone.rows == []
 
 
+async def test_what_waits_has_no_page_of_its_own(village: Village, desk: Desk) -> None:
+    helper = village.somebody()
+    await helper.registers_another(WEAVER)
+    number = await helper.number()
+
+    assert f"{REGISTRATIONS}/{number}" not in (await desk.get(REGISTRATIONS)).text
+    assert (await desk.get(f"{REGISTRATIONS}/{number}")).status == 404
+    assert (await desk.does(f"{REGISTRATIONS}/{number}/phones")).status == 404
+
+
 async def test_who_asks_staff_is_not_taken_for_whom_they_helped(
     village: Village, desk: Desk
 ) -> None:
