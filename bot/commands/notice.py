@@ -154,7 +154,7 @@ def report(number: int, out: Path | None) -> None:
     """
     How many got it; one `name: count` a line, and a file with a row for each if asked for.
 
-    `delivered` and `seen` are those of whom the platform has told so.
+    `delivered` and `seen` are those of whom the platform has told so, where it tells.
     """
     settings = settings_or_stop()
     book = book_or_stop(settings.content, demo=True)
@@ -165,7 +165,7 @@ def report(number: int, out: Path | None) -> None:
             await write_report(engine, book, number, out)
         delivered, seen = await arrived(engine, number)
         lines = _lines(one, await counts(engine, number))
-        return [*lines, f"delivered: {delivered}", f"seen: {seen}"]
+        return [*lines, *([f"delivered: {delivered}", f"seen: {seen}"] if delivered else [])]
 
     typer.echo("\n".join(_run(settings, look)))
     if out is not None:
