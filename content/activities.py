@@ -8,12 +8,10 @@ Training courses and trade fairs: what people are told of one, and how it is wri
     seats = 30
     commune = "00910"                  # leave out for the whole province
 
-    [vi]
-    title = "Tập huấn làm hồ sơ bình chọn"
-    place = "hội trường UBND xã Lùng Tám"
-    description = "Cách viết bản thuyết minh và chụp ảnh sản phẩm."
-
-The other languages of the book may have a table too.
+    [vi]                               # the book's other languages may have a table too
+    title = "…"
+    place = "…"
+    description = "…"
 """
 
 from __future__ import annotations

@@ -1,23 +1,8 @@
 """
 An activity as a file (TOML), read against the book; every mistake in it is reported at once.
 
-The fields are those of `content.activities`; a commune may be named, and an audience given as in a
-notice's file:
-
-    kind = "training"                  # or "fair"
-    starts = "2026-12-10 08:00"
-    ends = "2026-12-10 16:30"
-    deadline = "2026-12-07 17:00"
-    seats = 30
-    commune = "Lùng Tám"               # a name or a code; leave out for the whole province
-
-    [vi]
-    title = "Tập huấn làm hồ sơ bình chọn"
-    place = "hội trường UBND xã Lùng Tám"
-    description = "Cách viết bản thuyết minh và chụp ảnh sản phẩm."
-
-    [audience]                         # whom `activity announce` tells
-    communes = ["Lùng Tám"]
+The fields are those of `content.activities`; a commune may be named, and an `[audience]`, whom
+`activity announce` tells, is given as in a notice's file.
 """
 
 from __future__ import annotations

@@ -10,7 +10,7 @@ from aiohttp import web
 
 from bot.console.rights import Right, needs
 from bot.console.shown import REGISTRATION, Row, channel, covered, row, time
-from bot.console.visit import Refused
+from bot.console.visit import Refused, number_in
 from content.form import About, Kind
 from handlers import path
 from handlers.answers import show
@@ -87,7 +87,7 @@ class Detail:
         """`GET /staff/registrations/{number}/files/{file}`: a photo or paper, here only."""
         if not visit.local:
             raise Refused(403, "refused-local")
-        number, name = _number(request), request.match_info["file"]
+        number, name = number_in(request), request.match_info["file"]
         found = await find_file(self._parts.reader, number, name, visit.colleague.communes)
         if found is None:
             raise Refused(404, "refused-missing")
@@ -108,7 +108,7 @@ class Detail:
 
     async def _record(self, request: web.Request, visit: Visit) -> Record:
         communes = visit.colleague.communes
-        record = await read_record(self._parts.reader, _number(request), communes)
+        record = await read_record(self._parts.reader, number_in(request), communes)
         if record is None:
             raise Refused(404, "refused-missing")
         return record
@@ -195,17 +195,15 @@ def _slip(record: Record, visit: Visit) -> Fact:
 
 
 def _consent(one: Given, visit: Visit) -> str:
-    if one.topic in visit.book.topics:
-        topic = visit.say("record-news", topic=visit.say(f"registration-topics.choice-{one.topic}"))
-    else:
-        topic = visit.say(f"record-keeping-{one.topic}")
+    topic = _subject(one.topic, visit)
     said = "record-agreed" if one.given else "record-withdrew"
     by = channel(one.channel, visit)
     return visit.say(said, topic=topic, at=time(one.at), channel=by, version=one.text_version)
 
 
-def _number(request: web.Request) -> int:
-    number = request.match_info["number"]
-    if len(number) > 15:
-        raise Refused(404, "refused-missing")
-    return int(number)
+def _subject(topic: str, visit: Visit) -> str:
+    """What was agreed to; a subject that the book has no more goes by its key."""
+    if topic in visit.book.topics:
+        return visit.say("record-news", topic=visit.say(f"registration-topics.choice-{topic}"))
+    key = f"record-keeping-{topic}"
+    return visit.say(key) if visit.book.wording.has(visit.language, key) else topic

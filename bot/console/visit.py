@@ -11,7 +11,12 @@ from bot.console.rights import RIGHTS, Right
 from storage.staff import Colleague, Role
 
 if TYPE_CHECKING:
+    from aiohttp import web
+
     from content.model import Book
+
+LONGEST = 15
+"""Digits of a number that the database takes."""
 
 NOBODY = Colleague(0, "", Role.VIEWER, frozenset())
 
@@ -57,3 +62,11 @@ class Refused(Exception):
         super().__init__(key)
         self.status = status
         self.key = key
+
+
+def number_in(request: web.Request) -> int:
+    """The number in the address; what is too long for one is nowhere."""
+    number = request.match_info["number"]
+    if len(number) > LONGEST:
+        raise Refused(404, "refused-missing")
+    return int(number)

@@ -12,7 +12,7 @@ from aiohttp import web
 from bot.claims import Staff, settled
 from bot.console.rights import Right, needs
 from bot.console.shown import channel, counted, covered, time
-from bot.console.visit import Refused
+from bot.console.visit import Refused, number_in
 from bot.voices import KINDS
 from handlers.answers import show
 from handlers.codes import code
@@ -105,7 +105,7 @@ class Wishes:
     async def _settle(
         self, request: web.Request, visit: Visit, *, confirmed: bool
     ) -> web.StreamResponse:
-        number, wanted = _number(request), Wanted(communes=visit.colleague.communes)
+        number, wanted = number_in(request), Wanted(communes=visit.colleague.communes)
         if await one_request(self._parts.reader, number, wanted) is None:
             raise Refused(404, "refused-missing")
         who = Staff(visit.colleague.id, visit.source)
@@ -114,7 +114,7 @@ class Wishes:
         raise web.HTTPSeeOther(LIST)
 
     async def _mark(self, request: web.Request, visit: Visit, wanted: Wanted) -> None:
-        number, at = _number(request), datetime.now(UTC)
+        number, at = number_in(request), datetime.now(UTC)
         action = "request.again" if wanted.done else "request.done"
         async with self._parts.engine.begin() as connection:
             if not await mark_done(connection, number, wanted, at):
@@ -128,7 +128,7 @@ class Wishes:
         if not visit.local:
             raise Refused(403, "refused-local")
         wanted = Wanted(communes=visit.colleague.communes)
-        found = await one_request(self._parts.reader, _number(request), wanted)
+        found = await one_request(self._parts.reader, number_in(request), wanted)
         if found is None or not found.phone:
             raise Refused(404, "refused-missing")
         deed = Deed("phone.seen", visit.colleague.id, str(found.id), address=visit.source)
@@ -141,7 +141,7 @@ class Wishes:
         if not visit.local:
             raise Refused(403, "refused-local")
         wanted = Wanted(_is_done(request), visit.colleague.communes)
-        found = await one_request(self._parts.reader, _number(request), wanted)
+        found = await one_request(self._parts.reader, number_in(request), wanted)
         if found is None or found.mime not in KINDS:
             raise Refused(404, "refused-missing")
         try:
@@ -204,10 +204,3 @@ def _voice(one: Asking) -> Voice | None:
 
 def _is_done(request: web.Request) -> bool:
     return request.query.get("done", "") == "yes"
-
-
-def _number(request: web.Request) -> int:
-    number = request.match_info["number"]
-    if len(number) > 15:
-        raise Refused(404, "refused-missing")
-    return int(number)

@@ -11,7 +11,7 @@ from sqlalchemy import update
 from storage.columns import Keeping
 from storage.engine import insert
 from storage.media import new_id
-from storage.schema import media
+from storage.schema import consent, media
 from tests.console.office import PUBLIC, Desk, Office, Seen
 from tests.console.producers import TEA_MAKER, Village
 
@@ -143,3 +143,18 @@ async def test_from_outside_files_and_numbers_stay_covered(village: Village, dat
 @pytest.mark.parametrize("number", ["999999", "9" * 40])
 async def test_what_is_not_there_is_said(desk: Desk, number: str) -> None:
     assert (await desk.get(f"{LIST}/{number}")).status == 404
+
+
+async def test_a_subject_that_the_book_has_no_more_is_shown_by_its_key(
+    village: Village, desk: Desk
+) -> None:
+    number = await (await village.registered()).number()
+    async with village.engine.begin() as connection:
+        await connection.execute(
+            update(consent).where(consent.c.topic == "fairs").values(topic="markets")
+        )
+
+    page = await desk.get(f"{LIST}/{number}")
+
+    assert page.status == 200
+    assert "Đồng ý: markets (" in page.text
