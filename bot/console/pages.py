@@ -8,17 +8,19 @@ from typing import TYPE_CHECKING
 from aiohttp import web
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from bot.channels.web_page import FOR_YEARS, digest, read_file
 from bot.console.rights import Right, needs
+from bot.console.tabs import TABS
 from bot.console.visit import Visit
+from bot.static_files import StaticFiles
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 HERE = Path(__file__).parent
 POLICY = (
-    "default-src 'none'; style-src 'self'; img-src 'self' data:; media-src 'self'; "
-    "form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
+    "media-src 'self'; connect-src 'self'; form-action 'self'; frame-ancestors 'none'; "
+    "base-uri 'none'"
 )
 HEADERS = {"Content-Security-Policy": POLICY, "Cache-Control": "no-store"}
 
@@ -27,8 +29,7 @@ class Pages:
     """Renders the templates, and serves the style sheet under a name that changes with it."""
 
     def __init__(self) -> None:
-        self.files = {path.name: read_file(path) for path in sorted((HERE / "static").iterdir())}
-        self.version = digest(file.plain for file in self.files.values())
+        self.files = StaticFiles(HERE / "static")
         self._templates = Environment(
             loader=FileSystemLoader(HERE / "templates"),
             autoescape=True,
@@ -45,7 +46,8 @@ class Pages:
             visit=visit,
             say=visit.say,
             rights=Right,
-            files=f"/staff/static/{self.version}",
+            tabs=TABS,
+            files=f"/staff/static/{self.files.version}",
             **values,
         )
         response = web.Response(text=text, content_type="text/html", status=status, headers=HEADERS)
@@ -59,13 +61,4 @@ class Pages:
     @needs(Right.ANYBODY)
     async def file(self, request: web.Request, _visit: Visit) -> web.Response:
         """`GET /staff/static/{version}/{name}`."""
-        file = self.files.get(request.match_info["name"])
-        if file is None:
-            raise web.HTTPNotFound
-        current = request.match_info["version"] == self.version
-        return web.Response(
-            body=file.plain,
-            content_type=file.kind,
-            charset="utf-8",
-            headers={"Cache-Control": FOR_YEARS if current else "no-cache"},
-        )
+        return self.files.answer(request)

@@ -24,20 +24,31 @@ _MARK = "needed_right"
 
 
 class Right(StrEnum):
-    """What a page lets somebody do; `ANYBODY` needs no session."""
+    """
+    What a page lets somebody do; `ANYBODY` needs no session.
+
+    See and write registrations, answer people, export, announce (notices and activities), publish
+    (content), protect (requests about people's data), manage (users, system, audit).
+    """
 
     ANYBODY = "anybody"
     SEE = "see"
+    WRITE = "write"
     ANSWER = "answer"
     EXPORT = "export"
+    ANNOUNCE = "announce"
+    PUBLISH = "publish"
+    PROTECT = "protect"
+    MANAGE = "manage"
 
 
-_EDITORS = frozenset((Right.SEE, Right.ANSWER, Right.EXPORT))
+_OFFICERS = frozenset((Right.SEE, Right.WRITE, Right.ANSWER, Right.EXPORT))
+_EDITORS = _OFFICERS | {Right.ANNOUNCE, Right.PUBLISH, Right.PROTECT}
 
 RIGHTS: Mapping[Role, frozenset[Right]] = {
-    Role.ADMIN: _EDITORS,
+    Role.ADMIN: _EDITORS | {Right.MANAGE},
     Role.EDITOR: _EDITORS,
-    Role.OFFICER: _EDITORS,
+    Role.OFFICER: _OFFICERS,
     Role.VIEWER: frozenset((Right.SEE,)),
 }
 

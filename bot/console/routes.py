@@ -15,37 +15,59 @@ from bot.console.pages import Pages
 from bot.console.wishes import Wishes
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
     from bot.console.gate import Parts
     from bot.console.rights import Handler
+
+    Route = tuple[str, str, Handler]
+    """Method, path pattern, handler."""
 
 
 def console_routes(parts: Parts) -> list[web.RouteDef]:
     """The routes; raises `Unmarked` if one of them does not say who may use it."""
     pages = Pages()
     gate = Gate(parts, pages)
-    login, listing = Login(parts, pages, gate), Listing(parts, pages)
-    detail = Detail(parts, pages)
-    wishes, exporting = Wishes(parts, pages), Exporting(parts)
-    table: tuple[tuple[str, str, Handler], ...] = (
-        ("GET", "/staff", login.home),
-        ("GET", "/staff/", login.home),
-        ("GET", "/staff/static/{version}/{name}", pages.file),
-        ("GET", "/staff/login/{token}", login.look),
-        ("POST", "/staff/login", login.enter),
-        ("POST", "/staff/logout", login.leave),
-        ("POST", "/staff/language", login.language),
-        ("GET", "/staff/registrations", listing.page),
-        ("GET", r"/staff/registrations/{number:\d+}", detail.page),
-        ("POST", r"/staff/registrations/{number:\d+}/phones", detail.phones),
-        ("GET", r"/staff/registrations/{number:\d+}/files/{file:[0-9a-f]{32}}", detail.file),
-        ("GET", "/staff/slip", listing.slip),
-        ("GET", "/staff/requests", wishes.page),
-        ("POST", r"/staff/requests/{number:\d+}/done", wishes.done),
-        ("POST", r"/staff/requests/{number:\d+}/again", wishes.again),
-        ("POST", r"/staff/requests/{number:\d+}/confirm", wishes.confirm),
-        ("POST", r"/staff/requests/{number:\d+}/refuse", wishes.refuse),
-        ("POST", r"/staff/requests/{number:\d+}/phone", wishes.phone),
-        ("GET", r"/staff/requests/{number:\d+}/voice", wishes.voice),
-        ("POST", "/staff/export", exporting.download),
-    )
+    table = [
+        *_ways_in(parts, pages, gate),
+        *(route for area in AREAS for route in area(parts, pages)),
+    ]
     return [web.route(method, path, gate.guarded(handler)) for method, path, handler in table]
+
+
+def _ways_in(parts: Parts, pages: Pages, gate: Gate) -> Iterable[Route]:
+    login = Login(parts, pages, gate)
+    yield "GET", "/staff", login.home
+    yield "GET", "/staff/", login.home
+    yield "GET", "/staff/static/{version}/{name}", pages.file
+    yield "GET", "/staff/login/{token}", login.look
+    yield "POST", "/staff/login", login.enter
+    yield "POST", "/staff/logout", login.leave
+    yield "POST", "/staff/language", login.language
+
+
+def _registrations(parts: Parts, pages: Pages) -> Iterable[Route]:
+    listing, detail, exporting = Listing(parts, pages), Detail(parts, pages), Exporting(parts)
+    one = r"/staff/registrations/{number:\d+}"
+    yield "GET", "/staff/registrations", listing.page
+    yield "GET", one, detail.page
+    yield "POST", f"{one}/phones", detail.phones
+    yield "GET", one + "/files/{file:[0-9a-f]{32}}", detail.file
+    yield "GET", "/staff/slip", listing.slip
+    yield "POST", "/staff/export", exporting.download
+
+
+def _requests(parts: Parts, pages: Pages) -> Iterable[Route]:
+    wishes = Wishes(parts, pages)
+    one = r"/staff/requests/{number:\d+}"
+    yield "GET", "/staff/requests", wishes.page
+    yield "POST", f"{one}/done", wishes.done
+    yield "POST", f"{one}/again", wishes.again
+    yield "POST", f"{one}/confirm", wishes.confirm
+    yield "POST", f"{one}/refuse", wishes.refuse
+    yield "POST", f"{one}/phone", wishes.phone
+    yield "GET", f"{one}/voice", wishes.voice
+
+
+AREAS: tuple[Callable[[Parts, Pages], Iterable[Route]], ...] = (_registrations, _requests)
+"""What gives the routes of each area; its tab is in `bot.console.tabs`."""

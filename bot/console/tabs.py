@@ -1,0 +1,25 @@
+"""The areas of the console, in the order in which the top of every page lists them."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from bot.console.rights import Right
+
+
+class Tab(NamedTuple):
+    """
+    One area: `say("console-" + key)` is its name, `path` its first page.
+
+    Who lacks `right` does not see it.
+    """
+
+    key: str
+    path: str
+    right: Right
+
+
+TABS = (
+    Tab("registrations", "/staff/registrations", Right.SEE),
+    Tab("requests", "/staff/requests", Right.SEE),
+)
