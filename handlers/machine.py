@@ -8,6 +8,7 @@ tap, and no handler calls the machine, so that no turn can go round in circles.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -27,7 +28,7 @@ from handlers import (
     words,
 )
 from handlers.answers import ASK
-from handlers.effects import Effect, Reachable, Reply
+from handlers.effects import Effect, NoticeArrived, Reachable, Reply
 from handlers.events import (
     Chose,
     Event,
@@ -64,6 +65,11 @@ class Turn(NamedTuple):
 
 def step(conversation: Conversation, event: Event, book: Book) -> Turn:
     """Hear one event: what to remember from now on, and what to do about it."""
+    if isinstance(event, Chose):
+        payload, notice, row = payloads.without_notice(event.payload)
+        if notice:
+            turn = step(conversation, replace(event, payload=payload), book)
+            return turn._replace(effects=(*turn.effects, NoticeArrived(notice, row)))
     seen = conversation if isinstance(event, Withdrew) else whose.seen(conversation)
     turn = _step(seen, event, book)
     if turn.conversation.opened and not conversation.opened:

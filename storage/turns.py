@@ -15,6 +15,7 @@ from handlers.effects import (
     Erase,
     KeepMedia,
     Message,
+    NoticeArrived,
     OwnPhone,
     Reachable,
     Remind,
@@ -174,7 +175,7 @@ class Turns:
         written = self._rows.outbox[row]
         self._rows.outbox[row] = (*written[:6], SKIPPED, *written[7:])
 
-    def _act(  # noqa: C901 (a case for each effect)
+    def _act(  # noqa: C901, PLR0912 (a case for each effect)
         self, chat: Chat, hearing: Hearing, effect: Effect, at: int
     ) -> None:
         """Turn an effect into rows."""
@@ -205,6 +206,8 @@ class Turns:
                 self._reach(chat, _sent(hearing), there=yes)
             case ToldNews(seat, news, until):
                 rows.news.append((TOLD[news], until and micros(until), seat))
+            case NoticeArrived(notice, row):
+                rows.arrived.append((notice, row, chat.contact))
             case OwnPhone(phone):
                 rows.phones.append((phone, chat.contact))
             case Erase(everything=everything):
