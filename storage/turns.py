@@ -138,7 +138,8 @@ class Turns:
         chat.last = number = self._house.outbox.take()
         account, address = chat.key
         queued = Queued(number, account, address, chat.seq, message, chat.interacted_at)
-        carried = hearing.answerable and not message.by_call and not chat.by_call
+        by_call = message.by_call or message.attached is not None
+        carried = hearing.answerable and not by_call and not chat.by_call
         if carried:
             self._answers[place] = queued
         else:
@@ -163,7 +164,8 @@ class Turns:
             )
         )
         text = message.text if chat.agreed else ""
-        rows.messages.append((chat.contact, chat.heard_at + 1, "bot", "text", text, "", number))
+        file = message.attached.media if message.attached else ""
+        rows.messages.append((chat.contact, chat.heard_at + 1, "bot", "text", text, file, number))
         return number
 
     def _withhold(self, place: int, row: int) -> None:
