@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from storage.tables.activities import activity, seat
 from storage.tables.clock import job, timer
+from storage.tables.matters import matter, waited
 from storage.tables.notices import chunk, delivery, notice
 from storage.tables.registrations import answer, media, registration, request, unanswered
 from storage.tables.sending import (
@@ -37,6 +38,7 @@ __all__ = [
     "delivery",
     "inbox",
     "job",
+    "matter",
     "media",
     "message",
     "notice",
@@ -53,6 +55,7 @@ __all__ = [
     "timer",
     "unanswered",
     "upload",
+    "waited",
     "worker",
     "zalo_attempt",
     "zalo_oa",
