@@ -1,5 +1,5 @@
 """
-`./dev eval [--tuning] [--misses]`: how well questions are understood, by kind of spelling.
+`./dev eval [--tuning | --blind] [--misses]`: how well questions are understood, by kind of spelling.
 
 The figure to tell is of the held-back phrasings. `--tuning` opens the others, and only them; what
 went wrong is shown of those alone, so that nobody mends what the figure is taken from.
@@ -41,12 +41,14 @@ HEADS = ("phrasings", "at 1", "at 3", "answered", "wrongly", "offered")
 def main() -> int:
     """Print the scores of one part."""
     parser = argparse.ArgumentParser(prog="./dev eval", description=__doc__)
-    parser.add_argument("--tuning", action="store_true", help="the part that is not held back")
+    which = parser.add_mutually_exclusive_group()
+    which.add_argument("--tuning", action="store_true", help="the part that is not held back")
+    which.add_argument("--blind", action="store_true", help="what was written afterwards")
     parser.add_argument("--misses", action="store_true", help="with --tuning: what went wrong")
     wishes = parser.parse_args()
     if wishes.misses and not wishes.tuning:
         parser.error("--misses goes with --tuning: what is held back is not looked at")
-    part = Part.TUNING if wishes.tuning else Part.HELD_BACK
+    part = Part.TUNING if wishes.tuning else Part.BLIND if wishes.blind else Part.HELD_BACK
     faq = load(PACK).faq
     print(f"{part}\n\n{'':16}" + "".join(f"{head:>11}" for head in HEADS))
     for kind, each in by_kind(faq, part):
