@@ -1,5 +1,5 @@
 """
-`./dev eval [--tuning | --blind] [--misses]`: how well questions are understood, by kind of spelling.
+`./dev eval [--tuning | --blind] [--misses]`: how well questions are heard, by kind of spelling.
 
 The figure to tell is of the held-back phrasings. `--tuning` opens the others, and only them; what
 went wrong is shown of those alone, so that nobody mends what the figure is taken from.
@@ -9,6 +9,12 @@ never a case, only its totals: when the retrieval was first measured (of what is
 answered wrongly), twice while "sure" was made stricter (2.9 % again, then none), and once more for
 a milder rule, equal to it on the tuning part, that was then not taken (2.9 %). So that figure is no
 longer blind: it was chosen from two, and its 70 cases tell none from 2.9 % by two of them.
+
+Therefore `--blind`, written when all this stood. Its first measure, of the retrieval as it was:
+84.2 % at 1, 95.0 % at 3, none of 150 outside answered. Then plain wordings were added to every
+entry, and words that sound alike found, with the tuning part and each wording left out of the book
+in turn: 88.1, 97.0 and none. Who added them had written the blind phrasings too (no wording is like
+one of them): the first measure is the one for what nobody thought of.
 
 An "entry taken out" is a question asked when the book has no answer to it, only ones that are near.
 """
