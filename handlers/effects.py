@@ -190,6 +190,13 @@ class ToldNews:
 
 
 @dataclass(frozen=True, slots=True)
+class OwnPhone:
+    """The channel vouches that this number is the person's own: it shows who else is them."""
+
+    phone: str
+
+
+@dataclass(frozen=True, slots=True)
 class Unanswered:
     """Something was asked that the book has no answer to; `text` names nobody."""
 
@@ -208,6 +215,7 @@ Effect = (
     | Reachable
     | AskSeats
     | ToldNews
+    | OwnPhone
     | Remind
     | Unanswered
 )

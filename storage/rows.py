@@ -178,7 +178,12 @@ _languages = Prepared(
     ),
     "speaks person",
 )
-
+_phones = Prepared(
+    lambda _: (
+        update(contact).where(contact.c.id == bindparam("person")).values(phone=bindparam("own"))
+    ),
+    "own person",
+)
 _news = Prepared(
     lambda _: (
         update(seat)
@@ -210,6 +215,7 @@ class Rows:
         "messages",
         "news",
         "outbox",
+        "phones",
         "reach",
         "registrations",
         "requests",
@@ -235,6 +241,7 @@ class Rows:
         self.rung: list[Row] = []
         self.timers: dict[Row, Row] = {}
         self.news: list[Row] = []
+        self.phones: list[Row] = []
         self.unanswered: dict[str, Row] = {}
 
     def asked(self, text: str, at: int) -> None:
@@ -261,6 +268,7 @@ class Rows:
             connection, [(left, one) for one, left in self.reach.items() if left is not None]
         )
         _languages.many(connection, self.languages)
+        _phones.many(connection, self.phones)
         _rung.many(connection, sorted(self.rung))
         _timers.write(connection, [row for _, row in sorted(self.timers.items())])
         _news.many(connection, self.news)

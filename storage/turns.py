@@ -15,6 +15,7 @@ from handlers.effects import (
     Erase,
     KeepMedia,
     Message,
+    OwnPhone,
     Reachable,
     Remind,
     Reply,
@@ -204,6 +205,8 @@ class Turns:
                 self._reach(chat, _sent(hearing), there=yes)
             case ToldNews(seat, news, until):
                 rows.news.append((TOLD[news], until and micros(until), seat))
+            case OwnPhone(phone):
+                rows.phones.append((phone, chat.contact))
             case Erase(everything=everything):
                 chat.now = forget(chat.now, effect)
                 chat.erased = True

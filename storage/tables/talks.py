@@ -12,6 +12,7 @@ from sqlalchemy import (
     Text,
     UniqueConstraint,
     column,
+    literal_column,
 )
 
 from storage.columns import Big, Key, empty_text, metadata
@@ -40,9 +41,21 @@ contact = Table(
     Column("refused_at", Instant),
     empty_text("reason"),
     Column("erased_at", Instant),
+    Column("phone", Key, nullable=False, server_default=""),
     UniqueConstraint("account", "address"),
+    Index(
+        "ix_contact_phone",
+        "phone",
+        sqlite_where=column("phone") != literal_column("''"),
+        postgresql_where=column("phone") != literal_column("''"),
+    ),
 )
-"""One person's address on one account; `refused_at` is the last time a send was refused."""
+"""
+One person's address on one account; `refused_at` is the last time a send was refused.
+
+`phone` is a number that the channel vouched for as the person's own: contacts that have the same
+one are the same person's (`storage.persons`).
+"""
 
 consent = Table(
     "consent",
