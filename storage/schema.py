@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from storage.tables.activities import activity, seat
 from storage.tables.clock import job, timer
+from storage.tables.matters import matter, waited
 from storage.tables.notices import chunk, delivery, notice
 from storage.tables.registrations import answer, media, registration, request, unanswered
 from storage.tables.sending import counter, outbox, rate_bucket, spending, still_open, worker
@@ -29,6 +30,7 @@ __all__ = [
     "delivery",
     "inbox",
     "job",
+    "matter",
     "media",
     "message",
     "notice",
@@ -44,6 +46,7 @@ __all__ = [
     "still_open",
     "timer",
     "unanswered",
+    "waited",
     "worker",
     "zalo_attempt",
     "zalo_oa",
