@@ -280,3 +280,15 @@ help-slip-out = tệp sẽ ghi ra; mở bằng trình duyệt rồi in hoặc l�
 slip-suffix = { $file }: phiếu là một trang .html; mở bằng trình duyệt rồi in, hoặc lưu thành PDF.
 slip-missing = chưa in phiếu được: thiếu { $what } trong office.toml, mà bà con ký là ký về những điều ấy.
 slip-written = Đã ghi { $file }. Mở bằng trình duyệt và in ra giấy A4.
+
+help-dossier = hồ sơ của một đăng ký: phiếu, thuyết minh (Word, PDF), ảnh, giấy tờ, danh mục (the papers of one registration).
+help-dossier-out = thư mục sẽ tạo; nếu đã có thì phải trống (the folder to make).
+dossier-no-code = “{ $code }” không phải mã đăng ký (mã như 482-157-3). Xem lại từng chữ số.
+dossier-no-such = Không có đăng ký mã { $code }.
+dossier-waits = Đăng ký { $code } đang chờ bà con đồng ý: chưa làm hồ sơ được.
+dossier-erased = Thông tin của đăng ký { $code } đã xoá theo yêu cầu.
+dossier-occupied = Thư mục { $folder } đã có tệp. Chọn thư mục mới, để hồ sơ không lẫn nhau.
+dossier-bad-form = Một mẫu Word trong thư mục papers của nội dung không dùng được: { $reason }
+dossier-written = Đã ghi hồ sơ { $code } vào { $folder }.
+dossier-lacking = Còn thiếu { $count } mục; xem danh mục trong thư mục ấy. Hồ sơ chưa nộp cho cơ quan nào.
+dossier-unmarked-name = Tên gõ chưa có dấu, hỏi lại trước khi in: { $name }
