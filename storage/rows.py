@@ -25,6 +25,7 @@ from sqlalchemy import (
 from content.folding import fold
 from storage.arrivals import tapped
 from storage.columns import LEFT, Keeping
+from storage.matters import Matters
 from storage.persons import own_phones
 from storage.prepared import Prepared, Written
 from storage.schema import (
@@ -114,6 +115,7 @@ _registrations = Written(
 _answers = Written(answer, "registration_id product question value raw source at", _over_answer)
 _outbox = Written(outbox, "id account address seq update_key payload status owner at")
 _messages = Written(message, "contact_id at author kind text media outbox_id")
+_of_staff = Written(message, "contact_id at author kind text media outbox_id staff_id")
 _consents = Written(
     consent,
     "contact_id topic given at channel text_version update_key how registration_id",
@@ -199,6 +201,7 @@ class Rows:
 
     `reach` has the people who left, each with when, and with None those who are there again.
     `arrived` are the rows of notices that were answered by a tap, with who did;
+    `of_staff` are the messages that staff wrote, or wrote down.
     `rung` are the chats whose timer was heard, `timers` the new ones by chat.
     """
 
@@ -209,9 +212,11 @@ class Rows:
         "dropped",
         "gone",
         "languages",
+        "matters",
         "media",
         "messages",
         "news",
+        "of_staff",
         "outbox",
         "phones",
         "reach",
@@ -230,6 +235,8 @@ class Rows:
         self.answers: list[Row] = []
         self.outbox: list[Row] = []
         self.messages: list[Row] = []
+        self.of_staff: list[Row] = []
+        self.matters = Matters()
         self.consents: list[Row] = []
         self.requests: list[Row] = []
         self.media: list[Row] = []
@@ -257,6 +264,7 @@ class Rows:
         _answers.write(connection, self.answers)
         _outbox.write(connection, self.outbox)
         _messages.write(connection, self.messages)
+        _of_staff.write(connection, self.of_staff)
         _consents.write(connection, self.consents)
         _requests.write(connection, self.requests)
         _unanswered.write(connection, [self.unanswered[key] for key in sorted(self.unanswered)])
@@ -272,6 +280,7 @@ class Rows:
         _rung.many(connection, sorted(self.rung))
         _timers.write(connection, [row for _, row in sorted(self.timers.items())])
         _news.many(connection, self.news)
+        self.matters.write(connection)
 
 
 def _chat(row: Row) -> tuple[str, str]:

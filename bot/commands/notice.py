@@ -22,6 +22,7 @@ from bot.commands.stopping import USAGE, stop
 from bot.commands.surroundings import book_or_stop, settings_or_stop
 from bot.commands.words import moment_or_stop
 from bot.notices import file, saying
+from bot.notices.picture import kept
 from bot.notices.report import write_report
 from bot.tell import tell
 from handlers.days import VIETNAM
@@ -29,6 +30,7 @@ from storage import activities, notices
 from storage.audience import Audience
 from storage.columns import Sending
 from storage.ledgers import again, arrived, counts, skip_rest
+from storage.media import Folder, NoRoom
 
 if TYPE_CHECKING:
     from sqlalchemy.ext.asyncio import AsyncEngine
@@ -167,7 +169,7 @@ def _of_file(path: Path, do: Callable[[AsyncEngine, Draft, datetime], Awaitable[
     if not path.is_file():
         stop(tell("no-such-file", file=str(path)), USAGE)
     try:
-        draft = file.read(path, book)
+        draft, picture = file.read(path, book)
     except file.Mistaken as mistakes:
         stop([tell("notice-mistakes", file=path.name), *mistakes.lines], USAGE)
 
@@ -177,9 +179,13 @@ def _of_file(path: Path, do: Callable[[AsyncEngine, Draft, datetime], Awaitable[
                 await activities.find(engine, number)
             except LookupError:
                 stop(tell("no-such-activity", number=str(number)), USAGE)
-        return await do(engine, draft, datetime.now(UTC))
+        shown = await kept(picture, Folder(settings.data_dir / "media")) if picture else None
+        return await do(engine, replace(draft, picture=shown), datetime.now(UTC))
 
-    done = run(settings, work)
+    try:
+        done = run(settings, work)
+    except NoRoom:
+        stop(tell("notice-no-room"))
     typer.echo(saying.said(draft, book, book.languages[0]).message.text)
     return done
 
