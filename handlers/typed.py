@@ -15,11 +15,10 @@ from typing import TYPE_CHECKING
 
 from content.folding import fold
 from content.form import Kind
-from handlers import asking, days, form, payloads, sheet
+from handlers import asking, days, form, payloads, returning, sheet
 from handlers.answers import ASK, Reading, Understood, Wrong, read, read_choice, wish
 from handlers.events import Said
 from handlers.questions import plain
-from handlers.questions.answering import PLACES
 from handlers.questions.likeness import Sure, heard
 from handlers.questions.plain import ends_as_a_question
 from handlers.questions.purpose import purpose
@@ -46,7 +45,7 @@ class Doubt:
 def meaning(c: Conversation, e: Said, b: Book) -> str | Doubt:
     """The payload of the button a line stands for; empty when it is to be read as it is."""
     meant = _meaning(c, e, b) or _meaning_of_command(c, e, b)
-    return meant or (_freely(e.text, b) if c.stage in PLACES else "")
+    return meant or (_freely(e.text, b) if c.stage in returning.PLACES else "")
 
 
 def _meaning_of_command(c: Conversation, e: Said, b: Book) -> str | Doubt:

@@ -25,6 +25,7 @@ from storage.schema import (
     answer,
     consent,
     contact,
+    matter,
     media,
     message,
     outbox,
@@ -104,6 +105,7 @@ def erase(connection: Connection, chat: Chat, wish: Erase, at: int, spare: int) 
             .values(contact_id=None, version=registration.c.version + 1)
         )
         connection.execute(delete(request).where(request.c.contact_id == chat.contact))
+        connection.execute(delete(matter).where(matter.c.contact_id == chat.contact))
         connection.execute(
             update(consent).where(consent.c.contact_id == chat.contact).values(contact_id=None)
         )

@@ -130,11 +130,13 @@ message = Table(
     Column("outbox_id", Big),
     Column("notice_id", BigInteger),
     Column("notice_row", BigInteger),
+    Column("staff_id", Big),
     sqlite_with_rowid=False,
 )
 """
 All that was said, by `person`, `bot` or `staff`; before any consent only that and when. A line of
-ours leads to the row that it was sent from, of the outbox or of a notice's ledger.
+ours leads to the row that it was sent from, of the outbox or of a notice's ledger; one of the kind
+`note` was sent to nobody. `staff_id` is who wrote it, or did it.
 
 No two lines of a chat have the same time, so their times are their order. (A foreign key here, in
 `answer` or in `outbox` would cost every turn a look-up; only `storage.unit` inserts, under the

@@ -41,6 +41,7 @@ WORKS = {
     (r"GET", r"/staff/requests/{number:\d+}/voice"): 404,
     (r"POST", r"/staff/registrations/{number:\d+}/phones"): 404,
     (r"GET", r"/staff/registrations/{number:\d+}/files/{file:[0-9a-f]{32}}"): 404,
+    (r"POST", r"/staff/registrations/{number:\d+}/dossier"): 404,
     (r"POST", r"/staff/export"): 404,
 }
 ROLES = ("admin", "editor", "officer", "viewer")
@@ -134,7 +135,7 @@ async def test_nothing_is_taken_without_the_seal(office: Office, seal: dict[str,
         assert (await desk.get("/staff/requests")).status == 200
 
     refused = [deed for deed in await office.deeds() if deed.action == "refused"]
-    assert len(refused) == 9
+    assert len(refused) == 10
     assert {deed.detail for deed in refused} == {"refused-form"}
 
 
