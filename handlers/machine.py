@@ -27,6 +27,7 @@ from handlers import (
     words,
 )
 from handlers.answers import ASK
+from handlers.deeds import AT_DESK
 from handlers.effects import Effect, Reachable, Reply
 from handlers.events import (
     Chose,
@@ -51,6 +52,9 @@ if TYPE_CHECKING:
     from content.model import Book
     from handlers.state import Conversation
 
+BESIDE = (SeatNews, *AT_DESK)
+"""What goes on beside the talk, whoever talks to the person just then."""
+
 RESOLUTION = timedelta(seconds=1)
 """Platforms give whole seconds."""
 
@@ -64,7 +68,8 @@ class Turn(NamedTuple):
 
 def step(conversation: Conversation, event: Event, book: Book) -> Turn:
     """Hear one event: what to remember from now on, and what to do about it."""
-    seen = conversation if isinstance(event, Withdrew) else whose.seen(conversation)
+    whole = isinstance(event, (Withdrew, *AT_DESK))
+    seen = conversation if whole else whose.seen(conversation)
     turn = _step(seen, event, book)
     if turn.conversation.opened and not conversation.opened:
         seen = whose.seen(conversation._replace(opened=turn.conversation.opened))
@@ -77,8 +82,8 @@ def _step(c: Conversation, event: Event, book: Book) -> Turn:
     if c.language not in book.languages:
         c = c._replace(language=book.languages[0])
     c = renaming.renewed(c, book)
-    if isinstance(event, SeatNews):
-        return _beside(HEARS[c.stage][SeatNews](c, event, book), book)
+    if isinstance(event, BESIDE):
+        return _beside(HEARS[c.stage][type(event)](c, event, book), book)
     if c.quiet_until is not None:
         if silence.kept(c, event, book):
             return Turn(c, ())

@@ -11,7 +11,15 @@ from __future__ import annotations
 from storage.tables.activities import activity, seat
 from storage.tables.clock import job, timer
 from storage.tables.notices import chunk, delivery, notice
-from storage.tables.registrations import answer, media, registration, request, unanswered
+from storage.tables.registrations import (
+    answer,
+    history,
+    media,
+    note,
+    registration,
+    request,
+    unanswered,
+)
 from storage.tables.sending import counter, outbox, rate_bucket, spending, still_open, worker
 from storage.tables.staff import audit, staff, staff_link, staff_session
 from storage.tables.talks import consent, contact, conversation, inbox, message
@@ -27,10 +35,12 @@ __all__ = [
     "conversation",
     "counter",
     "delivery",
+    "history",
     "inbox",
     "job",
     "media",
     "message",
+    "note",
     "notice",
     "outbox",
     "rate_bucket",

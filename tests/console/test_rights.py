@@ -42,6 +42,10 @@ WORKS = {
     (r"POST", r"/staff/registrations/{number:\d+}/phones"): 404,
     (r"GET", r"/staff/registrations/{number:\d+}/files/{file:[0-9a-f]{32}}"): 404,
     (r"POST", r"/staff/export"): 404,
+    ("GET", r"/staff/registrations/{number:\d+}/steps/{step:[a-z-]{2,20}}"): 404,
+    ("POST", r"/staff/registrations/{number:\d+}/steps/{step:[a-z-]{2,20}}"): 404,
+    ("GET", "/staff/send-up"): 200,
+    ("POST", "/staff/send-up"): 409,
 }
 ROLES = ("admin", "editor", "officer", "viewer")
 
@@ -56,6 +60,7 @@ def parts(office: Office) -> Parts:
         "",
         office.media,
         secure=False,
+        hear=office.lane.hear,
     )
 
 
@@ -72,6 +77,7 @@ def addressed(path: str) -> str:
         .replace("{version}", "1")
         .replace("{name}", "x.css")
         .replace("{file:[0-9a-f]{32}}", "0" * 32)
+        .replace("{step:[a-z-]{2,20}}", "complete")
     )
 
 
@@ -134,7 +140,7 @@ async def test_nothing_is_taken_without_the_seal(office: Office, seal: dict[str,
         assert (await desk.get("/staff/requests")).status == 200
 
     refused = [deed for deed in await office.deeds() if deed.action == "refused"]
-    assert len(refused) == 9
+    assert len(refused) == 11
     assert {deed.detail for deed in refused} == {"refused-form"}
 
 
