@@ -110,6 +110,34 @@ class AskStaff:
     registration: int = 0
 
 
+class Need(StrEnum):
+    """Why somebody needs one of the staff who has asked for nobody."""
+
+    STUCK = "stuck"
+    LOST = "lost"
+    OOPS = "oops"
+
+
+@dataclass(frozen=True, slots=True)
+class NeedsStaff:
+    """Show staff that this person cannot go on alone; nothing is said of what they wrote."""
+
+    why: Need
+
+
+@dataclass(frozen=True, slots=True)
+class WithStaff:
+    """
+    Staff have the talk `until` then unless somebody speaks; None where it is with us.
+
+    `waits` says whose word it was: the person's, who waits for an answer now, or that of staff, who
+    gave one; None where nobody said anything.
+    """
+
+    until: datetime | None
+    waits: bool | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class KeepMedia:
     """
@@ -190,6 +218,13 @@ class ToldNews:
 
 
 @dataclass(frozen=True, slots=True)
+class OwnPhone:
+    """The channel vouches that this number is the person's own: it shows who else is them."""
+
+    phone: str
+
+
+@dataclass(frozen=True, slots=True)
 class Unanswered:
     """Something was asked that the book has no answer to; `text` names nobody."""
 
@@ -213,6 +248,8 @@ Effect = (
     | Acknowledge
     | Consent
     | AskStaff
+    | NeedsStaff
+    | WithStaff
     | KeepMedia
     | DropMedia
     | Erase
@@ -220,6 +257,7 @@ Effect = (
     | Reachable
     | AskSeats
     | ToldNews
+    | OwnPhone
     | Remind
     | Unanswered
     | ToStaff

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Protocol
 from sqlalchemy.exc import SQLAlchemyError
 
 from handlers.deeds import AT_DESK
-from handlers.effects import Effect, Message, Reply, Seek
+from handlers.effects import Effect, Message, Need, NeedsStaff, Reply, Seek
 from handlers.events import SeatsTold, Sought
 from handlers.seats import AskSeats
 from storage import seating
@@ -76,7 +76,9 @@ class Decider:
         except Exception as error:  # noqa: BLE001 (a mistake in one chapter must not silence a chat)
             _report(error, hearing)
             self._numbers.put_back(fresh)
-            return () if isinstance(hearing.event, AT_DESK) else (self._sentence(chat, "oops"),)
+            if isinstance(hearing.event, AT_DESK):
+                return ()
+            return (NeedsStaff(Need.OOPS), self._sentence(chat, "oops"))
         before, chat.now = chat.now.registrations, talk
         after = chat.now.registrations
         if len(after) == len(before) or all(one.id != fresh for one in after):

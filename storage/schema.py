@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from storage.tables.activities import activity, seat
 from storage.tables.clock import job, timer
+from storage.tables.matters import matter, waited
 from storage.tables.notices import chunk, delivery, notice
 from storage.tables.registrations import (
     answer,
@@ -38,6 +39,7 @@ __all__ = [
     "history",
     "inbox",
     "job",
+    "matter",
     "media",
     "message",
     "note",
@@ -54,6 +56,7 @@ __all__ = [
     "still_open",
     "timer",
     "unanswered",
+    "waited",
     "worker",
     "zalo_attempt",
     "zalo_oa",

@@ -41,6 +41,7 @@ if TYPE_CHECKING:
 WATCH = 0.5
 OPEN = {Sending.PENDING, Sending.IN_FLIGHT}
 COUNTED = ("sent", "failed", "unknown", "skipped")
+SUMS = ("chosen", "without_consent", "unreachable", "same_person", "outside", "now", "paid")
 T = TypeVar("T")
 
 
@@ -207,10 +208,7 @@ def _status(one: Notice) -> str:
 
 
 def _column(column: sheet.Column) -> str:
-    numbers = {
-        name: str(getattr(column, name))
-        for name in ("chosen", "without_consent", "unreachable", "outside", "now", "paid")
-    }
+    numbers = {name: str(getattr(column, name)) for name in SUMS}
     args = {name.replace("_", "-"): value for name, value in numbers.items()}
     line = tell("notice-plan", account=column.account, minutes=f"{column.minutes:.0f}", **args)
     if not column.paid:

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 import pytest
 
 from handlers.effects import Choice, Message
-from handlers.state import Answer, Asked, Conversation, Paused, Replaced, Source, Stage
+from handlers.state import Answer, Asked, Attendance, Conversation, Paused, Replaced, Source, Stage
 from storage.codec import (
     decode_conversation,
     decode_message,
@@ -38,6 +38,7 @@ FULL = Conversation(
     source="fair-2026",
     topics=frozenset({"training", "fairs"}),
     quiet_until=AT,
+    attended=Attendance("Nông Thị Hoa", AT, waits=True, heard=True),
     names=frozenset({"12:0a1b2c3d"}),
     locked="mine",
     muted=True,
