@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from aiohttp import web
 
 from bot.console.detail import Detail
+from bot.console.dossier import dossier_routes
 from bot.console.exporting import Exporting
 from bot.console.gate import Gate
 from bot.console.listing import Listing
@@ -76,5 +77,9 @@ def _requests(parts: Parts, pages: Pages) -> Iterable[Route]:
     yield "GET", f"{one}/voice", wishes.voice
 
 
-AREAS: tuple[Callable[[Parts, Pages], Iterable[Route]], ...] = (_registrations, _requests)
+AREAS: tuple[Callable[[Parts, Pages], Iterable[Route]], ...] = (
+    _registrations,
+    _requests,
+    dossier_routes,
+)
 """What gives the routes of each area; its tab is in `bot.console.tabs`."""

@@ -53,6 +53,7 @@ class Office:
     media: Folder = field(init=False)
     reader: AsyncEngine = field(init=False)
     lane: Lane = field(init=False)
+    parts: Parts = field(init=False)
 
     @property
     def url(self) -> str:
@@ -72,7 +73,7 @@ class Office:
         )
         store = Store(self.engine, machine.step, codes.digits, "office")
         self.lane = Lane(store, the_book)
-        parts = Parts(
+        self.parts = Parts(
             engine=self.engine,
             reader=self.reader,
             book=the_book,
@@ -86,7 +87,7 @@ class Office:
         async def well() -> bool:
             return True
 
-        server = Server(settings, console_routes(parts), well)
+        server = Server(settings, console_routes(self.parts), well)
         self.lane.start()
         await server.open()
         self.port = server.port
