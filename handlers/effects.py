@@ -249,6 +249,18 @@ class Unanswered:
     text: str
 
 
+@dataclass(frozen=True, slots=True)
+class ToStaff:
+    """
+    What one of the staff hears of what they wanted: done, or why it was `refused`.
+
+    `keys` are the answers that somebody else changed meanwhile.
+    """
+
+    refused: str = ""
+    keys: tuple[tuple[int, str], ...] = ()
+
+
 Effect = (
     Reply
     | Acknowledge
@@ -266,4 +278,5 @@ Effect = (
     | OwnPhone
     | Remind
     | Unanswered
+    | ToStaff
 )
