@@ -257,6 +257,18 @@ class Unanswered:
     text: str
 
 
+@dataclass(frozen=True, slots=True)
+class ToStaff:
+    """
+    What one of the staff hears of what they wanted: done, or why it was `refused`.
+
+    `keys` are the answers that somebody else changed meanwhile.
+    """
+
+    refused: str = ""
+    keys: tuple[tuple[int, str], ...] = ()
+
+
 Effect = (
     Reply
     | Acknowledge
@@ -275,4 +287,5 @@ Effect = (
     | NoticeArrived
     | Remind
     | Unanswered
+    | ToStaff
 )

@@ -29,6 +29,7 @@ from handlers import (
     words,
 )
 from handlers.answers import ASK
+from handlers.deeds import AT_DESK
 from handlers.effects import Effect, NoticeArrived, Reachable, Reply
 from handlers.events import (
     Chose,
@@ -57,7 +58,7 @@ if TYPE_CHECKING:
     from content.model import Book
     from handlers.state import Conversation
 
-BESIDE = (SeatNews, TakenOver, StaffReplied)
+BESIDE = (SeatNews, TakenOver, StaffReplied, *AT_DESK)
 """What is said beside the talk, without changing what is open in it."""
 
 RESOLUTION = timedelta(seconds=1)
@@ -78,7 +79,8 @@ def step(conversation: Conversation, event: Event, book: Book) -> Turn:
         if notice:
             turn = step(conversation, replace(event, payload=payload), book)
             return turn._replace(effects=(*turn.effects, NoticeArrived(notice, row)))
-    seen = conversation if isinstance(event, Withdrew) else whose.seen(conversation)
+    whole = isinstance(event, (Withdrew, *AT_DESK))
+    seen = conversation if whole else whose.seen(conversation)
     turn = _step(seen, event, book)
     if turn.conversation.opened and not conversation.opened:
         seen = whose.seen(conversation._replace(opened=turn.conversation.opened))
