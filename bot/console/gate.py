@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from bot.channels.base import Incoming
     from bot.console.pages import Pages
     from bot.console.rights import Handler
+    from bot.notices.sheet import Means
     from content.model import Book
     from storage.hearing import Heard
     from storage.media import Media
@@ -51,7 +52,7 @@ class Parts:
     What the console needs of the rest of the program.
 
     `media` holds the voice notes; `secure` when people reach us by https. `hear` takes what staff
-    do to a talk to the lane, like everything else that happens in it.
+    do to a talk to the lane, like everything else that happens in it. `means` are those of notices.
     """
 
     engine: AsyncEngine
@@ -62,6 +63,7 @@ class Parts:
     media: Media
     secure: bool
     hear: Callable[[Incoming], Awaitable[Heard]]
+    means: Means
 
 
 class Gate:

@@ -12,6 +12,7 @@ from bot.console.exporting import Exporting
 from bot.console.gate import Gate
 from bot.console.listing import Listing
 from bot.console.login import Login
+from bot.console.notices.area import notice_routes
 from bot.console.pages import Pages
 from bot.console.record.moving import Moving
 from bot.console.record.sending_up import SendingUp
@@ -81,5 +82,6 @@ AREAS: tuple[Callable[[Parts, Pages], Iterable[Route]], ...] = (
     _registrations,
     _requests,
     dossier_routes,
+    notice_routes,
 )
 """What gives the routes of each area; its tab is in `bot.console.tabs`."""

@@ -22,6 +22,7 @@ from yarl import URL
 from bot.console.gate import Parts
 from bot.console.routes import console_routes
 from bot.door.peers import source_behind
+from bot.notices.sheet import means_of
 from bot.server import Server
 from bot.settings import read_settings
 from bot.turn import Lane
@@ -82,6 +83,7 @@ class Office:
             media=self.media,
             secure=self.public_url.startswith("https:"),
             hear=self.lane.hear,
+            means=means_of(settings),
         )
 
         async def well() -> bool:

@@ -47,13 +47,38 @@ WORKS = {
     ("GET", "/staff/send-up"): 200,
     ("POST", "/staff/send-up"): 409,
 }
+N = r"/staff/notices/{number:\d+}"
+ANNOUNCES = {
+    ("GET", "/staff/notices"): 200,
+    ("GET", "/staff/notices/new"): 200,
+    ("POST", "/staff/notices/new"): 422,
+    ("GET", "/staff/notices/count"): 200,
+    ("GET", N): 404,
+    ("GET", f"{N}/progress"): 404,
+    ("GET", f"{N}/edit"): 404,
+    ("POST", f"{N}/edit"): 404,
+    ("POST", f"{N}/ready"): 404,
+    ("POST", f"{N}/test"): 404,
+    ("POST", f"{N}/send"): 404,
+    ("POST", f"{N}/recall"): 404,
+    ("POST", f"{N}/pause"): 404,
+    ("POST", f"{N}/resume"): 404,
+    ("POST", f"{N}/cancel"): 404,
+    ("POST", f"{N}/again"): 404,
+    ("GET", f"{N}/left-out"): 404,
+    ("GET", f"{N}/calls"): 404,
+    ("POST", f"{N}/called"): 404,
+    ("POST", N + "/files/{file:report|calls}"): 404,
+}
+"""What only those may do who speak for the department to everybody."""
+
 ROLES = ("admin", "editor", "officer", "viewer")
 
 
 async def test_every_route_is_in_one_of_these_tables(office: Office) -> None:
     routes = {(route.method, route.path) for route in console_routes(office.parts)}
 
-    assert routes == EVERYBODY.keys() | SEES.keys() | WORKS.keys()
+    assert routes == EVERYBODY.keys() | SEES.keys() | WORKS.keys() | ANNOUNCES.keys()
 
 
 def addressed(path: str) -> str:
@@ -63,6 +88,7 @@ def addressed(path: str) -> str:
         .replace("{version}", "1")
         .replace("{name}", "x.css")
         .replace("{file:[0-9a-f]{32}}", "0" * 32)
+        .replace("{file:report|calls}", "report")
         .replace("{step:[a-z-]{2,20}}", "complete")
     )
 
@@ -79,9 +105,10 @@ async def test_every_role_on_every_route(office: Office, role: str) -> None:
     async with Desk(office) as desk:
         await desk.logs_in("Nông Thị Hoa", role)
         seal = await desk.seal()
-        for (method, path), status in (EVERYBODY | WORKS | SEES).items():
+        for (method, path), status in (EVERYBODY | WORKS | SEES | ANNOUNCES).items():
             if (method, path) != out:
                 refused = role == "viewer" and (method, path) in WORKS
+                refused |= role in {"viewer", "officer"} and (method, path) in ANNOUNCES
                 assert await asks(desk, method, path, seal) == (403 if refused else status), path
 
         assert await asks(desk, *out, seal) == SEES[out]
@@ -91,7 +118,7 @@ async def test_nobody_gets_further_than_the_door(office: Office) -> None:
     async with Desk(office) as desk:
         for (method, path), status in EVERYBODY.items():
             assert await asks(desk, method, path, {}) == status, path
-        for method, path in SEES | WORKS:
+        for method, path in SEES | WORKS | ANNOUNCES:
             assert await asks(desk, method, path, {}) == 401, path
 
 
@@ -109,7 +136,7 @@ async def test_nothing_is_taken_from_another_site(office: Office, headers: dict[
         await desk.logs_in("Nông Thị Hoa", "admin")
         seal = await desk.seal()
 
-        for method, path in SEES | WORKS:
+        for method, path in SEES | WORKS | ANNOUNCES:
             if method == "POST":
                 assert (await desk.post(addressed(path), seal, **headers)).status == 403, path
         assert (await desk.get("/staff/requests")).status == 200
@@ -120,13 +147,13 @@ async def test_nothing_is_taken_without_the_seal(office: Office, seal: dict[str,
     async with Desk(office) as desk:
         await desk.logs_in("Nông Thị Hoa", "admin")
 
-        for method, path in SEES | WORKS:
+        for method, path in SEES | WORKS | ANNOUNCES:
             if method == "POST":
                 assert (await desk.post(addressed(path), seal)).status == 403, path
         assert (await desk.get("/staff/requests")).status == 200
 
     refused = [deed for deed in await office.deeds() if deed.action == "refused"]
-    assert len(refused) == sum(method == "POST" for method, _ in SEES | WORKS)
+    assert len(refused) == sum(method == "POST" for method, _ in SEES | WORKS | ANNOUNCES)
     assert {deed.detail for deed in refused} == {"refused-form"}
 
 
@@ -139,9 +166,9 @@ async def test_the_seal_of_one_session_is_not_that_of_another(office: Office) ->
 
 
 async def test_nothing_is_changed_by_looking(desk: Desk) -> None:
-    for method, path in SEES | WORKS:
+    for method, path in SEES | WORKS | ANNOUNCES:
         if method == "POST":
-            shown = (SEES | WORKS).get(("GET", path), 405)
+            shown = (SEES | WORKS | ANNOUNCES).get(("GET", path), 405)
             assert (await desk.get(addressed(path))).status == shown, path
 
 
