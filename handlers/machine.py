@@ -28,6 +28,7 @@ from handlers import (
     words,
 )
 from handlers.answers import ASK
+from handlers.deeds import AT_DESK
 from handlers.effects import Effect, Reachable, Reply
 from handlers.events import (
     Chose,
@@ -56,7 +57,7 @@ if TYPE_CHECKING:
     from content.model import Book
     from handlers.state import Conversation
 
-BESIDE = (SeatNews, TakenOver, StaffReplied)
+BESIDE = (SeatNews, TakenOver, StaffReplied, *AT_DESK)
 """What is said beside the talk, without changing what is open in it."""
 
 RESOLUTION = timedelta(seconds=1)
@@ -72,7 +73,8 @@ class Turn(NamedTuple):
 
 def step(conversation: Conversation, event: Event, book: Book) -> Turn:
     """Hear one event: what to remember from now on, and what to do about it."""
-    seen = conversation if isinstance(event, Withdrew) else whose.seen(conversation)
+    whole = isinstance(event, (Withdrew, *AT_DESK))
+    seen = conversation if whole else whose.seen(conversation)
     turn = _step(seen, event, book)
     if turn.conversation.opened and not conversation.opened:
         seen = whose.seen(conversation._replace(opened=turn.conversation.opened))

@@ -40,6 +40,8 @@ from handlers import (
 )
 from handlers.activities import listing, news, taking, told
 from handlers.activities import mine as seats
+from handlers.deeds import StaffMoved
+from handlers.desk import progress
 from handlers.effects import Erase, Reachable
 from handlers.events import (
     Edited,
@@ -236,6 +238,7 @@ ALWAYS: Mapping[type[Any], Handler] = {
     SeatsTold: told.told,
     SeatNews: news.news,
     Sought: claiming.sought,
+    StaffMoved: progress.move,
     Said: _not_understood,
 }
 

@@ -31,6 +31,7 @@ from storage.schema import (
     consent,
     contact,
     conversation,
+    history,
     media,
     message,
     outbox,
@@ -118,6 +119,7 @@ _consents = Written(
     consent,
     "contact_id topic given at channel text_version update_key how registration_id",
 )
+_history = Written(history, "registration_id at product question before after staff_id reason")
 _requests = Written(
     request, "contact_id wish phone name hour language text at media registration_id"
 )
@@ -213,6 +215,7 @@ class Rows:
         "consents",
         "dropped",
         "gone",
+        "history",
         "languages",
         "matters",
         "media",
@@ -235,6 +238,7 @@ class Rows:
         self.registrations: list[Row] = []
         self.gone: list[Row] = []
         self.answers: list[Row] = []
+        self.history: list[Row] = []
         self.outbox: list[Row] = []
         self.messages: list[Row] = []
         self.of_staff: list[Row] = []
@@ -263,6 +267,7 @@ class Rows:
         _registrations.write(connection, sorted(self.registrations, key=_number))
         _gone.many(connection, self.gone)
         _answers.write(connection, self.answers)
+        _history.write(connection, self.history)
         _outbox.write(connection, self.outbox)
         _messages.write(connection, self.messages)
         _of_staff.write(connection, self.of_staff)

@@ -12,8 +12,24 @@ from storage.tables.activities import activity, seat
 from storage.tables.clock import job, timer
 from storage.tables.matters import matter, waited
 from storage.tables.notices import chunk, delivery, notice
-from storage.tables.registrations import answer, media, registration, request, unanswered
-from storage.tables.sending import counter, outbox, rate_bucket, spending, still_open, worker
+from storage.tables.registrations import (
+    answer,
+    history,
+    media,
+    note,
+    registration,
+    request,
+    unanswered,
+)
+from storage.tables.sending import (
+    counter,
+    outbox,
+    rate_bucket,
+    spending,
+    still_open,
+    upload,
+    worker,
+)
 from storage.tables.staff import audit, staff, staff_link, staff_session
 from storage.tables.talks import consent, contact, conversation, inbox, message
 from storage.tables.zalo import zalo_attempt, zalo_oa
@@ -28,11 +44,13 @@ __all__ = [
     "conversation",
     "counter",
     "delivery",
+    "history",
     "inbox",
     "job",
     "matter",
     "media",
     "message",
+    "note",
     "notice",
     "outbox",
     "rate_bucket",
@@ -46,6 +64,7 @@ __all__ = [
     "still_open",
     "timer",
     "unanswered",
+    "upload",
     "waited",
     "worker",
     "zalo_attempt",

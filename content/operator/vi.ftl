@@ -216,6 +216,7 @@ help-notice-report = kết quả; --out: ghi thêm tệp CSV, mỗi người m�
 help-notice-out = tệp CSV sẽ ghi (the file to write).
 help-notice-list = các tin gần đây (the latest notices).
 notice-mistakes = { $file } chưa dùng được:
+notice-no-room = Đĩa gần đầy nên chưa cất được ảnh của tin; dọn bớt rồi làm lại.
 no-such-notice = Không có tin số { $number }.
 notice-not-now = Tin này đang ở bước “{ $status }” nên không làm được việc đó.
 notice-scheduled = Tin sẽ được gửi từ { $at }, khi chương trình đang chạy (serve).
