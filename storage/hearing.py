@@ -38,7 +38,8 @@ class Manner(Enum):
     """
     How an event is to be heard.
 
-    The reply to a `STALE` one, sent long ago, is withheld when the same batch has a later reply
+    The reply to a `STALE` one, which was sent long ago or is not the last of what somebody did at
+    once, is withheld when the same batch has a later reply
     for its chat. To one that came `TOO_FAST` only that is said; it is not put to the talk.
     """
 

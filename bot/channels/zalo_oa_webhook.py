@@ -119,8 +119,7 @@ class ZaloWebhook:
         match decoded:
             case (first, *_):
                 await self._order.turn(first.address, first.event.at.sent)
-                for incoming in decoded:
-                    await self._hear(incoming)
+                await asyncio.gather(*map(self._hear, decoded))
             case Echo(address, key, at, by_human):
                 await self._reports.echo(address, key, at, by_human=by_human)
             case Arrived(address, message_ids, at, seen):

@@ -193,6 +193,8 @@ doctor-zalo-seen = Zalo OA: nói chuyện được, là “{ $name }”, gói { 
 doctor-zalo-silent = Zalo OA: không nói chuyện được ({ $reason }). Xem lại mạng và BOT_HTTP_PROXY.
 doctor-zalo-error = Zalo OA: Zalo báo lỗi { $code } với mã đang lưu. -216, -220: bot sẽ tự đổi mã; -204, -209, -212, -219, -221, -224: xem lại OA, ứng dụng và gói ở trang quản lý của Zalo; -242: xem lại BOT_ZALO_APP_SECRET.
 doctor-zalo-other = Zalo OA: quyền đang lưu là của “{ $name }” ({ $id }), không phải của BOT_ZALO_OA_ID.
+doctor-zalo-heard = Zalo OA: tin gần nhất Zalo gửi tới lúc { $time }.
+doctor-zalo-nothing-heard = Zalo OA: đã { $hours } giờ ban ngày Zalo không gửi tin nào tới, khác mọi ngày. Có thể webhook đã bị Zalo tắt: vào developers.zalo.me, mục Webhook, xem và bật lại.
 doctor-zalo-bot-good = Zalo Bot: nói chuyện được, bot là { $name }.
 doctor-zalo-bot-bad = Zalo Bot: không nói chuyện được ({ $reason }). Xem lại BOT_ZALO_BOT_TOKEN, mạng và BOT_HTTP_PROXY.
 doctor-zalo-bot-polling = Zalo Bot: hỏi tin mới liên tục (polling). Cách này có thể mất một tin khi mạng đứt giữa chừng, chỉ nên dùng để thử; khi chạy thật đặt BOT_ZALO_BOT_MODE=webhook.
