@@ -41,8 +41,6 @@ long the words on a button may be); said before anything is delivered.
 """
 
 BREAKS_RULES = -248
-"""Zalo holds what was said against the account: whoever says it again may lose it."""
-
 NIGHT = -234
 
 BY_PHONE_ONLY = -249
@@ -105,6 +103,7 @@ _REFUSED: Mapping[int, str] = {
     -233: "this kind of message is not taken",
     -238: "the asset was used already",
     -241: "the asset was used already",
+    BREAKS_RULES: "breaks the platform's rules",
     BY_PHONE_ONLY: "the template cannot go by user id",
     -403: "the account is not in the group",
     -1340: "the form was not found",
@@ -112,11 +111,10 @@ _REFUSED: Mapping[int, str] = {
 }
 """This message will never go through, mostly by our own mistake."""
 
-_ALWAYS: Mapping[int, Receipt] = {
+_LATER: Mapping[int, Receipt] = {
     # No reason is given, so it may have arrived: as Unknown it is said once more and no more.
     -200: Unknown("sending failed (-200)"),
     -214: Later(_MINUTES, "still being processed (-214)"),
-    BREAKS_RULES: Refused(f"breaks the platform's rules ({BREAKS_RULES})", for_all=True),
 }
 
 
@@ -131,12 +129,13 @@ def receipt_of(answer: Answer, now: datetime) -> Receipt:
         return Refused(f"{_GONE[error]} ({error})", gone=True)
     if error in _OUTSIDE:
         return Refused(f"{_OUTSIDE[error]} ({error})", by_rule=True)
-    if error in _ALWAYS:
-        return _ALWAYS[error]
+    if error in _LATER:
+        return _LATER[error]
     if error in _QUOTA_SPENT:
         return Later(_QUOTA, f"{_QUOTA_SPENT[error]} ({error})", counts=False, apart=True)
     if error in _REFUSED:
-        return Refused(f"{_REFUSED[error]} ({error}): {answer.message[:200]}")
+        reason = f"{_REFUSED[error]} ({error}): {answer.message[:200]}"
+        return Refused(reason, forbidden=error == BREAKS_RULES)
     if error in _WAITS:
         return _WAITS[error](now)
     if answer.status >= HTTPStatus.INTERNAL_SERVER_ERROR:
@@ -147,7 +146,7 @@ def receipt_of(answer: Answer, now: datetime) -> Receipt:
 def known(error: int) -> bool:
     """Whether it is a success, or the table has this code."""
     return error == 0 or any(
-        error in part for part in (_DOWN, _GONE, _OUTSIDE, _ALWAYS, _QUOTA_SPENT, _REFUSED, _WAITS)
+        error in part for part in (_DOWN, _GONE, _OUTSIDE, _LATER, _QUOTA_SPENT, _REFUSED, _WAITS)
     )
 
 

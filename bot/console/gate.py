@@ -29,9 +29,11 @@ from storage.staff import SESSION_LASTS, tell_audit, who_is_it
 if TYPE_CHECKING:
     from sqlalchemy.ext.asyncio import AsyncEngine
 
+    from bot.channels.base import Incoming
     from bot.console.pages import Pages
     from bot.console.rights import Handler
     from content.model import Book
+    from storage.hearing import Heard
     from storage.media import Media
 
 TOKEN = re.compile(r"[A-Za-z0-9_-]{43}")
@@ -48,7 +50,8 @@ class Parts:
     """
     What the console needs of the rest of the program.
 
-    `media` holds the voice notes; `secure` when people reach us by https.
+    `media` holds the voice notes; `secure` when people reach us by https. `hear` takes what staff
+    do to a talk to the lane, like everything else that happens in it.
     """
 
     engine: AsyncEngine
@@ -58,6 +61,7 @@ class Parts:
     database: str
     media: Media
     secure: bool
+    hear: Callable[[Incoming], Awaitable[Heard]]
 
 
 class Gate:
