@@ -13,6 +13,7 @@ from bot.console.gate import Gate
 from bot.console.listing import Listing
 from bot.console.login import Login
 from bot.console.pages import Pages
+from bot.console.posters import poster_routes
 from bot.console.wishes import Wishes
 
 if TYPE_CHECKING:
@@ -74,5 +75,6 @@ AREAS: tuple[Callable[[Parts, Pages], Iterable[Route]], ...] = (
     _registrations,
     _requests,
     dossier_routes,
+    poster_routes,
 )
 """What gives the routes of each area; its tab is in `bot.console.tabs`."""

@@ -19,9 +19,10 @@ from sqlalchemy import Row, select
 from sqlalchemy.ext.asyncio import AsyncEngine
 from yarl import URL
 
-from bot.console.gate import Parts
+from bot.console.gate import NO_DOORS, Parts
 from bot.console.routes import console_routes
 from bot.door.peers import source_behind
+from bot.papers.sources import Doors
 from bot.server import Server
 from bot.settings import read_settings
 from storage.engine import open_reader
@@ -46,6 +47,7 @@ class Office:
     engine: AsyncEngine
     public_url: str = ""
     exported: str = ""
+    doors: Doors = NO_DOORS
     port: int = 0
     media: Folder = field(init=False)
     reader: AsyncEngine = field(init=False)
@@ -74,6 +76,7 @@ class Office:
             database=self.exported or self.database,
             media=self.media,
             secure=self.public_url.startswith("https:"),
+            doors=self.doors,
         )
 
         async def well() -> bool:
