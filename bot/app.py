@@ -124,6 +124,7 @@ def _routes(settings: Settings, house: House) -> Iterator[web.RouteDef]:
             database=settings.database,
             media=house.media,
             secure=secure,
+            hear=house.lane.hear,
             doors=doors_of(settings),
         )
     )

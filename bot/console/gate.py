@@ -30,9 +30,11 @@ from storage.staff import SESSION_LASTS, tell_audit, who_is_it
 if TYPE_CHECKING:
     from sqlalchemy.ext.asyncio import AsyncEngine
 
+    from bot.channels.base import Incoming
     from bot.console.pages import Pages
     from bot.console.rights import Handler
     from content.model import Book
+    from storage.hearing import Heard
     from storage.media import Media
 
 TOKEN = re.compile(r"[A-Za-z0-9_-]{43}")
@@ -50,8 +52,9 @@ class Parts:
     """
     What the console needs of the rest of the program.
 
-    `media` holds the voice notes; `secure` when people reach us by https,
-    `doors` the ways to us that a poster may show.
+    `media` holds the voice notes; `secure` when people reach us by https. `hear` takes what staff
+    do to a talk to the lane, like everything else that happens in it; `doors` are the ways to us
+    that a poster may show.
     """
 
     engine: AsyncEngine
@@ -61,6 +64,7 @@ class Parts:
     database: str
     media: Media
     secure: bool
+    hear: Callable[[Incoming], Awaitable[Heard]]
     doors: Doors = NO_DOORS
 
 
