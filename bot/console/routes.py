@@ -13,9 +13,9 @@ from bot.console.gate import Gate
 from bot.console.listing import Listing
 from bot.console.login import Login
 from bot.console.pages import Pages
+from bot.console.posters import poster_routes
 from bot.console.record.moving import Moving
 from bot.console.record.sending_up import SendingUp
-from bot.console.posters import poster_routes
 from bot.console.wishes import Wishes
 
 if TYPE_CHECKING:
