@@ -136,6 +136,11 @@ _ANEW: Mapping[type[Any], Callable[[Any, Moment], Event]] = {
 }
 
 
+def source_of(event: Event) -> str:
+    """The tag of the link that somebody came by, where the event tells one."""
+    return event.source if type(event) is Followed else ""
+
+
 def at_number(event: Event, fresh: int) -> Event:
     """The event with the number that a registration opened by it gets."""
     at = event.at

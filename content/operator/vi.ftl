@@ -304,3 +304,11 @@ dossier-bad-form = Một mẫu Word trong thư mục papers của nội dung kh�
 dossier-written = Đã ghi hồ sơ { $code } vào { $folder }.
 dossier-lacking = Còn thiếu { $count } mục; xem danh mục trong thư mục ấy. Hồ sơ chưa nộp cho cơ quan nào.
 dossier-unmarked-name = Tên gõ chưa có dấu, hỏi lại trước khi in: { $name }
+
+mistake-telegram-name = phải là tên bot trên Telegram, 5 đến 32 chữ cái không dấu, chữ số và dấu _.
+help-poster = áp phích A4 có mã QR, mỗi xã một trang (posters with QR codes).
+help-poster-out = tệp PDF sẽ ghi (the PDF to write).
+help-poster-commune = xã, phường: mã hoặc tên; nhiều lần nếu nhiều xã; bỏ trống là mọi xã, phường (which communes; all without it).
+poster-suffix = { $file }: áp phích là một tệp .pdf.
+poster-no-door = Chưa có gì để in thành mã QR: đặt BOT_PUBLIC_URL (địa chỉ công khai của trang web), BOT_ZALO_OA_ID hoặc BOT_TELEGRAM_NAME.
+poster-written = Đã ghi { $count } áp phích vào { $file }.
