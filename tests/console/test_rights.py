@@ -30,6 +30,8 @@ SEES = {
     ("GET", r"/staff/registrations/{number:\d+}"): 404,
     ("GET", "/staff/requests"): 200,
     ("GET", "/staff/slip"): 200,
+    ("GET", "/staff/posters"): 200,
+    ("GET", "/staff/posters/file"): 404,
 }
 WORKS = {
     (r"POST", r"/staff/requests/{number:\d+}/done"): 404,
