@@ -31,6 +31,7 @@ SEES = {
     ("GET", "/staff/requests"): 200,
     ("GET", "/staff/slip"): 200,
 }
+EDIT = r"/staff/registrations/{number:\d+}/edit/{product:\d{1,2}}/{section:[a-z-]{2,20}}"
 WORKS = {
     (r"POST", r"/staff/requests/{number:\d+}/done"): 404,
     (r"POST", r"/staff/requests/{number:\d+}/again"): 404,
@@ -44,6 +45,8 @@ WORKS = {
     (r"POST", r"/staff/export"): 404,
     ("GET", r"/staff/registrations/{number:\d+}/steps/{step:[a-z-]{2,20}}"): 404,
     ("POST", r"/staff/registrations/{number:\d+}/steps/{step:[a-z-]{2,20}}"): 404,
+    ("GET", EDIT): 404,
+    ("POST", EDIT): 404,
     ("GET", "/staff/send-up"): 200,
     ("POST", "/staff/send-up"): 409,
 }
@@ -64,6 +67,8 @@ def addressed(path: str) -> str:
         .replace("{name}", "x.css")
         .replace("{file:[0-9a-f]{32}}", "0" * 32)
         .replace("{step:[a-z-]{2,20}}", "complete")
+        .replace(r"{product:\d{1,2}}", "0")
+        .replace("{section:[a-z-]{2,20}}", "contact")
     )
 
 
