@@ -95,6 +95,8 @@ ROADS: Mapping[str, Road] = {
     "home": _road(home.show, S.HOME),
     "hello": _road(home.hello, S.HOME, S.ASKING),
     "help": _road(home.help_out, S.HOME, S.ASKING),
+    "bot": _road(home.introduced, S.HOME, S.ASKING),
+    "thanks": _road(home.thanked, S.HOME, S.ASKING),
     "calendar": _road(home.calendar, S.HOME),
     "activities": _road(listing.show, S.ACTIVITIES),
     "activity": _road(listing.detail, S.ACTIVITIES, carries=1),

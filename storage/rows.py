@@ -23,8 +23,10 @@ from sqlalchemy import (
 )
 
 from content.folding import fold
+from storage.arrivals import tapped
 from storage.columns import LEFT, Keeping
 from storage.matters import Matters
+from storage.persons import own_phones
 from storage.prepared import Prepared, Written
 from storage.schema import (
     answer,
@@ -182,12 +184,6 @@ _languages = Prepared(
     ),
     "speaks person",
 )
-_phones = Prepared(
-    lambda _: (
-        update(contact).where(contact.c.id == bindparam("person")).values(phone=bindparam("own"))
-    ),
-    "own person",
-)
 _news = Prepared(
     lambda _: (
         update(seat)
@@ -206,12 +202,14 @@ class Rows:
     The rows of a batch; each list holds tuples in the order of its statement above.
 
     `reach` has the people who left, each with when, and with None those who are there again.
+    `arrived` are the rows of notices that were answered by a tap, with who did;
     `of_staff` are the messages that staff wrote, or wrote down.
     `rung` are the chats whose timer was heard, `timers` the new ones by chat.
     """
 
     __slots__ = (
         "answers",
+        "arrived",
         "consents",
         "dropped",
         "gone",
@@ -253,6 +251,7 @@ class Rows:
         self.timers: dict[Row, Row] = {}
         self.news: list[Row] = []
         self.phones: list[Row] = []
+        self.arrived: list[Row] = []
         self.unanswered: dict[str, Row] = {}
 
     def asked(self, text: str, at: int) -> None:
@@ -281,7 +280,8 @@ class Rows:
             connection, [(left, one) for one, left in self.reach.items() if left is not None]
         )
         _languages.many(connection, self.languages)
-        _phones.many(connection, self.phones)
+        own_phones.many(connection, self.phones)
+        tapped.many(connection, sorted(self.arrived))
         _rung.many(connection, sorted(self.rung))
         _timers.write(connection, [row for _, row in sorted(self.timers.items())])
         _news.many(connection, self.news)

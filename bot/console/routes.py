@@ -13,9 +13,8 @@ from bot.console.gate import Gate
 from bot.console.listing import Listing
 from bot.console.login import Login
 from bot.console.pages import Pages
-from bot.console.record.editing import Editing
-from bot.console.record.moving import Moving
-from bot.console.record.sending_up import SendingUp
+from bot.console.posters import poster_routes
+from bot.console.record.routes import record_routes
 from bot.console.wishes import Wishes
 
 if TYPE_CHECKING:
@@ -52,19 +51,11 @@ def _ways_in(parts: Parts, pages: Pages, gate: Gate) -> Iterable[Route]:
 
 def _registrations(parts: Parts, pages: Pages) -> Iterable[Route]:
     listing, detail, exporting = Listing(parts, pages), Detail(parts, pages), Exporting(parts)
-    moving, sending_up = Moving(parts, pages), SendingUp(parts, pages)
-    editing = Editing(parts, pages)
     one = r"/staff/registrations/{number:\d+}"
     yield "GET", "/staff/registrations", listing.page
     yield "GET", one, detail.page
     yield "POST", f"{one}/phones", detail.phones
     yield "GET", one + "/files/{file:[0-9a-f]{32}}", detail.file
-    yield "GET", one + "/steps/{step:[a-z-]{2,20}}", moving.page
-    yield "POST", one + "/steps/{step:[a-z-]{2,20}}", moving.move
-    yield "GET", one + r"/edit/{product:\d{1,2}}/{section:[a-z-]{2,20}}", editing.page
-    yield "POST", one + r"/edit/{product:\d{1,2}}/{section:[a-z-]{2,20}}", editing.save
-    yield "GET", "/staff/send-up", sending_up.page
-    yield "POST", "/staff/send-up", sending_up.send
     yield "GET", "/staff/slip", listing.slip
     yield "POST", "/staff/export", exporting.download
 
@@ -84,6 +75,8 @@ def _requests(parts: Parts, pages: Pages) -> Iterable[Route]:
 AREAS: tuple[Callable[[Parts, Pages], Iterable[Route]], ...] = (
     _registrations,
     _requests,
+    record_routes,
     dossier_routes,
+    poster_routes,
 )
 """What gives the routes of each area; its tab is in `bot.console.tabs`."""

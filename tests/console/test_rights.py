@@ -30,6 +30,8 @@ SEES = {
     ("GET", r"/staff/registrations/{number:\d+}"): 404,
     ("GET", "/staff/requests"): 200,
     ("GET", "/staff/slip"): 200,
+    ("GET", "/staff/posters"): 200,
+    ("GET", "/staff/posters/file"): 404,
 }
 EDIT = r"/staff/registrations/{number:\d+}/edit/{product:\d{1,2}}/{section:[a-z-]{2,20}}"
 WORKS = {
