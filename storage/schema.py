@@ -11,9 +11,9 @@ from __future__ import annotations
 from storage.tables.activities import activity, seat
 from storage.tables.clock import job, timer
 from storage.tables.notices import chunk, delivery, notice
-from storage.tables.registrations import answer, media, registration, request, unanswered
+from storage.tables.registrations import answer, listed, media, registration, request, unanswered
 from storage.tables.sending import counter, outbox, rate_bucket, spending, still_open, worker
-from storage.tables.staff import audit, staff, staff_link, staff_session
+from storage.tables.staff import audit, saved_view, staff, staff_link, staff_session
 from storage.tables.talks import consent, contact, conversation, inbox, message
 from storage.tables.zalo import zalo_attempt, zalo_oa
 
@@ -29,6 +29,7 @@ __all__ = [
     "delivery",
     "inbox",
     "job",
+    "listed",
     "media",
     "message",
     "notice",
@@ -36,6 +37,7 @@ __all__ = [
     "rate_bucket",
     "registration",
     "request",
+    "saved_view",
     "seat",
     "spending",
     "staff",

@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 from aiohttp import web
 
 from bot.console.detail import Detail
-from bot.console.exporting import Exporting
 from bot.console.gate import Gate
-from bot.console.listing import Listing
+from bot.console.listing.bulk import Bulks
+from bot.console.listing.exporting import Exporting
+from bot.console.listing.page import Listing
+from bot.console.listing.saved import Saved
 from bot.console.login import Login
 from bot.console.pages import Pages
 from bot.console.wishes import Wishes
@@ -48,11 +50,16 @@ def _ways_in(parts: Parts, pages: Pages, gate: Gate) -> Iterable[Route]:
 
 def _registrations(parts: Parts, pages: Pages) -> Iterable[Route]:
     listing, detail, exporting = Listing(parts, pages), Detail(parts, pages), Exporting(parts)
+    saved, bulks = Saved(parts, listing), Bulks(parts, pages, listing)
     one = r"/staff/registrations/{number:\d+}"
     yield "GET", "/staff/registrations", listing.page
     yield "GET", one, detail.page
     yield "POST", f"{one}/phones", detail.phones
     yield "GET", one + "/files/{file:[0-9a-f]{32}}", detail.file
+    yield "POST", "/staff/registrations/bulk", bulks.ask
+    yield "POST", "/staff/registrations/bulk/do", bulks.do
+    yield "POST", "/staff/views", saved.save
+    yield "POST", r"/staff/views/{number:\d+}/forget", saved.forget
     yield "GET", "/staff/slip", listing.slip
     yield "POST", "/staff/export", exporting.download
 

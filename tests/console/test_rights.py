@@ -30,6 +30,8 @@ SEES = {
     ("GET", r"/staff/registrations/{number:\d+}"): 404,
     ("GET", "/staff/requests"): 200,
     ("GET", "/staff/slip"): 200,
+    ("POST", "/staff/views"): 422,
+    ("POST", r"/staff/views/{number:\d+}/forget"): 404,
 }
 WORKS = {
     (r"POST", r"/staff/requests/{number:\d+}/done"): 404,
@@ -41,6 +43,8 @@ WORKS = {
     (r"POST", r"/staff/registrations/{number:\d+}/phones"): 404,
     (r"GET", r"/staff/registrations/{number:\d+}/files/{file:[0-9a-f]{32}}"): 404,
     (r"POST", r"/staff/export"): 404,
+    (r"POST", r"/staff/registrations/bulk"): 422,
+    (r"POST", r"/staff/registrations/bulk/do"): 422,
 }
 ROLES = ("admin", "editor", "officer", "viewer")
 
@@ -133,7 +137,7 @@ async def test_nothing_is_taken_without_the_seal(office: Office, seal: dict[str,
         assert (await desk.get("/staff/requests")).status == 200
 
     refused = [deed for deed in await office.deeds() if deed.action == "refused"]
-    assert len(refused) == 9
+    assert len(refused) == 13
     assert {deed.detail for deed in refused} == {"refused-form"}
 
 
