@@ -47,7 +47,7 @@ def remind(c: Conversation, e: Rested, b: Book) -> Move:
     talks_to_staff = c.quiet_until is not None and e.at.heard < c.quiet_until
     if not place or talks_to_staff:
         return Move(c)
-    if place != e.bound_to or not _silent(c, e, after):
+    if place != e.bound_to or c.attended or not _silent(c, e, after):
         return Move(c, effects=(Remind(place, after),))
     where = stood(c, b)
     if where is None:

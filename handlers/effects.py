@@ -22,6 +22,22 @@ class Choice(NamedTuple):
     payload: str
 
 
+class Attachment(NamedTuple):
+    """
+    A picture or a paper of ours that goes with a message.
+
+    `media` is the id that it is kept by, `name` what people see a paper called.
+    """
+
+    media: str
+    mime: str
+    name: str
+
+    @property
+    def is_picture(self) -> bool:
+        return self.mime.startswith("image/")
+
+
 class Message(NamedTuple):
     """
     One message as a person will read it, in their language; plain text, never markup.
@@ -30,6 +46,7 @@ class Message(NamedTuple):
     first); `ways` are the small ones beneath (back, explain, staff …), never numbered.
     `ask_phone` asks the channel for its own share-phone button with this label.
     `by_call` is true where the answer of the webhook must not carry it (a code, a verdict).
+    `attached` is shown beside it where that can be: nothing in the talk needs it.
     """
 
     text: str
@@ -37,6 +54,7 @@ class Message(NamedTuple):
     ways: tuple[Choice, ...] = ()
     ask_phone: str = ""
     by_call: bool = False
+    attached: Attachment | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +126,34 @@ class AskStaff:
     text: str = ""
     media: str = ""
     registration: int = 0
+
+
+class Need(StrEnum):
+    """Why somebody needs one of the staff who has asked for nobody."""
+
+    STUCK = "stuck"
+    LOST = "lost"
+    OOPS = "oops"
+
+
+@dataclass(frozen=True, slots=True)
+class NeedsStaff:
+    """Show staff that this person cannot go on alone; nothing is said of what they wrote."""
+
+    why: Need
+
+
+@dataclass(frozen=True, slots=True)
+class WithStaff:
+    """
+    Staff have the talk `until` then unless somebody speaks; None where it is with us.
+
+    `waits` says whose word it was: the person's, who waits for an answer now, or that of staff, who
+    gave one; None where nobody said anything.
+    """
+
+    until: datetime | None
+    waits: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,6 +236,13 @@ class ToldNews:
 
 
 @dataclass(frozen=True, slots=True)
+class OwnPhone:
+    """The channel vouches that this number is the person's own: it shows who else is them."""
+
+    phone: str
+
+
+@dataclass(frozen=True, slots=True)
 class Unanswered:
     """Something was asked that the book has no answer to; `text` names nobody."""
 
@@ -201,6 +254,8 @@ Effect = (
     | Acknowledge
     | Consent
     | AskStaff
+    | NeedsStaff
+    | WithStaff
     | KeepMedia
     | DropMedia
     | Erase
@@ -208,6 +263,7 @@ Effect = (
     | Reachable
     | AskSeats
     | ToldNews
+    | OwnPhone
     | Remind
     | Unanswered
 )

@@ -168,6 +168,33 @@ class StaffSpoke:
 
 
 @dataclass(frozen=True, slots=True)
+class TakenOver:
+    """One of the staff answers the person from now on: their number, and their name."""
+
+    at: Moment
+    staff: int
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class StaffReplied:
+    """One of the staff says `text` to the person, through us; with that they answer them."""
+
+    at: Moment
+    staff: int
+    name: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class HandedBack:
+    """The talk is ours again: one of `staff` says so, or nobody (0) does, after long silence."""
+
+    at: Moment
+    staff: int
+
+
+@dataclass(frozen=True, slots=True)
 class Rested:
     """
     Somebody who left a form half done was not heard of for a while.
@@ -218,6 +245,9 @@ Event = (
     | Withdrew
     | Sought
     | StaffSpoke
+    | TakenOver
+    | StaffReplied
+    | HandedBack
     | Rested
     | SeatsTold
     | SeatNews

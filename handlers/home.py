@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from handlers import asking, days, payloads, sheet
+from handlers.effects import Need, NeedsStaff
 from handlers.move import Fixed, Line, Move
 from handlers.standing import stood
 from handlers.state import Conversation, Stage, Status
@@ -26,6 +27,10 @@ MENU = (
     "desk",
     "settings",
 )
+
+
+LOST = 3
+"""Messages in a row that nothing could be made of, after which staff are shown who needs them."""
 
 
 def menu(c: Conversation, b: Book, lines: tuple[Line, ...] = ()) -> Move:
@@ -93,7 +98,8 @@ def lost(c: Conversation, _: Said, b: Book) -> Move:
     tries = c.lost + 1
     key = "home-lost" if tries == 1 else "home-lost-again" if tries % 2 == 0 else "home-lost-staff"
     move = menu(c, b, (Line(key, asking.given(b)),))
-    return move._replace(conversation=move.conversation._replace(lost=tries))
+    told = (NeedsStaff(Need.LOST),) if tries == LOST else ()
+    return move._replace(conversation=move.conversation._replace(lost=tries), effects=told)
 
 
 def calendar(c: Conversation, e: Event, b: Book) -> Move:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from content.form import Kind
 from handlers import asking, cases, home, sheet, which
 from handlers.answers import SHOWN
+from handlers.effects import Need, NeedsStaff
 from handlers.move import Line, Move
 from handlers.way import way
 
@@ -39,6 +40,7 @@ def wrong(c: Conversation, b: Book, slot: Slot, reason: str) -> Move:
     if tries > len(rungs):
         return home.menu(sheet.without_errands(c), b, (Line(LEFT.get(asked.form, "ladder-left")),))
     told = cases.stuck(c, b, slot) if tries == len(rungs) else ()
+    seen = told or ((NeedsStaff(Need.STUCK),) if tries == len(rungs) else ())
     rung = "ladder-staff-told" if told else rungs[tries - 1]
     c = c._replace(asked=asked._replace(tries=tries, reading=_kept(asked.reading, slot)))
     needed = way(c, b, asked.form).needs(slot.question)
@@ -47,7 +49,7 @@ def wrong(c: Conversation, b: Book, slot: Slot, reason: str) -> Move:
         (Line(rung, {**asking.given(b), **_bounds(slot.question)}),),
         options,
         ways=("staff", "explain", "later" if needed else "skip"),
-        effects=told,
+        effects=seen,
         ask_phone=slot.question.kind == "phone",
     )
 

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from handlers import (
     absence,
     asking,
+    attending,
     form,
     home,
     payloads,
@@ -32,12 +33,16 @@ from handlers.events import (
     Chose,
     Event,
     Followed,
+    HandedBack,
     Left,
+    MediaRefused,
     Rested,
     Returned,
     Said,
     SeatNews,
     SeatsTold,
+    StaffReplied,
+    TakenOver,
     Withdrew,
 )
 from handlers.move import Line, Move
@@ -50,6 +55,9 @@ from handlers.typed import Doubt
 if TYPE_CHECKING:
     from content.model import Book
     from handlers.state import Conversation
+
+BESIDE = (SeatNews, TakenOver, StaffReplied)
+"""What is said beside the talk, without changing what is open in it."""
 
 RESOLUTION = timedelta(seconds=1)
 """Platforms give whole seconds."""
@@ -77,12 +85,29 @@ def _step(c: Conversation, event: Event, book: Book) -> Turn:
     if c.language not in book.languages:
         c = c._replace(language=book.languages[0])
     c = renaming.renewed(c, book)
-    if isinstance(event, SeatNews):
-        return _beside(HEARS[c.stage][SeatNews](c, event, book), book)
+    if isinstance(event, BESIDE):
+        return _beside(HEARS[c.stage][type(event)](c, event, book), book)
+    if c.attended is not None:
+        return _attended(c, event, book)
     if c.quiet_until is not None:
         if silence.kept(c, event, book):
             return Turn(c, ())
         c = silence.ended(c, event)
+    return _answered(c, event, book)
+
+
+def _attended(c: Conversation, event: Event, book: Book) -> Turn:
+    """A turn of somebody whom one of the staff answers."""
+    if isinstance(event, MediaRefused):
+        return _beside(attending.unreadable(c, event, book), book)
+    if attending.for_staff(c, event, book):
+        return Turn(*attending.heard(c, event, book))
+    c, effects = attending.ended(c, event)
+    turn = _answered(c, event, book)
+    return turn._replace(effects=(*effects, *turn.effects))
+
+
+def _answered(c: Conversation, event: Event, book: Book) -> Turn:
     move = _twice(c, event, book) or _hear(c, event, book)
     return _closed(c, event, move, book)
 
@@ -92,7 +117,7 @@ def _hear(c: Conversation, event: Event, book: Book) -> Move:
         stood, c = c, whose.rested(absence.left(c), event)
         if not _leads_away(c, event, book):
             return absence.greeted(stood, c, book)
-    before, c = c, c if isinstance(event, Rested) else whose.rested(c, event)
+    before, c = c, c if isinstance(event, Rested | HandedBack) else whose.rested(c, event)
     if c.stage is not before.stage and not _elsewhere(c, event, book):
         return whose.ask(c, book)
     match event:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from handlers import asking, eligibility, home, review, sections
-from handlers.move import Line, Move
+from handlers import asking, eligibility, home, review, sections, which
+from handlers.move import Line, Move, Option
 from handlers.state import Conversation, Paused, Stage
 
 if TYPE_CHECKING:
@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from handlers.events import Event
 
 WORTH = frozenset({Stage.ASKING, Stage.REVIEW, Stage.SECTIONS, Stage.VERDICT})
+
+PLACES = frozenset({Stage.HOME, Stage.PROGRAMME})
+"""Stages in which nothing waits for an answer."""
 
 
 def paused(c: Conversation) -> Conversation:
@@ -45,3 +48,20 @@ def take_up(c: Conversation, _: Event, b: Book, lines: tuple[Line, ...] = ()) ->
 def back_again(c: Conversation, e: Event, b: Book) -> Move:
     """Leave a detour without having done anything."""
     return take_up(c, e, b)
+
+
+def as_it_was(c: Conversation, e: Event, b: Book, lines: tuple[Line, ...]) -> Move:
+    """Say `lines`, and put again what was open, as it was."""
+    if c.stage is Stage.ASKING:
+        on = (*lines, Line("form-go-on"))
+        move = asking.repeat(c, b, on)
+        slot = asking.open_slot(c, b)
+        if move is None or slot is None:
+            return home.menu(c, b, lines)
+        readings = which.on_offer(c, b, slot)
+        return move._replace(options=readings) if readings else move
+    if c.stage in WORTH:
+        return take_up(paused(c), e, b, lines)
+    if c.stage in PLACES or not c.offered:
+        return home.menu(c, b, lines)
+    return Move(c, lines, tuple(Option(one.label, one.payload) for one in c.offered))

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 from handlers import (
     absence,
     asking,
+    attending,
     claiming,
     dropping,
     editing,
@@ -43,6 +44,7 @@ from handlers.effects import Erase, Reachable
 from handlers.events import (
     Edited,
     Followed,
+    HandedBack,
     Left,
     MediaKind,
     MediaRefused,
@@ -55,7 +57,9 @@ from handlers.events import (
     SentOther,
     SharedPhone,
     Sought,
+    StaffReplied,
     StaffSpoke,
+    TakenOver,
     Withdrew,
 )
 from handlers.move import Line, Move
@@ -225,6 +229,9 @@ ALWAYS: Mapping[type[Any], Handler] = {
     Returned: _here_again,
     Withdrew: _withdrawn,
     StaffSpoke: silence.begin,
+    TakenOver: attending.taken_over,
+    StaffReplied: attending.replied,
+    HandedBack: attending.handed_back,
     Rested: absence.remind,
     SeatsTold: told.told,
     SeatNews: news.news,

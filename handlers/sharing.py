@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from content.form import Kind, Shared
 from handlers import asking, days, files, form, home, ladder, sheet, which
 from handlers.answers import Several, Understood, Wrong, read
+from handlers.effects import OwnPhone
 from handlers.move import Line, Move
 
 if TYPE_CHECKING:
@@ -35,6 +36,8 @@ def shared(c: Conversation, e: SharedPhone, b: Book) -> Move:
     match read(slot.question, given, b, days.day(e.at.heard)):
         case Understood(value):
             move = form.accept(c, e, b, slot, value, given)
+            if slot.question.kind is Kind.PHONE:
+                return move._replace(effects=(*move.effects, OwnPhone(value)))
             return _further(move, e, b) if slot.question.kind is Kind.NAME else move
         case Wrong(reason):
             return ladder.wrong(c, b, slot, reason)

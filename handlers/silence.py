@@ -1,5 +1,5 @@
 """
-While one of the staff talks to somebody, the bot does not come between them.
+While one of the staff talks to somebody past us, the bot does not come between them.
 
 Whoever turns to the bot itself, by one of its buttons or a command, has it back at once; else it
 comes back when staff have been silent for a while, and goes on where it was.
@@ -10,6 +10,8 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from handlers.attending import IDLE
+from handlers.effects import WithStaff
 from handlers.events import (
     Edited,
     MediaRefused,
@@ -36,8 +38,14 @@ FOR_STAFF = (Said, SharedPhone, SentMedia, SentOther, Edited)
 
 def begin(c: Conversation, e: StaffSpoke, _: Book) -> Move:
     """Say nothing for a while after they spoke, which may be told late and out of order."""
-    until = min(e.at.sent, e.at.heard) + SILENCE
-    return Move(c._replace(quiet_until=max(c.quiet_until or until, until)))
+    spoke = min(e.at.sent, e.at.heard)
+    if c.attended is not None:
+        until = max(c.attended.until, spoke + IDLE)
+        c = c._replace(attended=c.attended._replace(until=until, waits=False))
+        return Move(c, effects=(WithStaff(until, waits=False),))
+    until = spoke + SILENCE
+    c = c._replace(quiet_until=max(c.quiet_until or until, until))
+    return Move(c, effects=(WithStaff(None, waits=False),))
 
 
 def ended(c: Conversation, e: Event) -> Conversation:

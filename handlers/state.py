@@ -159,6 +159,20 @@ class Paused:
     asked: Asked | None
 
 
+class Attendance(NamedTuple):
+    """
+    One of the staff, by `name`, answers the person, `until` then unless somebody speaks.
+
+    `waits` is set while the person waits for their answer, `heard` once the person has written,
+    knowing that it is kept for staff.
+    """
+
+    name: str
+    until: datetime
+    waits: bool = False
+    heard: bool = False
+
+
 class Conversation(NamedTuple):
     """
     One contact's talk.
@@ -170,7 +184,8 @@ class Conversation(NamedTuple):
     section`) limits the questions to one part of the dossier, `editing` to one answer.
     `last_said` (a digest) and `replied_at` recognise an impatient double. `offered` are the choices
     of the last message, so that a typed number or label does what the button does. `topics` are the
-    subjects the person agreed to hear about. Until `quiet_until` one of the staff talks to them.
+    subjects the person agreed to hear about. Until `quiet_until` one of the staff talks to them
+    past us; who is `attended` is answered by one of them through us.
     `lost` counts messages in a row that nothing could be made of; `claimed` are the times of one
     day's tries to claim what a helper made. `names` mark whose talk it is on a phone that several
     people use (`handlers.whose`); `locked` is the way that waits for such a name, and `opened` are
@@ -197,6 +212,7 @@ class Conversation(NamedTuple):
     source: str = ""
     topics: frozenset[str] = frozenset()
     quiet_until: datetime | None = None
+    attended: Attendance | None = None
     names: frozenset[str] = frozenset()
     locked: str = ""
     muted: bool = False

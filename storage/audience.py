@@ -12,7 +12,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 import orjson
-from sqlalchemy import ColumnElement, and_, case, exists, func, literal, or_, select, true
+from sqlalchemy import ColumnElement, and_, exists, literal, or_, select
 
 from handlers.state import Status
 from storage.instants import instant, micros
@@ -22,7 +22,6 @@ from storage.seating import live
 
 if TYPE_CHECKING:
     from sqlalchemy import FromClause
-    from sqlalchemy.ext.asyncio import AsyncEngine
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,24 +45,6 @@ class Audience:
 
 
 EVERYONE = Audience()
-
-
-@dataclass(frozen=True, slots=True)
-class Reach:
-    """
-    How many contacts of one account are chosen, and what becomes of them.
-
-    `chosen` = `without_consent` + `unreachable` + `reachable`. Of the reachable, `lately` wrote
-    after the first of the two moments asked about, and `before` only after the second.
-    """
-
-    account: str
-    chosen: int
-    without_consent: int
-    unreachable: int
-    reachable: int
-    lately: int
-    before: int
 
 
 people: FromClause = contact.join(conversation, conversation.c.contact_id == contact.c.id)
@@ -98,32 +79,6 @@ def agreed(topic: str) -> ColumnElement[bool]:
 def reachable() -> ColumnElement[bool]:
     """The condition that nothing says a contact cannot be reached."""
     return and_(contact.c.unreachable_since.is_(None), contact.c.erased_at.is_(None))
-
-
-async def reach(
-    reader: AsyncEngine, audience: Audience, topic: str, lately: datetime, before: datetime
-) -> tuple[Reach, ...]:
-    """What a notice to this audience would come to, by account, in one look at the tables."""
-    open_to = and_(agreed(topic), reachable())
-    here = conversation.c.interacted_at
-    counted = (
-        true(),
-        ~agreed(topic),
-        and_(agreed(topic), ~reachable()),
-        open_to,
-        and_(open_to, here > lately),
-        and_(open_to, here <= lately, here > before),
-    )
-    statement = (
-        select(contact.c.account, *(func.sum(case((one, 1), else_=0)) for one in counted))
-        .select_from(people)
-        .where(chosen(audience))
-        .group_by(contact.c.account)
-        .order_by(contact.c.account)
-    )
-    async with reader.connect() as connection:
-        found = await connection.execute(statement)
-        return tuple(Reach(row[0], *map(int, row[1:])) for row in found)
 
 
 def written(audience: Audience) -> str:

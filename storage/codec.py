@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Any
 
 import orjson
 
-from handlers.effects import Choice, Message
-from handlers.state import Answer, Asked, Conversation, Paused, Replaced, Source, Stage
+from handlers.effects import Attachment, Choice, Message
+from handlers.state import Answer, Asked, Attendance, Conversation, Paused, Replaced, Source, Stage
 from storage.instants import instant, micros
 
 if TYPE_CHECKING:
@@ -64,6 +64,9 @@ def encode_conversation(talk: Conversation) -> str:  # noqa: C901, PLR0912, PLR0
         state["topics"] = sorted(talk.topics)
     if talk.quiet_until is not None:
         state["quiet_until"] = micros(talk.quiet_until)
+    if talk.attended is not None:
+        name, until, waits, heard = talk.attended
+        state["attended"] = (name, micros(until), waits, heard)
     if talk.names:
         state["names"] = sorted(talk.names)
     if talk.locked:
@@ -105,6 +108,7 @@ def decode_conversation(text: str, registrations: tuple[Registration, ...] = ())
         source=state("source", ""),
         topics=frozenset(state("topics", ())),
         quiet_until=_moment_in(state("quiet_until")),
+        attended=_attended_in(state("attended")),
         names=frozenset(state("names", ())),
         locked=state("locked", ""),
         muted=state("muted", False),
@@ -127,6 +131,8 @@ def encode_message(message: Message) -> str:
         out["ask_phone"] = message.ask_phone
     if message.by_call:
         out["by_call"] = True
+    if message.attached is not None:
+        out["attached"] = tuple(message.attached)
     return orjson.dumps(out).decode()
 
 
@@ -139,6 +145,7 @@ def decode_message(payload: str) -> Message:
         ways=_choices_in(found("ways")),
         ask_phone=found("ask_phone", ""),
         by_call=found("by_call", False),
+        attached=Attachment(*attached) if (attached := found("attached")) else None,
     )
 
 
@@ -188,6 +195,13 @@ def _asked_in(found: list[Any] | None) -> Asked | None:
 
 def _paused_in(found: list[Any] | None) -> Paused | None:
     return Paused(_STAGES.get(found[0], Stage.HOME), _asked_in(found[1])) if found else None
+
+
+def _attended_in(found: list[Any] | None) -> Attendance | None:
+    if not found:
+        return None
+    name, until, waits, heard = found
+    return Attendance(name, instant(until), waits, heard)
 
 
 def _replaced_in(found: list[Any] | None) -> Replaced | None:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from sqlalchemy.exc import SQLAlchemyError
 
-from handlers.effects import Effect, Message, Reply, Seek
+from handlers.effects import Effect, Message, Need, NeedsStaff, Reply, Seek
 from handlers.events import SeatsTold, Sought
 from handlers.seats import AskSeats
 from storage import seating
@@ -69,7 +69,7 @@ class Decider:
         except Exception as error:  # noqa: BLE001 (a mistake in one chapter must not silence a chat)
             _report(error, hearing)
             self._numbers.put_back(fresh)
-            return (self._sentence(chat, "oops"),)
+            return (NeedsStaff(Need.OOPS), self._sentence(chat, "oops"))
         before, chat.now = chat.now.registrations, talk
         after = chat.now.registrations
         if len(after) == len(before) or all(one.id != fresh for one in after):

@@ -1,10 +1,10 @@
 """
 Erasure, in the transaction of the turn that asks for it: who it was goes, what is counted stays.
 
-Gone: names, phones, every text of the chat, answers, photos, requests to staff, sends still
-waiting; seats go to whoever waits for one. Left of a registration that was sent: its code, dates,
-status, commune and product group; of a draft the bare number, by which a backup that is put back
-is known to hold something erased.
+Gone: names, phones (also one that the channel vouched for), every text of the chat, answers,
+photos, requests to staff, sends still waiting; seats go to whoever waits for one. Left of a
+registration that was sent: its code, dates, status, commune and product group; of a draft the bare
+number, by which a backup that is put back is known to hold something erased.
 Left of the consents: what was agreed to and when, by nobody in particular. The chat's address
 stays for as long as the chat does, like that of anybody who never agreed to anything. What a helper
 sent for a producer who agreed is not the helper's: it stays whole, in nobody's talk, until claimed.
@@ -26,6 +26,7 @@ from storage.schema import (
     answer,
     consent,
     contact,
+    matter,
     media,
     message,
     outbox,
@@ -105,12 +106,14 @@ def erase(connection: Connection, chat: Chat, wish: Erase, at: int, spare: int) 
             .values(contact_id=None, version=registration.c.version + 1)
         )
         connection.execute(delete(request).where(request.c.contact_id == chat.contact))
+        connection.execute(delete(matter).where(matter.c.contact_id == chat.contact))
         connection.execute(
             update(consent).where(consent.c.contact_id == chat.contact).values(contact_id=None)
         )
         connection.execute(
             update(contact).where(contact.c.id == chat.contact).values(erased_at=instant(at))
         )
+    connection.execute(update(contact).where(contact.c.id == chat.contact).values(phone=""))
     return files
 
 

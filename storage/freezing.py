@@ -1,8 +1,10 @@
 """
 Writes down a notice's audience: who is chosen now, one row each, before the first is sent to.
 
-Slice by slice, each its own short transaction, so that no turn waits for it; killed anywhere, it
-is gone on with after the last slice that was written.
+Somebody with several contacts is told by one of them: all of theirs are written in one transaction,
+so that it is exactly one, whatever they do meanwhile. Slice by slice, each its own short
+transaction, so that no turn waits for it; killed anywhere, it is gone on with after the last slice
+that was written.
 """
 
 from __future__ import annotations
@@ -11,20 +13,23 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from sqlalchemy import BigInteger, case, func, literal, null, select, update
+from sqlalchemy import BigInteger, and_, case, exists, false, func, literal, null, select, update
 
 from storage.audience import agreed, chosen, people, reachable
 from storage.columns import Announcing, Sending
 from storage.engine import insert
 from storage.instants import micros
+from storage.persons import doubles
 from storage.schema import chunk, contact, delivery, notice
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from sqlalchemy import ColumnElement
     from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
     from storage.notices import Notice
+    from storage.persons import Windows
 
 SLICE = 5000
 """Contacts that are looked at in one transaction, whether they are chosen or not."""
@@ -32,8 +37,11 @@ SLICE = 5000
 CHUNK = 500
 """Rows that one worker takes on at a time."""
 
-UNREACHABLE = "unreachable"
-"""Why a row is skipped whose contact left, or blocked us, before it was written."""
+UNREACHABLE, SAME_PERSON = "unreachable", "same-person"
+"""
+Why a row is skipped: its contact left, or blocked us, before it was written; or the same person is
+told by another contact of theirs.
+"""
 
 
 class Overtaken(Exception):
@@ -42,14 +50,39 @@ class Overtaken(Exception):
 
 @dataclass(frozen=True, slots=True)
 class _Slice:
-    """The contacts behind `after` up to `last`, of these accounts."""
+    """
+    The contacts behind `after` up to `last`, of these accounts; those with a number of their own
+    are looked at with all that have the same, where the first of them is one of the slice.
+    """
 
     after: int
     last: int
     accounts: tuple[str, ...]
+    phones: tuple[str, ...]
+
+    def alone(self) -> ColumnElement[bool]:
+        """The condition that a contact is one of those without a number."""
+        here = contact.c.id.between(self.after + 1, self.last)
+        return and_(here, contact.c.phone == "")
+
+    def joined(self) -> ColumnElement[bool]:
+        """The condition that a contact is one of those with a number."""
+        return and_(contact.c.phone != "", contact.c.phone.in_(self.phones))
 
 
-async def freeze(engine: AsyncEngine, worker: str, one: Notice, now: datetime) -> int:
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """Contacts of one account that are written together; those not `open` are skipped, and why."""
+
+    account: str
+    whom: ColumnElement[bool]
+    why: str
+    open: ColumnElement[bool]
+
+
+async def freeze(
+    engine: AsyncEngine, worker: str, one: Notice, windows: Windows, now: datetime
+) -> int:
     """
     Write the whole audience down and let the sending begin; gives how many there are.
 
@@ -59,8 +92,8 @@ async def freeze(engine: AsyncEngine, worker: str, one: Notice, now: datetime) -
         async with engine.begin() as connection:
             total, after = await _held(connection, worker, one.id)
             part = await _next(connection, after)
-            for account in part.accounts:
-                total += await _write(connection, one, account, part, total, now)
+            for page in await _pages(connection, one, part, windows):
+                total += await _write(connection, one, page, total, now)
             done = not part.accounts
             so_far = {"total": total, "reached": part.last}
             over = {"status": int(Announcing.SENDING), "frozen_at": now, "owner": ""}
@@ -112,20 +145,47 @@ async def _next(connection: AsyncConnection, after: int) -> _Slice:
         select(some.c.account, func.max(some.c.id)).group_by(some.c.account)
     )
     last = dict(tuple(row) for row in found)
-    return _Slice(after, max(last.values(), default=after), tuple(sorted(last)))
+    end = max(last.values(), default=after)
+    return _Slice(after, end, tuple(sorted(last)), await _phones(connection, after, end))
+
+
+async def _phones(connection: AsyncConnection, after: int, last: int) -> tuple[str, ...]:
+    """The numbers of which the first contact is one of these."""
+    earlier = contact.alias("earlier")
+    known = exists().where(
+        earlier.c.phone == contact.c.phone, earlier.c.phone != "", earlier.c.id <= after
+    )
+    here = contact.c.id.between(after + 1, last)
+    wanted = select(contact.c.phone).where(here, contact.c.phone != "", ~known).distinct()
+    return tuple(await connection.scalars(wanted.order_by(contact.c.phone)))
+
+
+async def _pages(
+    connection: AsyncConnection, one: Notice, part: _Slice, windows: Windows
+) -> list[_Page]:
+    """What is written of a slice, each of one account."""
+    pages = [_Page(account, part.alone(), UNREACHABLE, reachable()) for account in part.accounts]
+    if not part.phones:
+        return pages
+    draft = one.draft
+    others = contact.c.id.in_(doubles(draft.audience, draft.topic, windows, part.joined()))
+    accounts = select(contact.c.account).where(part.joined()).distinct()
+    for account in sorted(await connection.scalars(accounts)):
+        pages.append(_Page(account, and_(part.joined(), others), SAME_PERSON, false()))
+        pages.append(_Page(account, and_(part.joined(), ~others), UNREACHABLE, reachable()))
+    return pages
 
 
 async def _write(
-    connection: AsyncConnection, one: Notice, account: str, part: _Slice, begin: int, now: datetime
+    connection: AsyncConnection, one: Notice, part: _Page, begin: int, now: datetime
 ) -> int:
-    """Write the rows of one account, numbered from `begin`, and its chunks; gives how many."""
+    """Write these rows, numbered from `begin`, and their chunks; gives how many."""
     page = (
-        select(contact.c.id, case((reachable(), 1), else_=0).label("open"))
+        select(contact.c.id, case((part.open, 1), else_=0).label("open"))
         .select_from(people)
         .where(
-            contact.c.id > part.after,
-            contact.c.id <= part.last,
-            contact.c.account == account,
+            part.whom,
+            contact.c.account == part.account,
             chosen(one.draft.audience),
             agreed(one.draft.topic),
         )
@@ -136,7 +196,7 @@ async def _write(
         func.row_number().over(order_by=page.c.id) + (literal(begin, BigInteger) - 1),
         page.c.id,
         case((page.c.open == 1, int(Sending.PENDING)), else_=int(Sending.SKIPPED)),
-        case((page.c.open == 1, ""), else_=UNREACHABLE),
+        case((page.c.open == 1, ""), else_=part.why),
         case((page.c.open == 1, null()), else_=literal(micros(now), BigInteger)),
     )
     columns = ("notice_id", "n", "contact_id", "status", "error", "at")
@@ -146,7 +206,7 @@ async def _write(
         )
     )
     chunks = [
-        {"notice_id": one.id, "account": account, **span}
+        {"notice_id": one.id, "account": part.account, **span}
         for span in _spans(begin, written.rowcount)
     ]
     if chunks:

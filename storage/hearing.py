@@ -14,6 +14,7 @@ from handlers.events import (
     Edited,
     Event,
     Followed,
+    HandedBack,
     Left,
     MediaRefused,
     Moment,
@@ -26,7 +27,9 @@ from handlers.events import (
     SentOther,
     SharedPhone,
     Sought,
+    StaffReplied,
     StaffSpoke,
+    TakenOver,
     Withdrew,
 )
 
@@ -91,9 +94,19 @@ class Heard(NamedTuple):
     effects: tuple[Effect, ...] = ()
 
 
-BY_ITSELF = frozenset(
-    {Left, Returned, MediaRefused, Withdrew, StaffSpoke, Rested, Sought, SeatNews}
-)
+BY_STAFF = frozenset({TakenOver, StaffReplied, HandedBack})
+"""What one of the staff does in a chat, through us."""
+
+BY_ITSELF = BY_STAFF | {
+    Left,
+    Returned,
+    MediaRefused,
+    Withdrew,
+    StaffSpoke,
+    Rested,
+    Sought,
+    SeatNews,
+}
 """What happens in a chat without the person turning to us."""
 
 _ANEW: Mapping[type[Any], Callable[[Any, Moment], Event]] = {
@@ -110,6 +123,9 @@ _ANEW: Mapping[type[Any], Callable[[Any, Moment], Event]] = {
     Withdrew: lambda _, at: Withdrew(at),
     Sought: lambda e, at: Sought(at, e.found),
     StaffSpoke: lambda _, at: StaffSpoke(at),
+    TakenOver: lambda e, at: TakenOver(at, e.staff, e.name),
+    StaffReplied: lambda e, at: StaffReplied(at, e.staff, e.name, e.text),
+    HandedBack: lambda e, at: HandedBack(at, e.staff),
     Rested: lambda e, at: Rested(at, e.bound_to),
     SeatsTold: lambda e, at: SeatsTold(at, e.asked, e.answer, e.seat, e.seats),
     SeatNews: lambda e, at: SeatNews(at, e.news, e.seat),
@@ -151,6 +167,12 @@ def what_was_said(event: Event) -> tuple[str, str, str]:  # noqa: C901, PLR0912 
             return "sought", "", ""
         case StaffSpoke():
             return "staff-spoke", "", ""
+        case TakenOver():
+            return "taken-over", "", ""
+        case StaffReplied(text=text):
+            return "text", text, ""
+        case HandedBack():
+            return "handed-back", "", ""
         case Rested():
             return "rested", "", ""
         case SeatsTold(answer=answer):

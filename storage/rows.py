@@ -24,6 +24,7 @@ from sqlalchemy import (
 from content.folding import fold
 from storage.columns import LEFT, Keeping
 from storage.listed import write as write_listed
+from storage.matters import Matters
 from storage.prepared import Prepared, Written
 from storage.schema import (
     answer,
@@ -107,6 +108,7 @@ _registrations = Written(
 _answers = Written(answer, "registration_id product question value raw source at", _over_answer)
 _outbox = Written(outbox, "id account address seq update_key payload status owner at")
 _messages = Written(message, "contact_id at author kind text media outbox_id")
+_of_staff = Written(message, "contact_id at author kind text media outbox_id staff_id")
 _consents = Written(
     consent,
     "contact_id topic given at channel text_version update_key how registration_id",
@@ -173,7 +175,12 @@ _languages = Prepared(
     ),
     "speaks person",
 )
-
+_phones = Prepared(
+    lambda _: (
+        update(contact).where(contact.c.id == bindparam("person")).values(phone=bindparam("own"))
+    ),
+    "own person",
+)
 _news = Prepared(
     lambda _: (
         update(seat)
@@ -192,6 +199,7 @@ class Rows:
     The rows of a batch; each list holds tuples in the order of its statement above.
 
     `reach` has the people who left, each with when, and with None those who are there again.
+    `of_staff` are the messages that staff wrote, or wrote down.
     `rung` are the chats whose timer was heard, `timers` the new ones by chat.
     """
 
@@ -202,10 +210,13 @@ class Rows:
         "gone",
         "languages",
         "listed",
+        "matters",
         "media",
         "messages",
         "news",
+        "of_staff",
         "outbox",
+        "phones",
         "reach",
         "registrations",
         "requests",
@@ -223,6 +234,8 @@ class Rows:
         self.answers: list[Row] = []
         self.outbox: list[Row] = []
         self.messages: list[Row] = []
+        self.of_staff: list[Row] = []
+        self.matters = Matters()
         self.consents: list[Row] = []
         self.requests: list[Row] = []
         self.media: list[Row] = []
@@ -232,6 +245,7 @@ class Rows:
         self.rung: list[Row] = []
         self.timers: dict[Row, Row] = {}
         self.news: list[Row] = []
+        self.phones: list[Row] = []
         self.unanswered: dict[str, Row] = {}
 
     def asked(self, text: str, at: int) -> None:
@@ -249,6 +263,7 @@ class Rows:
         _answers.write(connection, self.answers)
         _outbox.write(connection, self.outbox)
         _messages.write(connection, self.messages)
+        _of_staff.write(connection, self.of_staff)
         _consents.write(connection, self.consents)
         _requests.write(connection, self.requests)
         _unanswered.write(connection, [self.unanswered[key] for key in sorted(self.unanswered)])
@@ -259,9 +274,11 @@ class Rows:
             connection, [(left, one) for one, left in self.reach.items() if left is not None]
         )
         _languages.many(connection, self.languages)
+        _phones.many(connection, self.phones)
         _rung.many(connection, sorted(self.rung))
         _timers.write(connection, [row for _, row in sorted(self.timers.items())])
         _news.many(connection, self.news)
+        self.matters.write(connection)
 
 
 def _chat(row: Row) -> tuple[str, str]:

@@ -10,9 +10,18 @@ from __future__ import annotations
 
 from storage.tables.activities import activity, seat
 from storage.tables.clock import job, timer
+from storage.tables.matters import matter, waited
 from storage.tables.notices import chunk, delivery, notice
 from storage.tables.registrations import answer, listed, media, registration, request, unanswered
-from storage.tables.sending import counter, outbox, rate_bucket, spending, still_open, worker
+from storage.tables.sending import (
+    counter,
+    outbox,
+    rate_bucket,
+    spending,
+    still_open,
+    upload,
+    worker,
+)
 from storage.tables.staff import audit, saved_view, staff, staff_link, staff_session
 from storage.tables.talks import consent, contact, conversation, inbox, message
 from storage.tables.zalo import zalo_attempt, zalo_oa
@@ -30,6 +39,7 @@ __all__ = [
     "inbox",
     "job",
     "listed",
+    "matter",
     "media",
     "message",
     "notice",
@@ -46,6 +56,8 @@ __all__ = [
     "still_open",
     "timer",
     "unanswered",
+    "upload",
+    "waited",
     "worker",
     "zalo_attempt",
     "zalo_oa",

@@ -18,6 +18,7 @@ from sqlalchemy import BigInteger, and_, case, exists, literal, or_, select, upd
 from handlers.effects import Wish
 from handlers.seats import LIVE, News, Seat, Standing
 from storage.engine import insert
+from storage.matters import need
 from storage.schema import activity, contact, request, seat
 from storage.seating import give_up, known, seat_in
 
@@ -120,6 +121,7 @@ async def have_called(engine: AsyncEngine, one: Seat, text: str, now: datetime) 
                 at=now,
             )
         )
+        await connection.run_sync(need, row.contact_id, Wish.QUESTION.value, now)
 
 
 async def release(engine: AsyncEngine, reader: AsyncEngine, now: datetime) -> int:

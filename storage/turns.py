@@ -15,11 +15,14 @@ from handlers.effects import (
     Erase,
     KeepMedia,
     Message,
+    NeedsStaff,
+    OwnPhone,
     Reachable,
     Remind,
     Reply,
     ToldNews,
     Unanswered,
+    WithStaff,
 )
 from handlers.events import Rested
 from handlers.state import HELPED
@@ -29,8 +32,9 @@ from storage.codec import encode_message
 from storage.columns import AUDIO, Keeping, Sending
 from storage.deciding import Decider, Step
 from storage.erase import erase, forget
-from storage.hearing import BY_ITSELF, Heard, Hearing, Manner, Queued, what_was_said
+from storage.hearing import BY_ITSELF, Heard, Hearing, Manner, Queued
 from storage.instants import SECOND, micros
+from storage.lines import note_event, note_reply
 from storage.rows import Rows
 from storage.seat_news import TOLD
 
@@ -94,10 +98,7 @@ class Turns:
             else:
                 self._act(chat, hearing, effect, at)
                 others.append(effect)
-        kind, text, media = what_was_said(hearing.event)
-        self._rows.messages.append(
-            (chat.contact, at, "person", kind, text if chat.agreed else "", media, None)
-        )
+        note_event(self._rows, chat, hearing.event, at)
         self._unwritten[key] = chat
         number = self._say(place, chat, hearing, reply) if reply else 0
         if others:
@@ -138,7 +139,8 @@ class Turns:
         chat.last = number = self._house.outbox.take()
         account, address = chat.key
         queued = Queued(number, account, address, chat.seq, message, chat.interacted_at)
-        carried = hearing.answerable and not message.by_call and not chat.by_call
+        by_call = message.by_call or message.attached is not None
+        carried = hearing.answerable and not by_call and not chat.by_call
         if carried:
             self._answers[place] = queued
         else:
@@ -162,8 +164,7 @@ class Turns:
                 chat.heard_at,
             )
         )
-        text = message.text if chat.agreed else ""
-        rows.messages.append((chat.contact, chat.heard_at + 1, "bot", "text", text, "", number))
+        note_reply(rows, chat, hearing.event, message, number)
         return number
 
     def _withhold(self, place: int, row: int) -> None:
@@ -173,7 +174,7 @@ class Turns:
         written = self._rows.outbox[row]
         self._rows.outbox[row] = (*written[:6], SKIPPED, *written[7:])
 
-    def _act(  # noqa: C901 (a case for each effect)
+    def _act(  # noqa: C901, PLR0912 (a case for each effect)
         self, chat: Chat, hearing: Hearing, effect: Effect, at: int
     ) -> None:
         """Turn an effect into rows."""
@@ -189,6 +190,12 @@ class Turns:
             case AskStaff(wish, phone, name, hour, language, text, media, number):
                 said = (phone, name, hour, language, text, at, media, number or None)
                 rows.requests.append((chat.contact, wish.value, *said))
+                rows.matters.need(chat.contact, wish.value, at)
+            case NeedsStaff(why):
+                rows.matters.need(chat.contact, why.value, at)
+            case WithStaff() as now:
+                staff = getattr(hearing.event, "staff", None)
+                rows.matters.turn(chat.contact, now, staff, at)
             case KeepMedia(media, number, product, question, remote, spoken):
                 mime = AUDIO if spoken else ""
                 of = (media, account, address, number or None, product, question)
@@ -204,6 +211,8 @@ class Turns:
                 self._reach(chat, _sent(hearing), there=yes)
             case ToldNews(seat, news, until):
                 rows.news.append((TOLD[news], until and micros(until), seat))
+            case OwnPhone(phone):
+                rows.phones.append((phone, chat.contact))
             case Erase(everything=everything):
                 chat.now = forget(chat.now, effect)
                 chat.erased = True

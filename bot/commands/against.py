@@ -136,7 +136,8 @@ def _shown(talk: Conversation, asked: Asked) -> set[str]:
 def _next(talk: Conversation, asked: Asked, book: Book) -> str:
     """What the person would be asked after a tap on the question that is open."""
     asked = asked._replace(reading="", doubt="", tries=0)
-    talk = talk._replace(stage=Stage.ASKING, asked=asked, paused=None, quiet_until=None)
+    talk = talk._replace(stage=Stage.ASKING, asked=asked, paused=None)
+    talk = talk._replace(quiet_until=None, attended=None)
     now = datetime.now(UTC)
     payload = payloads.tap(asked.form, asked.product, asked.question, NO_ANSWER)
     after = machine.step(talk, Chose(Moment(now, now, 0), payload), book).conversation

@@ -19,6 +19,7 @@ from aiohttp import web
 from multidict import MultiDict
 
 from bot.chat_limit import ChatLimit, Limit, Ruling
+from bot.console.afterword import COOKIE, told
 from bot.console.rights import Right, needed_right
 from bot.console.visit import Refused, Visit
 from bot.server import name_of
@@ -133,7 +134,8 @@ class Gate:
             raise Refused(401, "login-needed")
         if self._pace.rule(("session", _short(token)), monotonic()) is not Ruling.HEAR:
             raise Refused(429, "refused-often")
-        return replace(visit, colleague=found, token=token)
+        known = replace(visit, colleague=found, token=token)
+        return replace(known, told=told(known, request.cookies.get(COOKIE, "")))
 
     async def _entitled(self, request: web.Request, visit: Visit, right: Right) -> None:
         key = ""

@@ -1,4 +1,4 @@
-"""Pages made of templates, and the one style sheet; what is on them is escaped by the templates."""
+"""Pages made of templates, which escape what is on them, and the files beside them."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from aiohttp import web
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from bot.console.afterword import said, tell_next
+from bot.console.forms import EMPTY
 from bot.console.rights import Right, needs
 from bot.console.tabs import TABS
 from bot.console.visit import Visit
@@ -26,7 +28,7 @@ HEADERS = {"Content-Security-Policy": POLICY, "Cache-Control": "no-store"}
 
 
 class Pages:
-    """Renders the templates, and serves the style sheet under a name that changes with it."""
+    """Renders the templates, and serves styles and scripts under a name that changes with them."""
 
     def __init__(self) -> None:
         self.files = StaticFiles(HERE / "static")
@@ -48,10 +50,19 @@ class Pages:
             rights=Right,
             tabs=TABS,
             files=f"/staff/static/{self.files.version}",
-            **values,
+            **({"form": EMPTY} | dict(values)),
         )
         response = web.Response(text=text, content_type="text/html", status=status, headers=HEADERS)
         response.enable_compression()
+        if visit.told:
+            said(visit, response)
+        return response
+
+    def done(self, visit: Visit, path: str, key: str = "", **args: str) -> web.Response:
+        """A form was taken: on to a page of ours, which says on top what was done."""
+        response = web.Response(status=303, headers={"Location": path})
+        if key:
+            tell_next(visit, response, visit.say(key, **args))
         return response
 
     def refuse(self, visit: Visit, status: int, key: str) -> web.Response:

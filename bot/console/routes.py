@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from aiohttp import web
 
 from bot.console.detail import Detail
+from bot.console.dossier import dossier_routes
 from bot.console.gate import Gate
 from bot.console.listing.bulk import Bulks
 from bot.console.listing.exporting import Exporting
@@ -50,7 +51,7 @@ def _ways_in(parts: Parts, pages: Pages, gate: Gate) -> Iterable[Route]:
 
 def _registrations(parts: Parts, pages: Pages) -> Iterable[Route]:
     listing, detail, exporting = Listing(parts, pages), Detail(parts, pages), Exporting(parts)
-    saved, bulks = Saved(parts, listing), Bulks(parts, pages, listing)
+    saved, bulks = Saved(parts, pages, listing), Bulks(parts, pages, listing)
     one = r"/staff/registrations/{number:\d+}"
     yield "GET", "/staff/registrations", listing.page
     yield "GET", one, detail.page
@@ -76,5 +77,9 @@ def _requests(parts: Parts, pages: Pages) -> Iterable[Route]:
     yield "GET", f"{one}/voice", wishes.voice
 
 
-AREAS: tuple[Callable[[Parts, Pages], Iterable[Route]], ...] = (_registrations, _requests)
+AREAS: tuple[Callable[[Parts, Pages], Iterable[Route]], ...] = (
+    _registrations,
+    _requests,
+    dossier_routes,
+)
 """What gives the routes of each area; its tab is in `bot.console.tabs`."""

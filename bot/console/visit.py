@@ -27,7 +27,8 @@ class Visit:
     One request.
 
     `token` is the session's, empty without one; `local` says that it was made on the server's own
-    machine; `source` is the network address it came from.
+    machine; `source` is the network address it came from; `told` is
+    what the page before had to say.
     """
 
     book: Book
@@ -36,6 +37,7 @@ class Visit:
     local: bool
     colleague: Colleague = NOBODY
     token: str = ""
+    told: str = ""
 
     def say(self, key: str, **args: str) -> str:
         """A sentence of the book in the visitor's language."""
@@ -47,7 +49,7 @@ class Visit:
 
     def out(self) -> Visit:
         """The same visitor without a session."""
-        return replace(self, colleague=NOBODY, token="")
+        return replace(self, colleague=NOBODY, token="", told="")
 
     @property
     def seal(self) -> str:

@@ -84,7 +84,7 @@ class Wishes:
     async def done(self, request: web.Request, visit: Visit) -> web.StreamResponse:
         """`POST /staff/requests/{number}/done`."""
         await self._mark(request, visit, Wanted(communes=visit.colleague.communes))
-        raise web.HTTPSeeOther(LIST)
+        return self._pages.done(visit, LIST, "requests-marked")
 
     @needs(Right.ANSWER)
     async def again(self, request: web.Request, visit: Visit) -> web.StreamResponse:

@@ -19,8 +19,10 @@ from sqlalchemy import select
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot.accounts import BULK_SHARE
+from bot.channels.zalo_terms import read_terms
 from bot.notices.carrier import Carrier
 from bot.notices.road import Office, Road, Room
+from bot.notices.sheet import windows
 from storage.columns import Announcing
 from storage.deliveries import Deliveries, unfinished
 from storage.freezing import Overtaken, freeze
@@ -32,6 +34,7 @@ from storage.schema import notice
 if TYPE_CHECKING:
     from sqlalchemy.ext.asyncio import AsyncEngine
 
+    from bot.channels.zalo_terms import Terms
     from bot.outbox import Outbox
     from bot.settings import Settings
     from content.model import Book
@@ -52,12 +55,18 @@ class Announcer:
     """The announcements of this process; `roads` are the accounts that it can send by."""
 
     def __init__(
-        self, engine: AsyncEngine, reader: AsyncEngine, office: Office, roads: Iterable[Road]
+        self,
+        engine: AsyncEngine,
+        reader: AsyncEngine,
+        office: Office,
+        roads: Iterable[Road],
+        terms: Terms,
     ) -> None:
         self._engine = engine
         self._reader = reader
         self._office = office
         self._roads = list(roads)
+        self._terms = terms
         self._something = asyncio.Event()
 
     async def run(self) -> None:
@@ -109,7 +118,7 @@ class Announcer:
         if one is None:
             return
         try:
-            count = await freeze(self._engine, worker, one, now)
+            count = await freeze(self._engine, worker, one, windows(self._terms, now), now)
         except Overtaken:
             log.info("notice %d: its audience is not written on", one.id)
         else:
@@ -145,7 +154,8 @@ def announcer(
     """
     The announcer of this process, on the ways that its replies take.
 
-    At most `places` messages are in flight, on all its accounts together.
+    At most `places` messages are in flight, on all its accounts together. Raises `TermsError` where
+    what Zalo's terms are cannot be read.
     """
 
     async def stop(number: int, reason: str) -> None:
@@ -162,4 +172,4 @@ def announcer(
         room=Room(places),
     )
     roads = [Road(channel, way, BULK_SHARE * way.limit[1]) for channel, way in outbox.ways()]
-    return Announcer(engine, reader, office, roads)
+    return Announcer(engine, reader, office, roads, read_terms(settings.zalo_terms))

@@ -11,17 +11,19 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from bot.accounts import BULK_SHARE
 from bot.channels.zalo_windows import pace
-from storage.audience import reach
+from storage.persons import Windows
+from storage.reach import reach
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from sqlalchemy.ext.asyncio import AsyncEngine
 
+    from bot.channels.zalo_terms import Terms
     from bot.channels.zalo_windows import Account
     from bot.settings import Settings
-    from storage.audience import Reach
     from storage.notices import Notice
+    from storage.reach import Reach
 
 ZALO = "zalo_oa"
 WEB = "web"
@@ -32,15 +34,16 @@ class Column:
     """
     What a notice comes to on one account, and how many `minutes` it takes.
 
-    `chosen` = `without_consent` + `unreachable` + `outside` + `now`; those `outside` are open to us
-    but not to a notice at present, and `paid` of those who get it now cost money: at `most` so
-    many VND.
+    `chosen` = `without_consent` + `unreachable` + `same_person` + `outside` + `now`. The
+    same person is told by another contact of theirs; those `outside` are open to us but not to a
+    notice at present, and `paid` of those who get it now cost money: at `most` so many VND.
     """
 
     account: str
     chosen: int
     without_consent: int
     unreachable: int
+    same_person: int
     outside: int
     now: int
     paid: int
@@ -55,6 +58,11 @@ def limits(settings: Settings, zalo: Account) -> dict[str, float]:
         ZALO: BULK_SHARE * pace(zalo, settings.zalo_rate),
         "zalo_bot": BULK_SHARE * settings.zalo_rate,
     }
+
+
+def windows(terms: Terms, now: datetime) -> Windows:
+    """Until when somebody must have been here for Zalo to take a notice to them now."""
+    return Windows(free=now - terms.free, paid=now - terms.paid)
 
 
 async def plan(
@@ -74,7 +82,7 @@ async def plan(
     template = terms.templates.get(topic)
     price = None if template is None else terms.price_of(template)
     prices = _Prices(zalo.package.message_price, price)
-    found = await reach(reader, audience, topic, now - terms.free, now - terms.paid)
+    found = await reach(reader, audience, topic, windows(terms, now))
     return tuple(_column(one, prices, limits) for one in found)
 
 
@@ -101,6 +109,7 @@ def _column(one: Reach, prices: _Prices, limits: Mapping[str, float]) -> Column:
         chosen=one.chosen,
         without_consent=one.without_consent,
         unreachable=one.unreachable,
+        same_person=one.same_person,
         outside=one.reachable - gets,
         now=gets,
         paid=paid,

@@ -11,24 +11,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from content.places import Exactly
-from handlers import asking, home, payloads, programme, returning, which
+from handlers import asking, home, payloads, programme, returning
 from handlers.answers import is_unsure
 from handlers.effects import Unanswered
 from handlers.move import Line, Move, Option
 from handlers.questions.likeness import Perhaps, Sure, heard
 from handlers.questions.plain import asks
 from handlers.reading.masking import masked
-from handlers.state import Conversation, Stage
+from handlers.state import Conversation
 
 if TYPE_CHECKING:
     from content.faq import Entry
     from content.model import Book
     from handlers.events import Event, Said
 
-PLACES = frozenset({Stage.HOME, Stage.PROGRAMME})
-"""Stages in which nothing waits for an answer."""
-
-RESTORED = PLACES | returning.WORTH
+RESTORED = returning.PLACES | returning.WORTH
 """Stages that can be put as they were after other choices were offered in between."""
 
 
@@ -80,31 +77,14 @@ def answer(c: Conversation, e: Event, b: Book, key: str) -> Move:
         lines.append(home.round_line(b, e))
     if entry.article:
         lines.append(Line("page-source", {"article": Line(f"article-{entry.article}")}))
-    if c.stage in PLACES:
+    if c.stage in returning.PLACES:
         return home.menu(c, b, tuple(lines))._replace(options=_further(entry))
-    return _onward(c, e, b, tuple(lines))
+    return returning.as_it_was(c, e, b, tuple(lines))
 
 
 def none(c: Conversation, e: Event, b: Book, line: str = "question-none-said") -> Move:
     """None of what was offered was meant: say who knows, and go on."""
-    return _onward(c, e, b, (Line(line, asking.given(b)),))
-
-
-def _onward(c: Conversation, e: Event, b: Book, lines: tuple[Line, ...]) -> Move:
-    """Say `lines`, and put again what was open, as it was."""
-    if c.stage is Stage.ASKING:
-        on = (*lines, Line("form-go-on"))
-        move = asking.repeat(c, b, on)
-        slot = asking.open_slot(c, b)
-        if move is None or slot is None:
-            return home.menu(c, b, lines)
-        readings = which.on_offer(c, b, slot)
-        return move._replace(options=readings) if readings else move
-    if c.stage in returning.WORTH:
-        return returning.take_up(returning.paused(c), e, b, lines)
-    if c.stage in PLACES or not c.offered:
-        return home.menu(c, b, lines)
-    return Move(c, lines, tuple(Option(one.label, one.payload) for one in c.offered))
+    return returning.as_it_was(c, e, b, (Line(line, asking.given(b)),))
 
 
 def _offered(c: Conversation, keys: tuple[str, ...], b: Book) -> Move:

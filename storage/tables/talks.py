@@ -12,6 +12,7 @@ from sqlalchemy import (
     Text,
     UniqueConstraint,
     column,
+    literal_column,
 )
 
 from storage.columns import Big, Key, empty_text, metadata
@@ -40,9 +41,21 @@ contact = Table(
     Column("refused_at", Instant),
     empty_text("reason"),
     Column("erased_at", Instant),
+    Column("phone", Key, nullable=False, server_default=""),
     UniqueConstraint("account", "address"),
+    Index(
+        "ix_contact_phone",
+        "phone",
+        sqlite_where=column("phone") != literal_column("''"),
+        postgresql_where=column("phone") != literal_column("''"),
+    ),
 )
-"""One person's address on one account; `refused_at` is the last time a send was refused."""
+"""
+One person's address on one account; `refused_at` is the last time a send was refused.
+
+`phone` is a number that the channel vouched for as the person's own: contacts that have the same
+one are the same person's (`storage.persons`).
+"""
 
 consent = Table(
     "consent",
@@ -117,11 +130,13 @@ message = Table(
     Column("outbox_id", Big),
     Column("notice_id", BigInteger),
     Column("notice_row", BigInteger),
+    Column("staff_id", Big),
     sqlite_with_rowid=False,
 )
 """
 All that was said, by `person`, `bot` or `staff`; before any consent only that and when. A line of
-ours leads to the row that it was sent from, of the outbox or of a notice's ledger.
+ours leads to the row that it was sent from, of the outbox or of a notice's ledger; one of the kind
+`note` was sent to nobody. `staff_id` is who wrote it, or did it.
 
 No two lines of a chat have the same time, so their times are their order. (A foreign key here, in
 `answer` or in `outbox` would cost every turn a look-up; only `storage.unit` inserts, under the

@@ -28,7 +28,7 @@ from handlers import codes
 from handlers.effects import Message
 from handlers.machine import step
 from storage import notices
-from storage.audience import EVERYONE, reach
+from storage.audience import EVERYONE
 from storage.columns import Announcing, Sending
 from storage.engine import open_engine, open_reader
 from storage.freezing import freeze
@@ -36,6 +36,8 @@ from storage.ledgers import counts
 from storage.notices import Draft
 from storage.outbox import Ledger
 from storage.pace import Buckets
+from storage.persons import Windows
+from storage.reach import reach
 from storage.unit import Store
 from tests.bench.lane import incoming
 from tests.bench.population import ACCOUNT, TOPIC, populate
@@ -162,7 +164,7 @@ async def _written(url: str) -> Written:
     waits: list[float] = []
     talk = asyncio.create_task(_talked(lane, waits, 3600.0))
     began, used = perf_counter(), process_time()
-    await freeze(engine, WORKER, one, datetime.now(UTC))
+    await freeze(engine, WORKER, one, _windows(), datetime.now(UTC))
     seconds, cpu = perf_counter() - began, process_time() - used
     talk.cancel()
     with suppress(asyncio.CancelledError):
@@ -175,9 +177,14 @@ async def _written(url: str) -> Written:
 
 
 async def _planned(reader: AsyncEngine) -> float:
-    began, now = perf_counter(), datetime.now(UTC)
-    await reach(reader, EVERYONE, TOPIC, now - timedelta(days=2), now - timedelta(days=7))
+    began = perf_counter()
+    await reach(reader, EVERYONE, TOPIC, _windows())
     return perf_counter() - began
+
+
+def _windows() -> Windows:
+    now = datetime.now(UTC)
+    return Windows(now - timedelta(days=2), now - timedelta(days=7))
 
 
 async def _begun(engine: AsyncEngine) -> notices.Notice:
@@ -221,7 +228,7 @@ async def _drained(url: str, places: int) -> Drained:
     engine, reader = open_engine(url), open_reader(url)
     await populate(engine, 1, SOME)
     one = await _begun(engine)
-    await freeze(engine, WORKER, one, datetime.now(UTC))
+    await freeze(engine, WORKER, one, _windows(), datetime.now(UTC))
     channel = Taking()
     outbox = Outbox([channel], Ledger(engine, WORKER), Buckets(engine), {ACCOUNT: BOUNDLESS})
     the_book = book()

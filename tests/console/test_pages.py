@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from playwright.async_api import Browser, Page
+from yarl import URL
 
 from tests.console.office import Desk, Office
 from tests.console.producers import TEA_MAKER, Village, a_village
@@ -72,7 +73,9 @@ async def walk(page: Page, office: Office) -> AsyncIterator[str]:
     await page.click(".record button")
     yield "its whole numbers"
     await page.click(".back a")
-    await page.click("nav a:nth-child(2)")
+    await page.click(".menu summary")
+    yield "menu"
+    await page.click(".top nav a:nth-child(2)")
     yield "requests"
     await page.click(".wish button:not(.main)")
     yield "whole number"
@@ -105,8 +108,8 @@ async def test_every_page_fits_a_small_phone_and_breaks_no_rule(
             assert await page.evaluate("document.documentElement.scrollWidth") == 360, name
             assert await page.evaluate("window.broken") == [], name
             small = await page.evaluate(
-                """[...document.querySelectorAll("button, select, input, nav a, .chips a")]
-                   .filter(it => it.type !== "hidden" && it.getBoundingClientRect().height < 44)
+                """[...document.querySelectorAll("button, select, input, summary, nav a, .chips a")]
+                   .filter(it => it.checkVisibility() && it.getBoundingClientRect().height < 44)
                    .map(it => it.outerHTML)"""
             )
             assert small == [], name
@@ -135,3 +138,23 @@ async def test_the_list_is_downloaded_by_a_button_without_scripts(
     assert download.suggested_filename.startswith("dang-ky-")
     assert "Vàng Thị Mỷ" in text
     await context.close()
+
+
+async def test_what_was_done_is_said_once(village: Village, desk: Desk) -> None:
+    await village.somebody().asks("Hỏi: mấy giờ?")
+
+    await desk.does("/staff/requests/1/done")
+    after, later = await desk.get("/staff/requests"), await desk.get("/staff/requests")
+
+    assert "Đã ghi là xong" in after.text
+    assert "Đã ghi là xong" not in later.text
+
+
+@pytest.mark.parametrize("made_up", ["R2nDoWk", "R2nDoWk.", "R2nDoWk." + "0" * 64, "ô.ô"])
+async def test_nobody_else_puts_words_on_our_pages(desk: Desk, made_up: str) -> None:
+    desk.session.cookie_jar.update_cookies({"staff-told": made_up}, URL(desk.office.url))
+
+    page = await desk.get("/staff/requests")
+
+    assert page.status == 200
+    assert 'class="told"' not in page.text

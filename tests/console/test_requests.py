@@ -202,7 +202,7 @@ async def test_a_voice_note_is_listed_with_what_it_answers_and_can_be_heard(
     await arrived(village, office, name)
 
     page = await desk.get(LIST)
-    heard = await desk.get(page.text.partition('src="')[2].partition('"')[0])
+    heard = await desk.get(page.text.partition('none" src="')[2].partition('"')[0])
 
     assert "Tin thoại đang tải về" in coming
     (card,) = page.cards
@@ -239,7 +239,7 @@ async def test_a_voice_note_that_is_gone_is_said_to_be(
     await arrived(village, office, name)
     await office.media.delete(name)
     page = await desk.get(LIST)
-    gone = await desk.get(page.text.partition('src="')[2].partition('"')[0])
+    gone = await desk.get(page.text.partition('none" src="')[2].partition('"')[0])
     other = await village.registered(TEA_MAKER)
     await refuse(village.engine, await other.speaks(), "voice-lost")
 

@@ -10,7 +10,7 @@ import pytest
 
 from content.model import Book
 from handlers import codes
-from handlers.effects import AskStaff, Consent, Erase, Wish
+from handlers.effects import AskStaff, Consent, Erase, Need, NeedsStaff, Wish
 from handlers.events import MediaRefused, OtherKind, SentOther
 from handlers.state import Conversation, Stage, Status
 from tests.player import MONDAY_MORNING, Player
@@ -404,11 +404,11 @@ def test_at_the_end_of_the_ladder_staff_are_told_once_and_the_question_waits(
     assert "Câu 5/9" in signing_up.say("tiếp")
 
 
-def test_before_a_number_is_known_nothing_is_put_on_the_list(signing_up: Player) -> None:
+def test_before_a_number_is_known_staff_see_only_that_somebody_is_stuck(signing_up: Player) -> None:
     signing_up.say("Lý A Páo")
     for n in range(4):
         assert "đã nhờ" not in signing_up.say(f"blah blah {n}")
-        assert signing_up.effects == []
+        assert signing_up.effects == ([NeedsStaff(Need.STUCK)] if n == 3 else [])
 
 
 def test_a_finished_verdict_is_not_half_done(player: Player) -> None:

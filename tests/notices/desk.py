@@ -23,7 +23,7 @@ from storage.engine import open_engine, open_reader
 from storage.notices import Draft, Notice
 from storage.outbox import Ledger
 from storage.pace import Buckets
-from storage.schema import contact, conversation, delivery
+from storage.schema import answer, contact, conversation, delivery, registration
 from storage.upgrade import upgrade
 from tests.book import the_book
 from tests.bot.scripted import Scripted
@@ -55,6 +55,31 @@ class Desk:
             await connection.execute(insert(contact), people)
             await connection.execute(insert(conversation), [_talk(account, n, now) for n in ids])
         return [f"p{n}" for n in ids]
+
+    async def are(self, phone: str, *addresses: str, shared: bool = False) -> None:
+        """These contacts shared the same number as their own, which others may use too."""
+        theirs = contact.c.address.in_(addresses)
+        async with self.engine.begin() as connection:
+            await connection.execute(update(contact).where(theirs).values(phone=phone))
+            if shared:
+                number = await connection.scalar(select(func.min(contact.c.id)).where(theirs))
+                await connection.execute(insert(registration).values(_registered(number or 0)))
+                given = {"registration_id": number, "question": "phone-shared", "value": "yes"}
+                more = {"product": 0, "source": "chat", "at": datetime.now(UTC)}
+                await connection.execute(insert(answer).values({**given, **more}))
+
+    async def was_here(self, address: str, at: datetime) -> None:
+        """When the person last turned to us."""
+        theirs = conversation.c.address == address
+        async with self.engine.begin() as connection:
+            await connection.execute(update(conversation).where(theirs).values(interacted_at=at))
+
+    async def leaves(self, address: str) -> None:
+        """The person blocked us there."""
+        theirs = contact.c.address == address
+        async with self.engine.begin() as connection:
+            away = update(contact).where(theirs).values(unreachable_since=datetime.now(UTC))
+            await connection.execute(away)
 
     async def withdraw(self, address: str) -> None:
         """The person wants to hear nothing more of the topic."""
@@ -116,6 +141,20 @@ class Desk:
 
 def _person(account: str, number: int) -> dict[str, Any]:
     return {"account": account, "address": f"p{number}", "language": "vi"}
+
+
+def _registered(number: int) -> dict[str, Any]:
+    now = datetime.now(UTC)
+    return {
+        "id": number,
+        "code": str(number),
+        "contact_id": number,
+        "status": "draft",
+        "products": 1,
+        "version": 1,
+        "opened_at": now,
+        "updated_at": now,
+    }
 
 
 def _talk(account: str, number: int, now: datetime) -> dict[str, Any]:

@@ -13,6 +13,7 @@ from storage.columns import Announcing, Sending
 from storage.freezing import Overtaken, freeze
 from storage.notices import Notice
 from storage.outbox import Ledger
+from storage.persons import Windows
 from storage.schema import chunk, contact
 from tests.notices.desk import ACCOUNT, Desk
 
@@ -36,7 +37,9 @@ async def taken(desk: Desk, worker: str = WORKER) -> Notice | None:
 
 
 async def written(desk: Desk, one: Notice, worker: str = WORKER) -> int:
-    return await freeze(desk.engine, worker, one, datetime.now(UTC))
+    now = datetime.now(UTC)
+    windows = Windows(now - timedelta(days=2), now - timedelta(days=7))
+    return await freeze(desk.engine, worker, one, windows, now)
 
 
 async def test_everybody_who_agreed_has_one_row_and_one_chunk(desk: Desk) -> None:

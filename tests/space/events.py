@@ -13,6 +13,7 @@ from handlers.events import (
     Edited,
     Event,
     Followed,
+    HandedBack,
     Left,
     MediaKind,
     MediaRefused,
@@ -27,7 +28,9 @@ from handlers.events import (
     SentOther,
     SharedPhone,
     Sought,
+    StaffReplied,
     StaffSpoke,
+    TakenOver,
     Withdrew,
 )
 from handlers.roads import ROADS
@@ -121,6 +124,7 @@ def from_the_tables(at: Moment, asked: Effect, b: Book) -> Iterator[Event]:
 def by_themselves(at: Moment, c: Conversation, b: Book) -> Iterator[Event]:
     """What nobody did: a timer rings, or there is news of a seat."""
     yield Rested(at, standing(c))
+    yield HandedBack(at, 0)
     yield from (SeatNews(at, news, a_seat(b, Standing.OFFERED)) for news in News)
 
 
@@ -150,4 +154,7 @@ def interruptions(at: Moment) -> Iterator[Event]:
     yield Left(at)
     yield Returned(at)
     yield StaffSpoke(at)
+    yield TakenOver(at, 1, "Nông Thị Hoa")
+    yield StaffReplied(at, 1, "Nông Thị Hoa", "Dạ, chiều nay em gọi ạ.")
+    yield HandedBack(at, 1)
     yield Withdrew(at)

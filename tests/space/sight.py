@@ -33,9 +33,9 @@ class Place(NamedTuple):
 
     `waits` is empty, or `reading` or `doubt`. `shows` are the ways that the last message offers
     where no question is open; `paused` is what a detour goes back to; `shut` is `silent` while
-    staff talk, `shared` where others use the phone too, `locked` once a name is wanted. `holds` is
-    whether there is a draft, or one sent (of the registration that is open, where one is), and
-    whether a helper made it.
+    staff talk past us, `attended` while they do through us, `shared` where others use the phone
+    too, `locked` once a name is wanted. `holds` is whether there is a draft, or one sent (of the
+    registration that is open, where one is), and whether a helper made it.
     """
 
     stage: Stage
@@ -81,6 +81,8 @@ def sight(c: Conversation, b: Book) -> Sight:
 
 def place(c: Conversation) -> Place:
     """Where a talk is."""
+    if c.attended:
+        return Place(c.stage, shut="attended")
     if c.quiet_until:
         return Place(c.stage, shut="silent")
     if c.names or c.locked:

@@ -40,6 +40,9 @@ FIELDS = (
 )
 """What narrows the list, by its name in the address."""
 
+EVERYTHING = "all=yes"
+"""The address of a list that is asked for as it is, without what a visitor opens it with."""
+
 ME, TO_NOBODY = "me", "nobody"
 WAITING, TWINS = "waiting", "twins"
 ONLY = (WAITING, TWINS)
@@ -76,6 +79,11 @@ class Asked:
     def narrowed(self) -> bool:
         """Whether anything is left out of the list."""
         return any(getattr(self, name) for name in FIELDS)
+
+    @property
+    def path(self) -> str:
+        """Where the list is."""
+        return f"{LIST}?{self.query() or EVERYTHING}"
 
     def without(self, name: str) -> Asked:
         """The list without this filter."""

@@ -11,10 +11,9 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from aiohttp import web
-
+from bot.console.forms import Form
 from bot.console.gate import form_of
-from bot.console.listing.asked import LIST, Asked, asked_in, filters
+from bot.console.listing.asked import Asked, asked_in, filters
 from bot.console.rights import Right, needs
 from bot.console.shown import counted
 from bot.console.visit import LONGEST
@@ -24,6 +23,7 @@ from storage.audit import Deed, note
 from storage.finding import PAGE, numbers_of
 
 if TYPE_CHECKING:
+    from aiohttp import web
     from multidict import MultiMapping
 
     from bot.console.gate import Parts
@@ -73,7 +73,8 @@ class Bulks:
         if form.get("number") != str(len(bulk.numbers)):
             return await self._sheet(bulk, form, visit)
         done = await self._assign(bulk, visit)
-        raise web.HTTPSeeOther(f"{LIST}?{bulk.wanted.query(done=f'assigned-{done}')}")
+        path, count = bulk.wanted.path, counted(done)
+        return self._pages.done(visit, path, "list-done-assigned", count=count)
 
     async def _read(self, form: MultiMapping[str], visit: Visit) -> Bulk | None:
         """What the form means; None where it lacks something."""
@@ -98,15 +99,14 @@ class Bulks:
             "bulk": bulk,
             "to": form.get("to", ""),
             "changed": "number" in form,
-            "back": f"{LIST}?{bulk.wanted.query()}",
-            "here": f"{LIST}?{bulk.wanted.query()}",
+            "here": bulk.wanted.path,
         }
         return self._pages.show("bulk", visit, values)
 
     async def _again(self, form: MultiMapping[str], visit: Visit) -> web.StreamResponse:
         wanted = asked_in(form.get("list", ""), visit)
-        trouble = {"bulk": visit.say("bulk-nothing")}
-        return await self._listing.show(wanted, visit, form, trouble)
+        problems = {"bulk": visit.say("bulk-nothing")}
+        return await self._listing.show(wanted, visit, form, Form(form, problems))
 
     async def _assign(self, bulk: Bulk, visit: Visit) -> int:
         """In slices, so that nobody's turn waits for all of them; each is written down."""

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from aiohttp import web
 
+from bot.console.forms import EMPTY, Form
 from bot.console.listing.asked import (
+    EVERYTHING,
     LIST,
     ME,
     ONLY,
@@ -39,13 +41,8 @@ if TYPE_CHECKING:
     from bot.console.pages import Pages
     from bot.console.visit import Visit
 
-EVERYTHING = "all"
-"""In the address of a list that is asked for as it is, without what a visitor opens it with."""
-
 
 DAYS = ("since", "until")
-DONE = ("saved", "forgotten", "assigned")
-"""What an address may say was just done."""
 
 
 class Listing:
@@ -61,7 +58,7 @@ class Listing:
         if not request.query:
             views = await views_of(self._parts.reader, visit.colleague.id)
             if first := next((view for view in views if view.first), None):
-                raise web.HTTPSeeOther(f"{LIST}?{first.query or f'{EVERYTHING}=yes'}")
+                raise web.HTTPSeeOther(f"{LIST}?{first.query or EVERYTHING}")
         return await self.show(asked(request.query, visit), visit, request.query)
 
     @needs(Right.SEE)
@@ -77,13 +74,9 @@ class Listing:
         wanted: Asked,
         visit: Visit,
         given: MultiMapping[str],
-        trouble: Mapping[str, str] | None = None,
+        form: Form = EMPTY,
     ) -> web.Response:
-        """
-        A page of this list, beginning where `given` says.
-
-        What is wrong with a form on it is said beside its field; there is `trouble` by field.
-        """
+        """A page of this list, beginning where `given` says, with a `form` on it as filled in."""
         reader = self._parts.reader
         colleagues = await workers(reader)
         found = await find(reader, filters(wanted, visit), sorting(wanted, visit), _start(given))
@@ -103,25 +96,12 @@ class Listing:
             "wrong": [
                 one for one in DAYS if given.get(one, "").strip() and not getattr(wanted, one)
             ],
-            "done": _done(given.get("done", "")),
-            "trouble": trouble or {},
+            "form": form,
             "typed": given,
-            "everything": f"{LIST}?{EVERYTHING}=yes",
-            "here": f"{LIST}?{wanted.query()}",
+            "everything": EVERYTHING,
+            "here": wanted.path,
         }
-        return self._pages.show("registrations", visit, values, 422 if trouble else 200)
-
-
-class Done(NamedTuple):
-    """What was just done, and to how many."""
-
-    key: str
-    number: str
-
-
-def _done(text: str) -> Done | None:
-    key, _, count = text.partition("-")
-    return Done(key, count if count.isdecimal() else "0") if key in DONE else None
+        return self._pages.show("registrations", visit, values, 422 if form.problems else 200)
 
 
 def _start(given: MultiMapping[str]) -> Start | None:

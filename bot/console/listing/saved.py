@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from aiohttp import web
-
+from bot.console.forms import Form
 from bot.console.gate import form_of
-from bot.console.listing.asked import LIST, asked_in
+from bot.console.listing.asked import EVERYTHING, LIST, asked_in
 from bot.console.rights import Right, needs
 from bot.console.visit import Refused, number_in
 from bot.text import clean
 from storage.views import View, forget, save
 
 if TYPE_CHECKING:
+    from aiohttp import web
+
     from bot.console.gate import Parts
     from bot.console.listing.page import Listing
+    from bot.console.pages import Pages
     from bot.console.visit import Visit
 
 LONGEST = 60
@@ -24,8 +26,9 @@ LONGEST = 60
 class Saved:
     """`/staff/views`."""
 
-    def __init__(self, parts: Parts, listing: Listing) -> None:
+    def __init__(self, parts: Parts, pages: Pages, listing: Listing) -> None:
         self._parts = parts
+        self._pages = pages
         self._listing = listing
 
     @needs(Right.SEE)
@@ -35,15 +38,15 @@ class Saved:
         wanted = asked_in(form.get("list", ""), visit)
         name, first = clean(form.get("name", ""), LONGEST), form.get("first") == "yes"
         if not name:
-            trouble = {"name": visit.say("list-save-unnamed")}
-            return await self._listing.show(wanted, visit, form, trouble)
+            problems = {"name": visit.say("list-save-unnamed")}
+            return await self._listing.show(wanted, visit, form, Form(form, problems))
         async with self._parts.engine.begin() as connection:
             view = View(0, name, wanted.query(), first)
             kept = await save(connection, visit.colleague.id, view)
         if not kept:
-            trouble = {"name": visit.say("list-save-full")}
-            return await self._listing.show(wanted, visit, form, trouble)
-        raise web.HTTPSeeOther(f"{LIST}?{wanted.query(done='saved')}")
+            problems = {"name": visit.say("list-save-full")}
+            return await self._listing.show(wanted, visit, form, Form(form, problems))
+        return self._pages.done(visit, wanted.path, "list-done-saved")
 
     @needs(Right.SEE)
     async def forget(self, request: web.Request, visit: Visit) -> web.StreamResponse:
@@ -51,4 +54,4 @@ class Saved:
         async with self._parts.engine.begin() as connection:
             if not await forget(connection, visit.colleague.id, number_in(request)):
                 raise Refused(404, "refused-missing")
-        raise web.HTTPSeeOther(f"{LIST}?done=forgotten")
+        return self._pages.done(visit, f"{LIST}?{EVERYTHING}", "list-done-forgotten")

@@ -14,8 +14,6 @@ column-products = Products
 column-opened = Begun at
 column-twins = May be twice
 
-list-error = Error:{" "}
-list-trouble = Not done yet
 list-more = More filters
 list-assigned = In charge
 list-assigned-all = Everybody

@@ -30,6 +30,11 @@ channel-terminal = Terminal
 # The frame of every page
 console-name = Staff pages
 console-skip = To the main part
+console-menu = Menu
+console-areas = Areas of the console
+console-crumbs = Where this page is
+console-error = Error:
+console-problems = Something needs correcting
 console-registrations = Registrations
 console-requests = Requests
 console-hello = Logged in as { $name } ({ $role }).
@@ -150,4 +155,5 @@ requests-registered = Registered under: { $codes }
 requests-no-phone = No phone number was left; asked by { $channel }.
 requests-show-phone = Show number
 requests-mark-done = Done
+requests-marked = Marked as done. It can be opened again under Done.
 requests-mark-open = Not done, open again

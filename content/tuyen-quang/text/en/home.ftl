@@ -52,6 +52,7 @@ way-later = Later
 way-skip = Skip
 way-explain = ? Explain
 way-mute = No reminders
+way-resume = Back to the assistant
 way-staff = ☎ Staff
 way-seats = My seats
 

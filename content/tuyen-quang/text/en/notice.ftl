@@ -21,6 +21,7 @@ notice-outcome-sent = sent
 notice-outcome-failed = could not be sent
 notice-outcome-skipped = not sent
 notice-outcome-unknown = not known whether it arrived
+notice-why-same-person = told by another channel of the same person
 notice-why-unreachable = left or blocked the bot before it was sent
 notice-why-gone = left or blocked the bot
 notice-why-withdrew = wants no more of these

@@ -22,3 +22,11 @@ call-known = I have a number from { $title }; I ask because it may be somebody e
 call-requested = Noted: staff call { $phone } ({ $hour }). This is not a sign-up.
 call-refused = All right, I ask nobody to call you. Please call { $phone } ({ $hours }).
 call-left = All right, I have noted no call-back.
+
+# Staff answer in person, through the assistant.
+attended = From now on { $name } of { $office } answers you here, a person and not a machine. What you write is kept for them to read. To turn to me again, type "continue".
+attended-reply = { $name } (staff): { $text }
+attended-kept = (Write back here; what you write is kept for staff to read. To turn to me again, type "continue".)
+attended-over = { $name } has finished answering. I am the automatic assistant, and I will go on helping you.
+attended-away = { $name } has not been able to answer yet; what you wrote is still with staff. If it is urgent, call { $phone } ({ $hours }).
+attended-unreadable = I could not open that file to pass it on to staff. Please take the picture again and send it.

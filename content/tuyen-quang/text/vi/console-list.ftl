@@ -14,8 +14,6 @@ column-products = Số sản phẩm
 column-opened = Bắt đầu lúc
 column-twins = Có thể trùng
 
-list-error = Lỗi:{" "}
-list-trouble = Chưa làm được
 list-more = Lọc thêm
 list-assigned = Người phụ trách
 list-assigned-all = Mọi người

@@ -30,6 +30,11 @@ channel-terminal = Cửa sổ lệnh
 # Khung trang
 console-name = Trang cán bộ
 console-skip = Tới nội dung chính
+console-menu = Các mục
+console-areas = Các mục của trang
+console-crumbs = Đang ở đâu
+console-error = Lỗi:
+console-problems = Có chỗ cần sửa
 console-registrations = Đăng ký
 console-requests = Yêu cầu
 console-hello = Đang vào với tên { $name } ({ $role }).
@@ -150,4 +155,5 @@ requests-registered = Mã đã ghi danh: { $codes }
 requests-no-phone = Chưa để lại số điện thoại; người hỏi nhắn qua { $channel }.
 requests-show-phone = Xem số
 requests-mark-done = Đã xong
+requests-marked = Đã ghi là xong. Mở lại được ở mục Đã xong.
 requests-mark-open = Chưa xong, mở lại

@@ -52,6 +52,7 @@ way-later = Để sau
 way-skip = Bỏ qua
 way-explain = ? Giải thích
 way-mute = Thôi không nhắc
+way-resume = Quay lại với trợ lý
 way-staff = ☎ Cán bộ
 way-seats = Chỗ của tôi
 

@@ -21,6 +21,7 @@ notice-outcome-sent = đã gửi
 notice-outcome-failed = không gửi được
 notice-outcome-skipped = không gửi
 notice-outcome-unknown = không rõ đã tới chưa
+notice-why-same-person = đã gửi qua kênh khác của cùng người
 notice-why-unreachable = đã rời đi hoặc chặn bot trước khi gửi
 notice-why-gone = đã rời đi hoặc chặn bot
 notice-why-withdrew = đã thôi nhận tin

@@ -22,3 +22,11 @@ call-known = Trong phần { $title } có sẵn một số, em hỏi lại kẻo 
 call-requested = Em đã ghi: cán bộ gọi số { $phone } ({ $hour }). Việc này không phải là ghi danh.
 call-refused = Dạ được ạ, em không ghi yêu cầu gọi lại. Anh/chị gọi giúp em { $phone } ({ $hours }).
 call-left = Dạ, em chưa ghi yêu cầu gọi lại.
+
+# Cán bộ trả lời trực tiếp qua trợ lý.
+attended = Dạ, từ lúc này cán bộ { $name } ({ $office }) trả lời anh/chị ở đây, không phải máy. Lời anh/chị nhắn được giữ để cán bộ đọc. Muốn quay lại với em, anh/chị nhắn "tiếp".
+attended-reply = Cán bộ { $name }: { $text }
+attended-kept = (Anh/chị nhắn lại ở đây, em giữ lời nhắn để cán bộ đọc. Muốn quay lại với em, anh/chị nhắn "tiếp".)
+attended-over = Dạ, cán bộ { $name } đã trả lời xong. Em là trợ lý tự động, em giúp anh/chị tiếp ạ.
+attended-away = Dạ, cán bộ { $name } chưa kịp trả lời; lời nhắn của anh/chị vẫn ở chỗ cán bộ. Cần gấp, anh/chị gọi { $phone } ({ $hours }).
+attended-unreadable = Tệp vừa rồi em không mở được để chuyển cho cán bộ. Anh/chị chụp lại và gửi giúp em.
