@@ -11,7 +11,7 @@ from typing import Annotated
 
 import typer
 
-from bot import groups
+from bot import announcing_groups, groups
 from bot.tell import tell
 
 app = typer.Typer(
@@ -107,8 +107,8 @@ def dossier(
 
 app.add_typer(groups.exports, name="export")
 app.add_typer(groups.staff, name="staff")
-app.add_typer(groups.notices, name="notice")
-app.add_typer(groups.activities, name="activity")
+app.add_typer(announcing_groups.notices, name="notice")
+app.add_typer(announcing_groups.activities, name="activity")
 app.add_typer(groups.claims, name="claim")
 app.add_typer(groups.zalo, name="zalo")
 

@@ -123,6 +123,7 @@ def _routes(settings: Settings, house: House) -> Iterator[web.RouteDef]:
             database=settings.database,
             media=house.media,
             secure=secure,
+            hear=house.lane.hear,
         )
     )
     yield from calendar_file.routes(house.reader, house.board.book().languages[0])

@@ -26,9 +26,11 @@ from storage.schema import (
     answer,
     consent,
     contact,
+    history,
     matter,
     media,
     message,
+    note,
     outbox,
     registration,
     request,
@@ -161,6 +163,7 @@ def _registrations(connection: Connection, numbers: Mapping[int, str], at: int) 
         )
     )
     connection.execute(update(answer).where(theirs).values(raw=""))
+    forget_history(connection, numbers)
     connection.execute(
         update(registration)
         .where(registration.c.id.in_(numbers))
@@ -172,3 +175,11 @@ def _registrations(connection: Connection, numbers: Mapping[int, str], at: int) 
         )
     )
     relist(connection, numbers)
+
+
+def forget_history(connection: Connection, numbers: Collection[int]) -> None:
+    """Leave of their history how far these registrations came and when, and no notes."""
+    theirs = history.c.registration_id.in_(numbers)
+    connection.execute(delete(history).where(theirs, history.c.question != ""))
+    connection.execute(update(history).where(theirs).values(reason=""))
+    connection.execute(delete(note).where(note.c.registration_id.in_(numbers)))

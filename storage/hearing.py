@@ -5,9 +5,11 @@ What goes into the unit of work and what comes out of it, and how an event is wr
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from enum import Enum, auto
 from typing import Any, NamedTuple
 
+from handlers.deeds import AT_DESK, StaffMoved
 from handlers.effects import Effect, Message
 from handlers.events import (
     Chose,
@@ -94,7 +96,7 @@ class Heard(NamedTuple):
     effects: tuple[Effect, ...] = ()
 
 
-BY_STAFF = frozenset({TakenOver, StaffReplied, HandedBack})
+BY_STAFF = frozenset({TakenOver, StaffReplied, HandedBack, *AT_DESK})
 """What one of the staff does in a chat, through us."""
 
 BY_ITSELF = BY_STAFF | {
@@ -129,6 +131,7 @@ _ANEW: Mapping[type[Any], Callable[[Any, Moment], Event]] = {
     Rested: lambda e, at: Rested(at, e.bound_to),
     SeatsTold: lambda e, at: SeatsTold(at, e.asked, e.answer, e.seat, e.seats),
     SeatNews: lambda e, at: SeatNews(at, e.news, e.seat),
+    StaffMoved: lambda e, at: replace(e, at=at),
 }
 
 
@@ -179,3 +182,5 @@ def what_was_said(event: Event) -> tuple[str, str, str]:  # noqa: C901, PLR0912 
             return "seats-told", answer, ""
         case SeatNews(news=news):
             return "seat-news", news, ""
+        case StaffMoved(step=step):
+            return "staff-moved", step, ""

@@ -12,7 +12,16 @@ from storage.tables.activities import activity, seat
 from storage.tables.clock import job, timer
 from storage.tables.matters import matter, waited
 from storage.tables.notices import chunk, delivery, notice
-from storage.tables.registrations import answer, listed, media, registration, request, unanswered
+from storage.tables.registrations import (
+    answer,
+    history,
+    listed,
+    media,
+    note,
+    registration,
+    request,
+    unanswered,
+)
 from storage.tables.sending import (
     counter,
     outbox,
@@ -36,12 +45,14 @@ __all__ = [
     "conversation",
     "counter",
     "delivery",
+    "history",
     "inbox",
     "job",
     "listed",
     "matter",
     "media",
     "message",
+    "note",
     "notice",
     "outbox",
     "rate_bucket",

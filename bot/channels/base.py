@@ -102,12 +102,13 @@ class Refused:
     The channel will never take this message; `gone` means the person cannot be reached.
 
     `by_rule` when the channel's own rules keep it from everybody like them just now, and nothing
-    was sent.
+    was sent. `forbidden` when what it says is against the channel's rules: it must go to nobody.
     """
 
     reason: str
     gone: bool = False
     by_rule: bool = False
+    forbidden: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,13 +36,14 @@ class Echo:
     """
     Our account said something to `address` then; `by_human` when a person did in Zalo's console.
 
-    `key` is the event's name for ever.
+    `key` is the event's name for ever, `message_id` that of what was said, where it is told.
     """
 
     address: str
     key: str
     at: datetime
     by_human: bool
+    message_id: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +128,7 @@ def _echo(event: Object, name: str, oa: str, at: datetime) -> Echo:
     _from_us(event, oa)
     person = _known(_party(event, "recipient"))
     by_human = bool(name_of(part(event, "sender"), "admin_id"))
-    return Echo(person, _key(event, name, person), at, by_human)
+    return Echo(person, _key(event, name, person), at, by_human, _message_id(event))
 
 
 def _arrived(event: Object, oa: str, at: datetime, *, seen: bool) -> Arrived:

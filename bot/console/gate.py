@@ -31,9 +31,11 @@ if TYPE_CHECKING:
     from multidict import MultiMapping
     from sqlalchemy.ext.asyncio import AsyncEngine
 
+    from bot.channels.base import Incoming
     from bot.console.pages import Pages
     from bot.console.rights import Handler
     from content.model import Book
+    from storage.hearing import Heard
     from storage.media import Media
 
 TOKEN = re.compile(r"[A-Za-z0-9_-]{43}")
@@ -50,7 +52,8 @@ class Parts:
     """
     What the console needs of the rest of the program.
 
-    `media` holds the voice notes; `secure` when people reach us by https.
+    `media` holds the voice notes; `secure` when people reach us by https. `hear` takes what staff
+    do to a talk to the lane, like everything else that happens in it.
     """
 
     engine: AsyncEngine
@@ -60,6 +63,7 @@ class Parts:
     database: str
     media: Media
     secure: bool
+    hear: Callable[[Incoming], Awaitable[Heard]]
 
 
 class Gate:

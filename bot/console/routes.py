@@ -9,12 +9,11 @@ from aiohttp import web
 from bot.console.detail import Detail
 from bot.console.dossier import dossier_routes
 from bot.console.gate import Gate
-from bot.console.listing.bulk import Bulks
-from bot.console.listing.exporting import Exporting
-from bot.console.listing.page import Listing
-from bot.console.listing.saved import Saved
+from bot.console.listing.routes import list_routes
 from bot.console.login import Login
 from bot.console.pages import Pages
+from bot.console.record.moving import Moving
+from bot.console.record.sending_up import SendingUp
 from bot.console.wishes import Wishes
 
 if TYPE_CHECKING:
@@ -50,19 +49,16 @@ def _ways_in(parts: Parts, pages: Pages, gate: Gate) -> Iterable[Route]:
 
 
 def _registrations(parts: Parts, pages: Pages) -> Iterable[Route]:
-    listing, detail, exporting = Listing(parts, pages), Detail(parts, pages), Exporting(parts)
-    saved, bulks = Saved(parts, pages, listing), Bulks(parts, pages, listing)
+    detail = Detail(parts, pages)
+    moving, sending_up = Moving(parts, pages), SendingUp(parts, pages)
     one = r"/staff/registrations/{number:\d+}"
-    yield "GET", "/staff/registrations", listing.page
     yield "GET", one, detail.page
     yield "POST", f"{one}/phones", detail.phones
     yield "GET", one + "/files/{file:[0-9a-f]{32}}", detail.file
-    yield "POST", "/staff/registrations/bulk", bulks.ask
-    yield "POST", "/staff/registrations/bulk/do", bulks.do
-    yield "POST", "/staff/views", saved.save
-    yield "POST", r"/staff/views/{number:\d+}/forget", saved.forget
-    yield "GET", "/staff/slip", listing.slip
-    yield "POST", "/staff/export", exporting.download
+    yield "GET", one + "/steps/{step:[a-z-]{2,20}}", moving.page
+    yield "POST", one + "/steps/{step:[a-z-]{2,20}}", moving.move
+    yield "GET", "/staff/send-up", sending_up.page
+    yield "POST", "/staff/send-up", sending_up.send
 
 
 def _requests(parts: Parts, pages: Pages) -> Iterable[Route]:
@@ -78,6 +74,7 @@ def _requests(parts: Parts, pages: Pages) -> Iterable[Route]:
 
 
 AREAS: tuple[Callable[[Parts, Pages], Iterable[Route]], ...] = (
+    list_routes,
     _registrations,
     _requests,
     dossier_routes,

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from handlers.state import Status
 from tests.console.producers import SMITH, TEA_MAKER, WEAVER, Village
 
 PAGES: Mapping[str, tuple[str, ...]] = {
@@ -19,6 +20,11 @@ PAGES: Mapping[str, tuple[str, ...]] = {
         "/staff/registrations?sort=name&since=x&column=title&column=group&column=phone&column=twins",
     ),
     r"/staff/registrations/{number:\d+}": ("/staff/registrations/1",),
+    r"/staff/registrations/{number:\d+}/steps/{step:[a-z-]{2,20}}": (
+        "/staff/registrations/1/steps/complete",
+        "/staff/registrations/1/steps/withdraw",
+    ),
+    "/staff/send-up": ("/staff/send-up",),
     "/staff/slip": ("/staff/slip",),
     "/staff/requests": ("/staff/requests", "/staff/requests?done=yes"),
 }
@@ -53,5 +59,6 @@ async def furnish(village: Village) -> None:
     """Something of everything that the console shows."""
     for maker, group in zip(MAKERS, "1212111", strict=True):
         await village.registered(maker, group)
+    await village.set_status(2, Status.FILED_COMMUNE)
     await village.somebody().asks_for_a_call("0912 345 678", "Mai")
     await village.somebody().asks("Khăn thêu tay có được dự thi không ạ?")

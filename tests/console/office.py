@@ -24,10 +24,13 @@ from bot.console.routes import console_routes
 from bot.door.peers import source_behind
 from bot.server import Server
 from bot.settings import read_settings
+from bot.turn import Lane
+from handlers import codes, machine
 from storage.engine import open_reader
 from storage.media import Folder
 from storage.schema import audit
 from storage.staff import issue_link
+from storage.unit import Store
 from tests.book import the_book
 
 PUBLIC = "https://bot.tuyenquang.example"
@@ -49,6 +52,8 @@ class Office:
     port: int = 0
     media: Folder = field(init=False)
     reader: AsyncEngine = field(init=False)
+    lane: Lane = field(init=False)
+    parts: Parts = field(init=False)
 
     @property
     def url(self) -> str:
@@ -66,7 +71,9 @@ class Office:
                 "BOT_TRUSTED_PROXIES": "127.0.0.0/8" if self.public_url else "",
             }
         )
-        parts = Parts(
+        store = Store(self.engine, machine.step, codes.digits, "office")
+        self.lane = Lane(store, the_book)
+        self.parts = Parts(
             engine=self.engine,
             reader=self.reader,
             book=the_book,
@@ -74,18 +81,22 @@ class Office:
             database=self.exported or self.database,
             media=self.media,
             secure=self.public_url.startswith("https:"),
+            hear=self.lane.hear,
         )
 
         async def well() -> bool:
             return True
 
-        server = Server(settings, console_routes(parts), well)
+        server = Server(settings, console_routes(self.parts), well)
+        self.lane.start()
         await server.open()
         self.port = server.port
         try:
             yield self
         finally:
             await server.close()
+            await self.lane.stop()
+            await store.close()
             await self.reader.dispose()
             shutil.rmtree(self.media.root)
 

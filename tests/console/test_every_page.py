@@ -8,10 +8,8 @@ import pytest
 import pytest_asyncio
 from playwright.async_api import Browser, Page, Request
 
-from bot.console.gate import Parts
 from bot.console.routes import console_routes
 from storage.staff import Role
-from tests.book import the_book
 from tests.console.every_page import ENTRANCES, FILES, PAGES, furnish
 from tests.console.looking import faults, looks
 from tests.console.office import Office
@@ -65,9 +63,7 @@ async def enter(page: Page, office: Office, role: Role) -> None:
 
 
 async def test_every_page_is_looked_at(office: Office) -> None:
-    parts = Parts(office.engine, office.reader, the_book, str, "", office.media, secure=False)
-
-    shown = {route.path for route in console_routes(parts) if route.method == "GET"}
+    shown = {route.path for route in console_routes(office.parts) if route.method == "GET"}
 
     assert shown == PAGES.keys() | FILES | ENTRANCES
 

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from content.form import Kind
 from handlers import asking, codes, payloads
+from handlers.deeds import StaffMoved
+from handlers.desk import progress
 from handlers.effects import Seek
 from handlers.events import (
     Chose,
@@ -122,10 +124,13 @@ def from_the_tables(at: Moment, asked: Effect, b: Book) -> Iterator[Event]:
 
 
 def by_themselves(at: Moment, c: Conversation, b: Book) -> Iterator[Event]:
-    """What nobody did: a timer rings, or there is news of a seat."""
+    """What the person did not do: a timer rings, there is news of a seat, staff move it on."""
     yield Rested(at, standing(c))
     yield HandedBack(at, 0)
     yield from (SeatNews(at, news, a_seat(b, Standing.OFFERED)) for news in News)
+    for one in c.registrations:
+        for step in progress.open_to(one.status, province=True):
+            yield StaffMoved(at, 1, one.id, step, one.status, "ly do", tells=True)
 
 
 def a_seat(b: Book, how: Standing) -> Seat:

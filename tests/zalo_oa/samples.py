@@ -234,15 +234,15 @@ HEARD: dict[str, tuple[Json, Event]] = {
 REPORTED: dict[str, tuple[Json, object]] = {
     "an echo of ours": (
         by_us("oa_send_text", msg_id="o-1", text="Chào"),
-        Echo(MAI, "o-1/oa_send_text", SENT, by_human=False),
+        Echo(MAI, "o-1/oa_send_text", SENT, by_human=False, message_id="o-1"),
     ),
     "an echo of somebody in the console": (
         by_us("oa_send_image", msg_id="o-1") | {"sender": {"id": OA_ID, "admin_id": "55"}},
-        Echo(MAI, "o-1/oa_send_image", SENT, by_human=True),
+        Echo(MAI, "o-1/oa_send_image", SENT, by_human=True, message_id="o-1"),
     ),
     "an echo of a template": (
         by_us("oa_send_template", message_id="o-1"),
-        Echo(MAI, "o-1/oa_send_template", SENT, by_human=False),
+        Echo(MAI, "o-1/oa_send_template", SENT, by_human=False, message_id="o-1"),
     ),
     "an echo without a name": (
         by_us("oa_send_list"),
