@@ -113,7 +113,9 @@ def erase(connection: Connection, chat: Chat, wish: Erase, at: int, spare: int) 
             update(consent).where(consent.c.contact_id == chat.contact).values(contact_id=None)
         )
         connection.execute(
-            update(contact).where(contact.c.id == chat.contact).values(erased_at=instant(at))
+            update(contact)
+            .where(contact.c.id == chat.contact)
+            .values(erased_at=instant(at), source="")
         )
     connection.execute(update(contact).where(contact.c.id == chat.contact).values(phone=""))
     return files
@@ -171,6 +173,7 @@ def _registrations(connection: Connection, numbers: Mapping[int, str], at: int) 
             contact_id=None,
             title="",
             erased_at=instant(at),
+            source="",
             version=registration.c.version + 1,
         )
     )

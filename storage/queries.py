@@ -47,6 +47,7 @@ class Entry:
     assigned_to: int | None = None
     consented_at: datetime | None = None
     twins: tuple[int, ...] = ()
+    source: str = ""
 
     @property
     def waits(self) -> bool:
@@ -68,6 +69,7 @@ ENTRY = (
     registration.c.contact_id,
     registration.c.agreed,
     registration.c.assigned_to,
+    registration.c.source,
 )
 """The columns of a registration that an `Entry` is made of."""
 

@@ -22,6 +22,7 @@ from bot.chat_limit import ChatLimit, Limit, Ruling
 from bot.console.afterword import COOKIE, told
 from bot.console.rights import Right, needed_right
 from bot.console.visit import Refused, Visit
+from bot.papers.sources import Doors
 from bot.server import name_of
 from bot.setting_kinds import LOOPBACK
 from storage.audit import Deed
@@ -45,6 +46,7 @@ BODY_SECONDS = 5.0
 CONSOLE = Limit(burst=120, seconds=0.5)
 LOGIN = Limit(burst=20, seconds=45.0)
 YEAR = 365 * 24 * 3600
+NO_DOORS = Doors()
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +55,8 @@ class Parts:
     What the console needs of the rest of the program.
 
     `media` holds the voice notes; `secure` when people reach us by https. `hear` takes what staff
-    do to a talk to the lane, like everything else that happens in it.
+    do to a talk to the lane, like everything else that happens in it; `doors` are the ways to us
+    that a poster may show.
     """
 
     engine: AsyncEngine
@@ -64,6 +67,7 @@ class Parts:
     media: Media
     secure: bool
     hear: Callable[[Incoming], Awaitable[Heard]]
+    doors: Doors = NO_DOORS
 
 
 class Gate:

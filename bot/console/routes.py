@@ -12,6 +12,7 @@ from bot.console.gate import Gate
 from bot.console.listing.routes import list_routes
 from bot.console.login import Login
 from bot.console.pages import Pages
+from bot.console.posters import poster_routes
 from bot.console.record.moving import Moving
 from bot.console.record.sending_up import SendingUp
 from bot.console.wishes import Wishes
@@ -78,5 +79,6 @@ AREAS: tuple[Callable[[Parts, Pages], Iterable[Route]], ...] = (
     _registrations,
     _requests,
     dossier_routes,
+    poster_routes,
 )
 """What gives the routes of each area; its tab is in `bot.console.tabs`."""

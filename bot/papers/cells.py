@@ -85,9 +85,8 @@ def _field(column: Column) -> CellOf:
             return lambda entry, _: labels.get(
                 f"{ERASED if entry.erased_at else ''}{entry.status}", entry.status
             )
-        case "round" | "channel" | "agreed" as name:
-            value = attrgetter(name)
-            return lambda entry, _: labels.get(value(entry), value(entry)) or None
+        case "round" | "channel" | "source" | "agreed" as name:
+            return _named(name, labels)
         case "consented_at" | "sent_at" | "opened_at" as name:
             moment = attrgetter(name)
             return lambda entry, _: in_vietnam(moment(entry))
@@ -104,6 +103,16 @@ _FIELDS: Mapping[str, CellOf] = {
     "products": lambda entry, _: entry.products or None,
     "twins": lambda entry, _: ", ".join(map(code, entry.twins)) or None,
 }
+
+
+def _named(name: str, labels: Mapping[str, str]) -> CellOf:
+    """A field whose values have names, and go by themselves without one."""
+
+    def of_entry(entry: Entry, _product: int) -> Cell:
+        value = getattr(entry, name)
+        return labels.get(value, value) or None
+
+    return of_entry
 
 
 def _unmarked(labels: Mapping[str, str]) -> CellOf:

@@ -32,6 +32,8 @@ SEES = {
     ("GET", "/staff/slip"): 200,
     ("POST", "/staff/views"): 422,
     ("POST", r"/staff/views/{number:\d+}/forget"): 404,
+    ("GET", "/staff/posters"): 200,
+    ("GET", "/staff/posters/file"): 404,
 }
 WORKS = {
     (r"POST", r"/staff/requests/{number:\d+}/done"): 404,
