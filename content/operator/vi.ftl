@@ -46,10 +46,12 @@ against-place = { $place }: { $how }; { $count } người đang ở câu này.
 against-gone = không còn
 against-renamed = nay là { $now }
 against-choices = lựa chọn đã đổi
+against-kind = đã đổi kiểu câu trả lời
 against-next = {"    "}tiếp theo: { $where } ({ $count } người)
 against-stage = không hỏi câu nào ({ $stage })
 against-kept = { $place }: không còn hỏi; { $count } câu trả lời vẫn giữ.
 against-chosen = { $place }: không còn lựa chọn { $value }; { $count } người đã chọn, vẫn giữ.
+against-unfit = { $place }: nay thuộc kiểu { $kind }; { $count } câu trả lời cũ không còn hợp, vẫn giữ.
 against-people = { $people } người đang làm dở; { $moved } người ở câu sẽ đổi.
 
 settings-wrong = Cài đặt chưa đúng:
