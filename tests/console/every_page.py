@@ -17,6 +17,7 @@ PAGES: Mapping[str, tuple[str, ...]] = {
         "/staff/registrations",
         "/staff/registrations?words=lanh&commune=00901",
         "/staff/registrations?words=khongcogi",
+        "/staff/registrations?sort=name&since=x&column=title&column=group&column=phone&column=twins",
     ),
     r"/staff/registrations/{number:\d+}": ("/staff/registrations/1",),
     r"/staff/registrations/{number:\d+}/steps/{step:[a-z-]{2,20}}": (
