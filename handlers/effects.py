@@ -243,6 +243,14 @@ class OwnPhone:
 
 
 @dataclass(frozen=True, slots=True)
+class NoticeArrived:
+    """The person tapped a button beneath this row of a notice, so they have it."""
+
+    notice: int
+    row: int
+
+
+@dataclass(frozen=True, slots=True)
 class Unanswered:
     """Something was asked that the book has no answer to; `text` names nobody."""
 
@@ -276,6 +284,7 @@ Effect = (
     | AskSeats
     | ToldNews
     | OwnPhone
+    | NoticeArrived
     | Remind
     | Unanswered
     | ToStaff

@@ -8,6 +8,7 @@ tap, and no handler calls the machine, so that no turn can go round in circles.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -29,7 +30,7 @@ from handlers import (
 )
 from handlers.answers import ASK
 from handlers.deeds import AT_DESK
-from handlers.effects import Effect, Reachable, Reply
+from handlers.effects import Effect, NoticeArrived, Reachable, Reply
 from handlers.events import (
     Chose,
     Event,
@@ -73,6 +74,11 @@ class Turn(NamedTuple):
 
 def step(conversation: Conversation, event: Event, book: Book) -> Turn:
     """Hear one event: what to remember from now on, and what to do about it."""
+    if isinstance(event, Chose):
+        payload, notice, row = payloads.without_notice(event.payload)
+        if notice:
+            turn = step(conversation, replace(event, payload=payload), book)
+            return turn._replace(effects=(*turn.effects, NoticeArrived(notice, row)))
     whole = isinstance(event, (Withdrew, *AT_DESK))
     seen = conversation if whole else whose.seen(conversation)
     turn = _step(seen, event, book)

@@ -40,7 +40,8 @@ class Manner(Enum):
     """
     How an event is to be heard.
 
-    The reply to a `STALE` one, sent long ago, is withheld when the same batch has a later reply
+    The reply to a `STALE` one, which was sent long ago or is not the last of what somebody did at
+    once, is withheld when the same batch has a later reply
     for its chat. To one that came `TOO_FAST` only that is said; it is not put to the talk.
     """
 
@@ -133,6 +134,11 @@ _ANEW: Mapping[type[Any], Callable[[Any, Moment], Event]] = {
     SeatNews: lambda e, at: SeatNews(at, e.news, e.seat),
     StaffMoved: lambda e, at: replace(e, at=at),
 }
+
+
+def source_of(event: Event) -> str:
+    """The tag of the link that somebody came by, where the event tells one."""
+    return event.source if type(event) is Followed else ""
 
 
 def at_number(event: Event, fresh: int) -> Event:

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import (
     BigInteger,
-    ColumnElement,
     SmallInteger,
     bindparam,
     case,
@@ -23,8 +22,11 @@ from sqlalchemy import (
 )
 
 from content.folding import fold
+from storage.arrivals import tapped
 from storage.columns import LEFT, Keeping
+from storage.listed import write as write_listed
 from storage.matters import Matters
+from storage.persons import own_phones
 from storage.prepared import Prepared, Written
 from storage.schema import (
     answer,
@@ -70,15 +72,10 @@ def _over_talk(new: Insert) -> ClauseElement:
 
 
 def _over_registration(new: Insert) -> ClauseElement:
-    empty: ColumnElement[str] = literal_column("''")
-    same_words = new.excluded.search == empty
     return new.on_conflict_do_update(
         index_elements=["id"],
         set_=_guarded(new, "status round title products verdict updated_at agreed")
-        | {
-            "sent_at": func.coalesce(registration.c.sent_at, new.excluded.sent_at),
-            "search": case((same_words, registration.c.search), else_=new.excluded.search),
-        },
+        | {"sent_at": func.coalesce(registration.c.sent_at, new.excluded.sent_at)},
     )
 
 
@@ -108,7 +105,7 @@ _talks = Written(
 _registrations = Written(
     registration,
     "id code contact_id status round title products verdict version opened_at sent_at updated_at "
-    "channel source search agreed",
+    "channel source agreed",
     _over_registration,
 )
 _answers = Written(answer, "registration_id product question value raw source at", _over_answer)
@@ -182,12 +179,6 @@ _languages = Prepared(
     ),
     "speaks person",
 )
-_phones = Prepared(
-    lambda _: (
-        update(contact).where(contact.c.id == bindparam("person")).values(phone=bindparam("own"))
-    ),
-    "own person",
-)
 _news = Prepared(
     lambda _: (
         update(seat)
@@ -206,17 +197,20 @@ class Rows:
     The rows of a batch; each list holds tuples in the order of its statement above.
 
     `reach` has the people who left, each with when, and with None those who are there again.
+    `arrived` are the rows of notices that were answered by a tap, with who did;
     `of_staff` are the messages that staff wrote, or wrote down.
     `rung` are the chats whose timer was heard, `timers` the new ones by chat.
     """
 
     __slots__ = (
         "answers",
+        "arrived",
         "consents",
         "dropped",
         "gone",
         "history",
         "languages",
+        "listed",
         "matters",
         "media",
         "messages",
@@ -236,6 +230,7 @@ class Rows:
     def __init__(self) -> None:
         self.talks: list[Row] = []
         self.registrations: list[Row] = []
+        self.listed: list[Row] = []
         self.gone: list[Row] = []
         self.answers: list[Row] = []
         self.history: list[Row] = []
@@ -253,6 +248,7 @@ class Rows:
         self.timers: dict[Row, Row] = {}
         self.news: list[Row] = []
         self.phones: list[Row] = []
+        self.arrived: list[Row] = []
         self.unanswered: dict[str, Row] = {}
 
     def asked(self, text: str, at: int) -> None:
@@ -265,6 +261,7 @@ class Rows:
         """Write them all; every process in the same order of tables and keys."""
         _talks.write(connection, sorted(self.talks, key=_chat))
         _registrations.write(connection, sorted(self.registrations, key=_number))
+        write_listed(connection, sorted(self.listed, key=_number))
         _gone.many(connection, self.gone)
         _answers.write(connection, self.answers)
         _history.write(connection, self.history)
@@ -281,7 +278,8 @@ class Rows:
             connection, [(left, one) for one, left in self.reach.items() if left is not None]
         )
         _languages.many(connection, self.languages)
-        _phones.many(connection, self.phones)
+        own_phones.many(connection, self.phones)
+        tapped.many(connection, sorted(self.arrived))
         _rung.many(connection, sorted(self.rung))
         _timers.write(connection, [row for _, row in sorted(self.timers.items())])
         _news.many(connection, self.news)

@@ -17,6 +17,7 @@ from handlers.effects import (
     KeepMedia,
     Message,
     NeedsStaff,
+    NoticeArrived,
     OwnPhone,
     Reachable,
     Remind,
@@ -233,6 +234,8 @@ class Turns:
                 self._reach(chat, _sent(hearing), there=yes)
             case ToldNews(seat, news, until):
                 rows.news.append((TOLD[news], until and micros(until), seat))
+            case NoticeArrived(notice, row):
+                rows.arrived.append((notice, row, chat.contact))
             case OwnPhone(phone):
                 rows.phones.append((phone, chat.contact))
             case Erase(everything=everything):

@@ -22,4 +22,5 @@ class Tab(NamedTuple):
 TABS = (
     Tab("registrations", "/staff/registrations", Right.SEE),
     Tab("requests", "/staff/requests", Right.SEE),
+    Tab("posters", "/staff/posters", Right.SEE),
 )

@@ -17,6 +17,7 @@ PAGES: Mapping[str, tuple[str, ...]] = {
         "/staff/registrations",
         "/staff/registrations?words=lanh&commune=00901",
         "/staff/registrations?words=khongcogi",
+        "/staff/registrations?sort=name&since=x&column=title&column=group&column=phone&column=twins",
     ),
     r"/staff/registrations/{number:\d+}": ("/staff/registrations/1",),
     r"/staff/registrations/{number:\d+}/steps/{step:[a-z-]{2,20}}": (
@@ -25,6 +26,7 @@ PAGES: Mapping[str, tuple[str, ...]] = {
     ),
     "/staff/send-up": ("/staff/send-up",),
     "/staff/slip": ("/staff/slip",),
+    "/staff/posters": ("/staff/posters", "/staff/posters?commune=00901"),
     "/staff/requests": ("/staff/requests", "/staff/requests?done=yes"),
 }
 """By the path of the route; those that take a session."""
@@ -38,6 +40,7 @@ FILES = frozenset(
     {
         r"/staff/registrations/{number:\d+}/files/{file:[0-9a-f]{32}}",
         r"/staff/requests/{number:\d+}/voice",
+        "/staff/posters/file",
     }
 )
 """What is downloaded, played or shown as a picture."""

@@ -19,9 +19,10 @@ from sqlalchemy import Row, select
 from sqlalchemy.ext.asyncio import AsyncEngine
 from yarl import URL
 
-from bot.console.gate import Parts
+from bot.console.gate import NO_DOORS, Parts
 from bot.console.routes import console_routes
 from bot.door.peers import source_behind
+from bot.papers.sources import Doors
 from bot.server import Server
 from bot.settings import read_settings
 from bot.turn import Lane
@@ -49,6 +50,7 @@ class Office:
     engine: AsyncEngine
     public_url: str = ""
     exported: str = ""
+    doors: Doors = NO_DOORS
     port: int = 0
     media: Folder = field(init=False)
     reader: AsyncEngine = field(init=False)
@@ -82,6 +84,7 @@ class Office:
             media=self.media,
             secure=self.public_url.startswith("https:"),
             hear=self.lane.hear,
+            doors=self.doors,
         )
 
         async def well() -> bool:

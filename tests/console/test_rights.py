@@ -30,6 +30,10 @@ SEES = {
     ("GET", r"/staff/registrations/{number:\d+}"): 404,
     ("GET", "/staff/requests"): 200,
     ("GET", "/staff/slip"): 200,
+    ("POST", "/staff/views"): 422,
+    ("POST", r"/staff/views/{number:\d+}/forget"): 404,
+    ("GET", "/staff/posters"): 200,
+    ("GET", "/staff/posters/file"): 404,
 }
 WORKS = {
     (r"POST", r"/staff/requests/{number:\d+}/done"): 404,
@@ -42,6 +46,8 @@ WORKS = {
     (r"GET", r"/staff/registrations/{number:\d+}/files/{file:[0-9a-f]{32}}"): 404,
     (r"POST", r"/staff/registrations/{number:\d+}/dossier"): 404,
     (r"POST", r"/staff/export"): 404,
+    (r"POST", r"/staff/registrations/bulk"): 422,
+    (r"POST", r"/staff/registrations/bulk/do"): 422,
     ("GET", r"/staff/registrations/{number:\d+}/steps/{step:[a-z-]{2,20}}"): 404,
     ("POST", r"/staff/registrations/{number:\d+}/steps/{step:[a-z-]{2,20}}"): 404,
     ("GET", "/staff/send-up"): 200,
