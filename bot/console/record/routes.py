@@ -1,9 +1,10 @@
-"""The routes of what staff do to one registration, or to those of a commune."""
+"""The routes of one registration, and of what staff do to it or to all those of a commune."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bot.console.detail import Detail
 from bot.console.record.editing import Editing
 from bot.console.record.moving import Moving
 from bot.console.record.sending_up import SendingUp
@@ -22,7 +23,11 @@ EDIT = ONE + r"/edit/{product:\d{1,2}}/{section:[a-z-]{2,20}}"
 
 def record_routes(parts: Parts, pages: Pages) -> Iterable[Route]:
     """Method, path and handler of each."""
+    detail = Detail(parts, pages)
     moving, editing, up = Moving(parts, pages), Editing(parts, pages), SendingUp(parts, pages)
+    yield "GET", ONE, detail.page
+    yield "POST", f"{ONE}/phones", detail.phones
+    yield "GET", ONE + "/files/{file:[0-9a-f]{32}}", detail.file
     yield "GET", STEP, moving.page
     yield "POST", STEP, moving.move
     yield "GET", EDIT, editing.page
