@@ -105,6 +105,18 @@ def dossier(
     make(code, out)
 
 
+@app.command(help=tell("help-poster"))
+def poster(
+    out: Annotated[Path, typer.Option(metavar="FILE.pdf", help=tell("help-poster-out"))],
+    commune: Annotated[list[str] | None, typer.Option(help=tell("help-poster-commune"))] = None,
+    *,
+    demo: Annotated[bool, typer.Option("--demo", help=tell("help-demo"))] = False,
+) -> None:
+    from bot.commands.poster import write
+
+    write(out, commune or [], demo=demo)
+
+
 app.add_typer(groups.exports, name="export")
 app.add_typer(groups.staff, name="staff")
 app.add_typer(announcing_groups.notices, name="notice")

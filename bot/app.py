@@ -28,6 +28,7 @@ from bot.door.peers import source_behind
 from bot.house import build, channels_of
 from bot.housekeeping import keep_log_short
 from bot.notices.sheet import means_of
+from bot.papers.sources import doors_of
 from bot.server import Server
 from bot.setting_kinds import site_code
 from handlers.events import Moment
@@ -126,6 +127,7 @@ def _routes(settings: Settings, house: House) -> Iterator[web.RouteDef]:
             secure=secure,
             hear=house.lane.hear,
             means=means_of(settings),
+            doors=doors_of(settings),
         )
     )
     yield from calendar_file.routes(house.reader, house.board.book().languages[0])

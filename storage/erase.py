@@ -21,6 +21,7 @@ from handlers.state import Conversation, Status
 from storage import seating
 from storage.columns import Keeping
 from storage.instants import instant
+from storage.listed import relist
 from storage.schema import (
     answer,
     consent,
@@ -112,7 +113,9 @@ def erase(connection: Connection, chat: Chat, wish: Erase, at: int, spare: int) 
             update(consent).where(consent.c.contact_id == chat.contact).values(contact_id=None)
         )
         connection.execute(
-            update(contact).where(contact.c.id == chat.contact).values(erased_at=instant(at))
+            update(contact)
+            .where(contact.c.id == chat.contact)
+            .values(erased_at=instant(at), source="")
         )
     connection.execute(update(contact).where(contact.c.id == chat.contact).values(phone=""))
     return files
@@ -169,11 +172,12 @@ def _registrations(connection: Connection, numbers: Mapping[int, str], at: int) 
         .values(
             contact_id=None,
             title="",
-            search=registration.c.code,
             erased_at=instant(at),
+            source="",
             version=registration.c.version + 1,
         )
     )
+    relist(connection, numbers)
 
 
 def forget_history(connection: Connection, numbers: Collection[int]) -> None:

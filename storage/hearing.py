@@ -9,7 +9,7 @@ from dataclasses import replace
 from enum import Enum, auto
 from typing import Any, NamedTuple
 
-from handlers.deeds import AT_DESK, StaffMoved
+from handlers.deeds import AT_DESK, StaffMoved, StaffWrote
 from handlers.effects import Effect, Message
 from handlers.events import (
     Chose,
@@ -40,7 +40,8 @@ class Manner(Enum):
     """
     How an event is to be heard.
 
-    The reply to a `STALE` one, sent long ago, is withheld when the same batch has a later reply
+    The reply to a `STALE` one, which was sent long ago or is not the last of what somebody did at
+    once, is withheld when the same batch has a later reply
     for its chat. To one that came `TOO_FAST` only that is said; it is not put to the talk.
     """
 
@@ -132,7 +133,13 @@ _ANEW: Mapping[type[Any], Callable[[Any, Moment], Event]] = {
     SeatsTold: lambda e, at: SeatsTold(at, e.asked, e.answer, e.seat, e.seats),
     SeatNews: lambda e, at: SeatNews(at, e.news, e.seat),
     StaffMoved: lambda e, at: replace(e, at=at),
+    StaffWrote: lambda e, at: replace(e, at=at),
 }
+
+
+def source_of(event: Event) -> str:
+    """The tag of the link that somebody came by, where the event tells one."""
+    return event.source if type(event) is Followed else ""
 
 
 def at_number(event: Event, fresh: int) -> Event:
@@ -182,5 +189,5 @@ def what_was_said(event: Event) -> tuple[str, str, str]:  # noqa: C901, PLR0912 
             return "seats-told", answer, ""
         case SeatNews(news=news):
             return "seat-news", news, ""
-        case StaffMoved(step=step):
-            return "staff-moved", step, ""
+        case StaffMoved() | StaffWrote():
+            return "staff-deed", "", ""

@@ -33,6 +33,7 @@ class Incoming(NamedTuple):
     `update_key` names it once and for all on its account: the same key heard again changes
     nothing. `language` is the channel's hint ("vi", "en" or empty). `answerable` says that the
     reply may travel in the answer of the webhook; `tap` is the callback to answer, or empty.
+    `more_follows` that the person did more in the same moment, and that the reply to all is enough.
     """
 
     account: str
@@ -42,6 +43,7 @@ class Incoming(NamedTuple):
     language: str = ""
     answerable: bool = False
     tap: str = ""
+    more_follows: bool = False
 
 
 @dataclass(frozen=True, slots=True)

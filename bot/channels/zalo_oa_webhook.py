@@ -121,8 +121,7 @@ class ZaloWebhook:
         match decoded:
             case (first, *_):
                 await self._order.turn(first.address, first.event.at.sent)
-                for incoming in decoded:
-                    await self._hear(incoming)
+                await asyncio.gather(*map(self._hear, decoded))
             case Echo(address, key, at, by_human, message_id):
                 await self._reports.echo(address, key, message_id, at, by_human=by_human)
             case Arrived(address, message_ids, at, seen):

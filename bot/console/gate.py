@@ -9,24 +9,27 @@ import asyncio
 import hashlib
 import hmac
 import re
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
 from ipaddress import ip_address
 from time import monotonic
 from typing import TYPE_CHECKING
 
 from aiohttp import web
+from multidict import MultiDict
 
 from bot.chat_limit import ChatLimit, Limit, Ruling
 from bot.console.afterword import COOKIE, told
 from bot.console.rights import Right, needed_right
 from bot.console.visit import Refused, Visit
+from bot.papers.sources import Doors
 from bot.server import name_of
 from bot.setting_kinds import LOOPBACK
 from storage.audit import Deed
 from storage.staff import SESSION_LASTS, tell_audit, who_is_it
 
 if TYPE_CHECKING:
+    from multidict import MultiMapping
     from sqlalchemy.ext.asyncio import AsyncEngine
 
     from bot.channels.base import Incoming
@@ -44,6 +47,7 @@ BODY_SECONDS = 5.0
 CONSOLE = Limit(burst=120, seconds=0.5)
 LOGIN = Limit(burst=20, seconds=45.0)
 YEAR = 365 * 24 * 3600
+NO_DOORS = Doors()
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +56,8 @@ class Parts:
     What the console needs of the rest of the program.
 
     `media` holds the voice notes; `secure` when people reach us by https. `hear` takes what staff
-    do to a talk to the lane, like everything else that happens in it. `means` are those of notices.
+    do to a talk to the lane, like everything else that happens in it; `means` are those of notices,
+    and `doors` the ways to us that a poster may show.
     """
 
     engine: AsyncEngine
@@ -64,6 +69,7 @@ class Parts:
     secure: bool
     hear: Callable[[Incoming], Awaitable[Heard]]
     means: Means
+    doors: Doors = NO_DOORS
 
 
 class Gate:
@@ -173,7 +179,7 @@ class Gate:
         )
 
 
-async def form_of(request: web.Request) -> Mapping[str, str]:
+async def form_of(request: web.Request) -> MultiMapping[str]:
     """The fields of the form that was sent; files are none of them."""
     try:
         async with asyncio.timeout(BODY_SECONDS):
@@ -182,7 +188,7 @@ async def form_of(request: web.Request) -> Mapping[str, str]:
         raise web.HTTPRequestTimeout from None
     except ValueError:
         raise web.HTTPBadRequest from None
-    return {name: value for name, value in fields.items() if isinstance(value, str)}
+    return MultiDict((name, value) for name, value in fields.items() if isinstance(value, str))
 
 
 def _is_local(request: web.Request, source: str) -> bool:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from bot.accounts import BULK_SHARE
 from bot.channels.zalo_terms import package_of, read_terms
 from bot.channels.zalo_windows import Account, pace
-from bot.notices.links import links
+from bot.papers.sources import doors_of
 from storage.persons import Windows
 from storage.reach import reach
 
@@ -28,6 +28,9 @@ if TYPE_CHECKING:
 
 ZALO = "zalo_oa"
 WEB = "web"
+
+GROUPS = "nhom"
+"""The source of those who come by a text that was pasted into a group."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +71,12 @@ def means_of(settings: Settings) -> Means:
     """As the settings say; raises `TermsError` where Zalo's terms cannot be read."""
     terms = read_terms(settings.zalo_terms)
     zalo = Account(terms, package_of(terms, settings.zalo_package))
-    return Means(zalo, limits(settings, zalo), tuple(links(settings)))
+    return Means(zalo, limits(settings, zalo), links(settings))
+
+
+def links(settings: Settings) -> tuple[str, ...]:
+    """The ways to us that are put under a text for groups."""
+    return tuple(link for _, link in doors_of(settings).links(GROUPS))
 
 
 def limits(settings: Settings, zalo: Account) -> dict[str, float]:

@@ -46,10 +46,12 @@ against-place = { $place }: { $how }; { $count } người đang ở câu này.
 against-gone = không còn
 against-renamed = nay là { $now }
 against-choices = lựa chọn đã đổi
+against-kind = đã đổi kiểu câu trả lời
 against-next = {"    "}tiếp theo: { $where } ({ $count } người)
 against-stage = không hỏi câu nào ({ $stage })
 against-kept = { $place }: không còn hỏi; { $count } câu trả lời vẫn giữ.
 against-chosen = { $place }: không còn lựa chọn { $value }; { $count } người đã chọn, vẫn giữ.
+against-unfit = { $place }: nay thuộc kiểu { $kind }; { $count } câu trả lời cũ không còn hợp, vẫn giữ.
 against-people = { $people } người đang làm dở; { $moved } người ở câu sẽ đổi.
 
 settings-wrong = Cài đặt chưa đúng:
@@ -193,6 +195,8 @@ doctor-zalo-seen = Zalo OA: nói chuyện được, là “{ $name }”, gói { 
 doctor-zalo-silent = Zalo OA: không nói chuyện được ({ $reason }). Xem lại mạng và BOT_HTTP_PROXY.
 doctor-zalo-error = Zalo OA: Zalo báo lỗi { $code } với mã đang lưu. -216, -220: bot sẽ tự đổi mã; -204, -209, -212, -219, -221, -224: xem lại OA, ứng dụng và gói ở trang quản lý của Zalo; -242: xem lại BOT_ZALO_APP_SECRET.
 doctor-zalo-other = Zalo OA: quyền đang lưu là của “{ $name }” ({ $id }), không phải của BOT_ZALO_OA_ID.
+doctor-zalo-heard = Zalo OA: tin gần nhất Zalo gửi tới lúc { $time }.
+doctor-zalo-nothing-heard = Zalo OA: đã { $hours } giờ ban ngày Zalo không gửi tin nào tới, khác mọi ngày. Có thể webhook đã bị Zalo tắt: vào developers.zalo.me, mục Webhook, xem và bật lại.
 doctor-zalo-bot-good = Zalo Bot: nói chuyện được, bot là { $name }.
 doctor-zalo-bot-bad = Zalo Bot: không nói chuyện được ({ $reason }). Xem lại BOT_ZALO_BOT_TOKEN, mạng và BOT_HTTP_PROXY.
 doctor-zalo-bot-polling = Zalo Bot: hỏi tin mới liên tục (polling). Cách này có thể mất một tin khi mạng đứt giữa chừng, chỉ nên dùng để thử; khi chạy thật đặt BOT_ZALO_BOT_MODE=webhook.
@@ -302,3 +306,11 @@ dossier-bad-form = Một mẫu Word trong thư mục papers của nội dung kh�
 dossier-written = Đã ghi hồ sơ { $code } vào { $folder }.
 dossier-lacking = Còn thiếu { $count } mục; xem danh mục trong thư mục ấy. Hồ sơ chưa nộp cho cơ quan nào.
 dossier-unmarked-name = Tên gõ chưa có dấu, hỏi lại trước khi in: { $name }
+
+mistake-telegram-name = phải là tên bot trên Telegram, 5 đến 32 chữ cái không dấu, chữ số và dấu _.
+help-poster = áp phích A4 có mã QR, mỗi xã một trang (posters with QR codes).
+help-poster-out = tệp PDF sẽ ghi (the PDF to write).
+help-poster-commune = xã, phường: mã hoặc tên; nhiều lần nếu nhiều xã; bỏ trống là mọi xã, phường (which communes; all without it).
+poster-suffix = { $file }: áp phích là một tệp .pdf.
+poster-no-door = Chưa có gì để in thành mã QR: đặt BOT_PUBLIC_URL (địa chỉ công khai của trang web), BOT_ZALO_OA_ID hoặc BOT_TELEGRAM_NAME.
+poster-written = Đã ghi { $count } áp phích vào { $file }.

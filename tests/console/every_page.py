@@ -18,11 +18,16 @@ PAGES: Mapping[str, tuple[str, ...]] = {
         "/staff/registrations",
         "/staff/registrations?words=lanh&commune=00901",
         "/staff/registrations?words=khongcogi",
+        "/staff/registrations?sort=name&since=x&column=title&column=group&column=phone&column=twins",
     ),
     r"/staff/registrations/{number:\d+}": ("/staff/registrations/1",),
     r"/staff/registrations/{number:\d+}/steps/{step:[a-z-]{2,20}}": (
         "/staff/registrations/1/steps/complete",
         "/staff/registrations/1/steps/withdraw",
+    ),
+    r"/staff/registrations/{number:\d+}/edit/{product:\d{1,2}}/{section:[a-z-]{2,20}}": (
+        "/staff/registrations/1/edit/0/contact",
+        "/staff/registrations/1/edit/1/product",
     ),
     "/staff/send-up": ("/staff/send-up",),
     "/staff/slip": ("/staff/slip",),
@@ -32,6 +37,7 @@ PAGES: Mapping[str, tuple[str, ...]] = {
     r"/staff/notices/{number:\d+}/edit": ("/staff/notices/1/edit",),
     r"/staff/notices/{number:\d+}/left-out": ("/staff/notices/1/left-out?why=without-consent",),
     r"/staff/notices/{number:\d+}/calls": ("/staff/notices/2/calls",),
+    "/staff/posters": ("/staff/posters", "/staff/posters?commune=00901"),
     "/staff/requests": ("/staff/requests", "/staff/requests?done=yes"),
 }
 """By the path of the route; those that take a session."""
@@ -47,6 +53,7 @@ FILES = frozenset(
         r"/staff/requests/{number:\d+}/voice",
         "/staff/notices/count",
         r"/staff/notices/{number:\d+}/progress",
+        "/staff/posters/file",
     }
 )
 """What is downloaded, played, shown as a picture, or put into a page that is open."""

@@ -19,10 +19,11 @@ from sqlalchemy import Row, select
 from sqlalchemy.ext.asyncio import AsyncEngine
 from yarl import URL
 
-from bot.console.gate import Parts
+from bot.console.gate import NO_DOORS, Parts
 from bot.console.routes import console_routes
 from bot.door.peers import source_behind
 from bot.notices.sheet import means_of
+from bot.papers.sources import Doors
 from bot.server import Server
 from bot.settings import read_settings
 from bot.turn import Lane
@@ -50,6 +51,7 @@ class Office:
     engine: AsyncEngine
     public_url: str = ""
     exported: str = ""
+    doors: Doors = NO_DOORS
     port: int = 0
     media: Folder = field(init=False)
     reader: AsyncEngine = field(init=False)
@@ -84,6 +86,7 @@ class Office:
             secure=self.public_url.startswith("https:"),
             hear=self.lane.hear,
             means=means_of(settings),
+            doors=self.doors,
         )
 
         async def well() -> bool:

@@ -67,15 +67,21 @@ TYPED = ("tham gia có mất tiền không ạ", "em chịu, không biết", "1"
 """What is typed anywhere: a question of the book, no idea, the first choice."""
 
 
+WITHIN = frozenset(map(payloads.go, ("back", "skip")))
+"""Ways that lead on in a form: where to, the answers decide."""
+
 CHANGED = frozenset({SeatAnswer.DONE, SeatAnswer.GONE})
 TAKEN = frozenset(SeatAnswer) - CHANGED
 """What may come of a wish to change a seat, and to take one."""
 
 
-def on_screen(at: Moment, message: Message) -> Iterator[Event]:
-    """A tap on each thing that the last message offers."""
-    for one in (*message.choices, *message.ways):
+def on_screen(at: Moment, message: Message, *, ways: bool) -> Iterator[Event]:
+    """A tap on each thing that the last message offers; of its ways at least those in the form."""
+    for one in message.choices:
         yield Chose(at, one.payload)
+    for one in message.ways:
+        if ways or one.payload in WITHIN:
+            yield Chose(at, one.payload)
 
 
 def answers(at: Moment, c: Conversation, b: Book) -> Iterator[Event]:
@@ -88,9 +94,8 @@ def answers(at: Moment, c: Conversation, b: Book) -> Iterator[Event]:
         yield Chose(at, payloads.tap(c.asked.form, slot.product, question.key, value))
     if question.kind in FILES:
         yield SentMedia(at, f"m{at.fresh}", MediaKind.PHOTO, "r", 90_000, "image/jpeg")
-    for text in _fitting(question):
+    for text in (*_fitting(question), WRONG):
         yield Said(at, text)
-    yield Said(at, WRONG)
 
 
 def _opens(b: Book, question: Question, value: str) -> int:

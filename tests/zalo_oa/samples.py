@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from bot.channels.zalo_oa_decode import Arrived, Echo
+from bot.channels.zalo_templates import tracking_id
 from handlers.events import (
     Chose,
     Event,
@@ -255,6 +256,15 @@ REPORTED: dict[str, tuple[Json, object]] = {
     "a receipt of a template": (
         event("user_received_message", sender=OA_ID, recipient="84912000111", message=TEMPLATE),
         Arrived("84912000111", ("t-1",), SENT, seen=False),
+    ),
+    "a receipt of a template that went by phone": (
+        event(
+            "user_received_message",
+            sender=OA_ID,
+            recipient="84912000111",
+            message=TEMPLATE | {"tracking_id": tracking_id(MAI)},
+        ),
+        Arrived(MAI, ("t-1",), SENT, seen=False),
     ),
     "a look": (
         by_us("user_seen_message", msg_ids=["o-1", "o-2", "o-1", None]),
