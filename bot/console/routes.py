@@ -6,15 +6,13 @@ from typing import TYPE_CHECKING
 
 from aiohttp import web
 
-from bot.console.detail import Detail
 from bot.console.dossier import dossier_routes
 from bot.console.gate import Gate
 from bot.console.listing.routes import list_routes
 from bot.console.login import Login
 from bot.console.pages import Pages
 from bot.console.posters import poster_routes
-from bot.console.record.moving import Moving
-from bot.console.record.sending_up import SendingUp
+from bot.console.record.routes import record_routes
 from bot.console.wishes import Wishes
 
 if TYPE_CHECKING:
@@ -49,19 +47,6 @@ def _ways_in(parts: Parts, pages: Pages, gate: Gate) -> Iterable[Route]:
     yield "POST", "/staff/language", login.language
 
 
-def _registrations(parts: Parts, pages: Pages) -> Iterable[Route]:
-    detail = Detail(parts, pages)
-    moving, sending_up = Moving(parts, pages), SendingUp(parts, pages)
-    one = r"/staff/registrations/{number:\d+}"
-    yield "GET", one, detail.page
-    yield "POST", f"{one}/phones", detail.phones
-    yield "GET", one + "/files/{file:[0-9a-f]{32}}", detail.file
-    yield "GET", one + "/steps/{step:[a-z-]{2,20}}", moving.page
-    yield "POST", one + "/steps/{step:[a-z-]{2,20}}", moving.move
-    yield "GET", "/staff/send-up", sending_up.page
-    yield "POST", "/staff/send-up", sending_up.send
-
-
 def _requests(parts: Parts, pages: Pages) -> Iterable[Route]:
     wishes = Wishes(parts, pages)
     one = r"/staff/requests/{number:\d+}"
@@ -76,8 +61,8 @@ def _requests(parts: Parts, pages: Pages) -> Iterable[Route]:
 
 AREAS: tuple[Callable[[Parts, Pages], Iterable[Route]], ...] = (
     list_routes,
-    _registrations,
     _requests,
+    record_routes,
     dossier_routes,
     poster_routes,
 )

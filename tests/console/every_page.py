@@ -24,6 +24,10 @@ PAGES: Mapping[str, tuple[str, ...]] = {
         "/staff/registrations/1/steps/complete",
         "/staff/registrations/1/steps/withdraw",
     ),
+    r"/staff/registrations/{number:\d+}/edit/{product:\d{1,2}}/{section:[a-z-]{2,20}}": (
+        "/staff/registrations/1/edit/0/contact",
+        "/staff/registrations/1/edit/1/product",
+    ),
     "/staff/send-up": ("/staff/send-up",),
     "/staff/slip": ("/staff/slip",),
     "/staff/posters": ("/staff/posters", "/staff/posters?commune=00901"),

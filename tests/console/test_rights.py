@@ -35,6 +35,7 @@ SEES = {
     ("GET", "/staff/posters"): 200,
     ("GET", "/staff/posters/file"): 404,
 }
+EDIT = r"/staff/registrations/{number:\d+}/edit/{product:\d{1,2}}/{section:[a-z-]{2,20}}"
 WORKS = {
     (r"POST", r"/staff/requests/{number:\d+}/done"): 404,
     (r"POST", r"/staff/requests/{number:\d+}/again"): 404,
@@ -50,6 +51,8 @@ WORKS = {
     (r"POST", r"/staff/registrations/bulk/do"): 422,
     ("GET", r"/staff/registrations/{number:\d+}/steps/{step:[a-z-]{2,20}}"): 404,
     ("POST", r"/staff/registrations/{number:\d+}/steps/{step:[a-z-]{2,20}}"): 404,
+    ("GET", EDIT): 404,
+    ("POST", EDIT): 404,
     ("GET", "/staff/send-up"): 200,
     ("POST", "/staff/send-up"): 409,
 }
@@ -70,6 +73,8 @@ def addressed(path: str) -> str:
         .replace("{name}", "x.css")
         .replace("{file:[0-9a-f]{32}}", "0" * 32)
         .replace("{step:[a-z-]{2,20}}", "complete")
+        .replace(r"{product:\d{1,2}}", "0")
+        .replace("{section:[a-z-]{2,20}}", "contact")
     )
 
 
