@@ -127,6 +127,7 @@ def _routes(settings: Settings, house: House) -> Iterator[web.RouteDef]:
             secure=secure,
             hear=house.lane.hear,
             means=means_of(settings),
+            shelf=house.shelf,
             doors=doors_of(settings),
         )
     )
