@@ -21,6 +21,7 @@ from storage.tables.registrations import (
     request,
     unanswered,
 )
+from storage.tables.reports import report, target
 from storage.tables.sending import (
     counter,
     outbox,
@@ -55,6 +56,7 @@ __all__ = [
     "outbox",
     "rate_bucket",
     "registration",
+    "report",
     "request",
     "seat",
     "spending",
@@ -62,6 +64,7 @@ __all__ = [
     "staff_link",
     "staff_session",
     "still_open",
+    "target",
     "timer",
     "unanswered",
     "upload",

@@ -16,6 +16,7 @@ from bot.console.pages import Pages
 from bot.console.posters import poster_routes
 from bot.console.record.moving import Moving
 from bot.console.record.sending_up import SendingUp
+from bot.console.statistics.routes import statistics_routes
 from bot.console.wishes import Wishes
 
 if TYPE_CHECKING:
@@ -83,5 +84,6 @@ AREAS: tuple[Callable[[Parts, Pages], Iterable[Route]], ...] = (
     _requests,
     dossier_routes,
     poster_routes,
+    statistics_routes,
 )
 """What gives the routes of each area; its tab is in `bot.console.tabs`."""

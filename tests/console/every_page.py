@@ -25,6 +25,8 @@ PAGES: Mapping[str, tuple[str, ...]] = {
     ),
     "/staff/send-up": ("/staff/send-up",),
     "/staff/slip": ("/staff/slip",),
+    "/staff/statistics": ("/staff/statistics", "/staff/statistics?period=month"),
+    r"/staff/statistics/targets/{number:\d+}": ("/staff/statistics/targets/2026",),
     "/staff/posters": ("/staff/posters", "/staff/posters?commune=00901"),
     "/staff/requests": ("/staff/requests", "/staff/requests?done=yes"),
 }
