@@ -10,7 +10,7 @@ from sqlalchemy import func, select
 from handlers.seats import Standing
 from handlers.state import Status
 from storage.columns import Announcing
-from storage.queries import Filters, count
+from storage.finding import Filters, count
 from storage.requests import Wanted, count_requests
 from storage.schema import notice, seat
 

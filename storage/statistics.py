@@ -13,11 +13,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Select, and_, func, literal, select, union_all
+from sqlalchemy import Select, func, select
 
 from handlers.state import Status
-from storage.queries import COMMUNE, GROUP, agreed_to, made_in
-from storage.schema import answer, contact, registration, waited
+from storage.queries import agreed_to, made_in
+from storage.schema import answer, contact, listed, registration, waited
 
 if TYPE_CHECKING:
     from sqlalchemy import ColumnElement
@@ -65,40 +65,26 @@ async def tally(reader: AsyncEngine, scope: Scope) -> Tally:
 
 async def by_commune(reader: AsyncEngine, scope: Scope) -> Mapping[str, int]:
     """How many were sent from each commune."""
-    found = and_(
-        answer.c.registration_id == registration.c.id,
-        answer.c.product == 0,
-        answer.c.question == COMMUNE,
-    )
-    wanted = (
-        select(answer.c.value, func.count())
-        .select_from(registration)
-        .join(answer, found)
-        .where(*_within(scope), _is_sent)
-        .group_by(answer.c.value)
-    )
+    wanted = _listed(listed.c.commune, scope).where(listed.c.commune != "")
     return dict(_pairs(await _all(reader, wanted)))
 
 
 async def by_group(reader: AsyncEngine, scope: Scope) -> Mapping[str, int]:
-    """How many products of each group were sent."""
-    most = await _all(reader, select(func.max(registration.c.products)))
-    every = (select(literal(n).label("n")) for n in range(1, (most[0][0] or 1) + 1))
-    numbers = union_all(*every).subquery("numbers")
-    found = and_(
-        answer.c.registration_id == registration.c.id,
-        answer.c.product == numbers.c.n,
-        answer.c.question == GROUP,
-    )
-    wanted = (
-        select(answer.c.value, func.count())
+    """How many were sent with a product of each group."""
+    found: Counter[str] = Counter()
+    for groups, number in await _all(reader, _listed(listed.c.groups, scope)):
+        found.update(dict.fromkeys(filter(None, groups.split(",")), number))
+    return found
+
+
+def _listed(by: ColumnElement[str], scope: Scope) -> Select[Any]:
+    return (
+        select(by, func.count())
         .select_from(registration)
-        .join(numbers, numbers.c.n <= registration.c.products)
-        .join(answer, found)
+        .join(listed, listed.c.registration_id == registration.c.id)
         .where(*_within(scope), _is_sent)
-        .group_by(answer.c.value)
+        .group_by(by)
     )
-    return dict(_pairs(await _all(reader, wanted)))
 
 
 async def drafts_with(

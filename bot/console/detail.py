@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING
 
 from aiohttp import web
 
+from bot.console.record.fields import NOT_TYPED
 from bot.console.record.moving import steps
 from bot.console.record.past import agreed, past
 from bot.console.rights import Right, needs
 from bot.console.shown import REGISTRATION, Row, covered, row, time
 from bot.console.visit import Refused, number_in
+from bot.voices import KINDS
 from content.form import About, Kind
 from handlers import path
 from handlers.answers import show
@@ -57,10 +59,11 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A part of the dossier, of one product or of the establishment."""
+    """A part of the dossier, of one product or of the establishment, and where it is edited."""
 
     name: str
     facts: tuple[Fact, ...]
+    edit: str
 
 
 class Detail:
@@ -105,7 +108,9 @@ class Detail:
             "Cache-Control": "no-store",
             "Content-Security-Policy": DOWNLOADED,
         }
-        if not found.mime.startswith(PICTURES):
+        if found.mime in KINDS:
+            headers["Content-Disposition"] = f'inline; filename="{found.id}.{KINDS[found.mime]}"'
+        elif not found.mime.startswith(PICTURES):
             headers["Content-Disposition"] = f'attachment; filename="{found.question}.pdf"'
         return web.Response(body=content, headers=headers)
 
@@ -124,6 +129,7 @@ class Detail:
             "parts": parts,
             "consents": [agreed(one, visit) for one in record.consents],
             "slip": _slip(record, visit),
+            "more": record.entry.products + 1,
             "covered": not whole and any(fact.phone for part in parts for fact in part.facts),
             "pictures": PICTURES,
             "steps": () if record.entry.erased_at else steps(visit, record.entry.status),
@@ -153,7 +159,9 @@ def _parts(record: Record, visit: Visit, *, whole: bool) -> Iterator[Part]:
             ]
             if own:
                 facts = tuple(_fact(slot, record, visit, whole=whole) for slot in own)
-                yield Part(_name(own, record, visit), facts)
+                typed = any(slot.question.kind not in NOT_TYPED for slot in own)
+                where = f"/staff/registrations/{record.entry.id}/edit/{product}/{section}"
+                yield Part(_name(own, record, visit), facts, where if typed else "")
 
 
 def _name(slots: Sequence[Slot], record: Record, visit: Visit) -> str:
