@@ -13,14 +13,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import func, select
 
 from handlers.state import Status
 from storage.queries import agreed_to, made_in
 from storage.schema import answer, contact, listed, registration, waited
 
 if TYPE_CHECKING:
-    from sqlalchemy import ColumnElement
+    from sqlalchemy import ColumnElement, Executable, Select
     from sqlalchemy.ext.asyncio import AsyncEngine
 
     from handlers.state import AnswerKey
@@ -77,7 +77,7 @@ async def by_group(reader: AsyncEngine, scope: Scope) -> Mapping[str, int]:
     return found
 
 
-def _listed(by: ColumnElement[str], scope: Scope) -> Select[Any]:
+def _listed(by: ColumnElement[str], scope: Scope) -> Select[str, int]:
     return (
         select(by, func.count())
         .select_from(registration)
@@ -143,7 +143,7 @@ def _within(scope: Scope) -> list[ColumnElement[bool]]:
     return conditions
 
 
-async def _all(reader: AsyncEngine, wanted: Select[Any]) -> Sequence[Any]:
+async def _all(reader: AsyncEngine, wanted: Executable) -> Sequence[Any]:
     async with reader.connect() as connection:
         found: Sequence[Any] = (await connection.execute(wanted)).all()
         return found
