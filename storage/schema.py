@@ -9,6 +9,7 @@ named in `storage.columns`.
 from __future__ import annotations
 
 from storage.tables.activities import activity, seat
+from storage.tables.book import edition, rewording
 from storage.tables.clock import job, timer
 from storage.tables.matters import matter, waited
 from storage.tables.notices import chunk, delivery, notice
@@ -46,6 +47,7 @@ __all__ = [
     "conversation",
     "counter",
     "delivery",
+    "edition",
     "history",
     "inbox",
     "job",
@@ -60,6 +62,7 @@ __all__ = [
     "registration",
     "report",
     "request",
+    "rewording",
     "saved_view",
     "seat",
     "spending",
