@@ -14,6 +14,7 @@ from bot.console.notices.area import notice_routes
 from bot.console.pages import Pages
 from bot.console.posters import poster_routes
 from bot.console.record.routes import record_routes
+from bot.console.statistics.routes import statistics_routes
 from bot.console.wishes import Wishes
 
 if TYPE_CHECKING:
@@ -67,5 +68,6 @@ AREAS: tuple[Callable[[Parts, Pages], Iterable[Route]], ...] = (
     dossier_routes,
     notice_routes,
     poster_routes,
+    statistics_routes,
 )
 """What gives the routes of each area; its tab is in `bot.console.tabs`."""

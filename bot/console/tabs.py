@@ -23,5 +23,6 @@ TABS = (
     Tab("registrations", "/staff/registrations", Right.SEE),
     Tab("requests", "/staff/requests", Right.SEE),
     Tab("notices", "/staff/notices", Right.ANNOUNCE),
+    Tab("statistics", "/staff/statistics", Right.SEE),
     Tab("posters", "/staff/posters", Right.SEE),
 )

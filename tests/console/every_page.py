@@ -38,6 +38,8 @@ PAGES: Mapping[str, tuple[str, ...]] = {
     r"/staff/notices/{number:\d+}/edit": ("/staff/notices/1/edit",),
     r"/staff/notices/{number:\d+}/left-out": ("/staff/notices/1/left-out?why=without-consent",),
     r"/staff/notices/{number:\d+}/calls": ("/staff/notices/2/calls",),
+    "/staff/statistics": ("/staff/statistics", "/staff/statistics?period=month"),
+    r"/staff/statistics/targets/{number:\d+}": ("/staff/statistics/targets/2026",),
     "/staff/posters": ("/staff/posters", "/staff/posters?commune=00901"),
     "/staff/requests": ("/staff/requests", "/staff/requests?done=yes"),
 }
