@@ -1,0 +1,56 @@
+"""
+Every page of the console with an example of its address, and what there is to see on them.
+
+A new page is added to `PAGES`, a download to `FILES`; what it needs to show something is made in
+`furnish`. The test of every page fails for a route that is in neither.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from tests.console.producers import SMITH, TEA_MAKER, WEAVER, Village
+
+PAGES: Mapping[str, tuple[str, ...]] = {
+    "/staff/registrations": (
+        "/staff/registrations",
+        "/staff/registrations?words=lanh&commune=00901",
+        "/staff/registrations?words=khongcogi",
+    ),
+    r"/staff/registrations/{number:\d+}": ("/staff/registrations/1",),
+    "/staff/slip": ("/staff/slip",),
+    "/staff/requests": ("/staff/requests", "/staff/requests?done=yes"),
+}
+"""By the path of the route; those that take a session."""
+
+ENTRANCES = frozenset(
+    {"/staff", "/staff/", "/staff/static/{version}/{name}", "/staff/login/{token}"}
+)
+"""What takes no session."""
+
+FILES = frozenset(
+    {
+        r"/staff/registrations/{number:\d+}/files/{file:[0-9a-f]{32}}",
+        r"/staff/requests/{number:\d+}/voice",
+    }
+)
+"""What is downloaded, played or shown as a picture."""
+
+
+MAKERS = (
+    WEAVER,
+    TEA_MAKER,
+    SMITH,
+    ("Hoàng Văn Páo", "0915 222 333", "HTX Mật ong Mèo Vạc", "2", "Mèo Vạc", "Mật ong bạc hà"),
+    ("Triệu Thị Say", "0978 444 555", "Cơ sở Giấy bản Việt Quang", "4", "Bắc Quang", "Giấy bản"),
+    ("Nông Văn Thắng", "0962 777 888", "Mây tre Chiêm Hoá", "1", "Chiêm Hóa", "Giỏ mây"),
+    ("Giàng Thị Dở", "0989 111 222", "HTX Cấn Tỷ", "2", "Cán Tỷ", "Váy lanh"),
+)
+
+
+async def furnish(village: Village) -> None:
+    """Something of everything that the console shows."""
+    for maker, group in zip(MAKERS, "1212111", strict=True):
+        await village.registered(maker, group)
+    await village.somebody().asks_for_a_call("0912 345 678", "Mai")
+    await village.somebody().asks("Khăn thêu tay có được dự thi không ạ?")
