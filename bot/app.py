@@ -119,6 +119,8 @@ def _routes(settings: Settings, house: House) -> Iterator[web.RouteDef]:
             source_of=source,
             database=settings.database,
             media=house.media,
+            hear=house.lane.hear,
+            windows=house.windows,
             secure=secure,
         )
     )

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from bot.accounts import open_accounts
+from bot.accounts import always, open_accounts
 from bot.activities.board import Board
 from bot.activities.news import Usher, seats
 from bot.after_commit import ActingStore
@@ -43,6 +43,7 @@ if TYPE_CHECKING:
 
     from bot.accounts import Account
     from bot.channels.base import Channel
+    from bot.console.inbox.window import Windows
     from bot.settings import Settings
     from content.model import Book
     from storage.hearing import Heard
@@ -65,6 +66,7 @@ class House:
     erased: asyncio.Event
     chat: Web
     accounts: tuple[Account, ...]
+    windows: Windows
     announcer: Announcer
     jobs: Jobs
 
@@ -125,6 +127,8 @@ async def build(settings: Settings, book: Book, opened: AsyncExitStack) -> House
         erased=erased,
         chat=chat,
         accounts=accounts,
+        windows={chat.account: always}
+        | {one.account.channel.account: one.window for one in limited},
         jobs=Jobs(Rota(engine, reader, worker, ledger.living), jobs),
         announcer=announcer(settings, engine, reader, outbox, board.book),
     )

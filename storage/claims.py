@@ -123,9 +123,7 @@ async def settle(engine: AsyncEngine, decision: Decision, deed: Deed) -> bool:
     return done
 
 
-def _settled(
-    connection: Connection, decision: Decision, by: int | None, numbers: Numbers
-) -> bool:
+def _settled(connection: Connection, decision: Decision, by: int | None, numbers: Numbers) -> bool:
     this = and_(request.c.id == decision.claim, _open)
     claim = connection.execute(select(request).where(this)).one_or_none()
     if claim is None:

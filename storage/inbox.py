@@ -16,8 +16,11 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import ColumnElement, Select, and_, case, exists, func, or_, select, tuple_, update
 
+from handlers.state import Conversation
+from storage.codec import decode_conversation
+from storage.engine import insert
 from storage.instants import instant, micros
-from storage.queries import made_in
+from storage.queries import agreed_to, made_in
 from storage.requests import Asking, Known, Wanted, asked_by, known_of
 from storage.schema import contact, conversation, matter, message, registration, request, staff
 
@@ -25,6 +28,8 @@ if TYPE_CHECKING:
     from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 PAGE = 50
+BY_STAFF = "staff"
+"""Why there is a matter where the person has asked for nothing."""
 
 
 class Turn(StrEnum):
@@ -164,6 +169,31 @@ async def take(
     other = select(staff.c.id, staff.c.name).join(matter, matter.c.staff_id == staff.c.id)
     row = (await connection.execute(other.where(matter.c.contact_id == person))).one_or_none()
     return Taken(ours=False, staff=row.id, name=row.name) if row else Taken(ours=False)
+
+
+async def begin(connection: AsyncConnection, person: int, at: datetime) -> None:
+    """Open the matter of somebody who has asked for nothing: it is staff who turn to them."""
+    new = insert(connection.dialect, matter).values(
+        contact_id=person, why=BY_STAFF, since=at, changed_at=at
+    )
+    await connection.execute(new.on_conflict_do_nothing())
+
+
+async def contact_of(reader: AsyncEngine, number: int, communes: frozenset[str] | None) -> int:
+    """The contact that a registration was made by, if it may be seen; 0 where there is none."""
+    wanted = select(registration.c.contact_id).where(registration.c.id == number, agreed_to)
+    if communes is not None:
+        wanted = wanted.where(made_in(communes))
+    async with reader.connect() as connection:
+        return int(await connection.scalar(wanted) or 0)
+
+
+async def standing_of(reader: AsyncEngine, person: int) -> Conversation:
+    """What is remembered of a contact's talk, without registrations."""
+    wanted = select(conversation.c.state).where(conversation.c.contact_id == person)
+    async with reader.connect() as connection:
+        state = await connection.scalar(wanted)
+    return decode_conversation(state) if state else Conversation()
 
 
 def _turn(turn: Turn) -> ColumnElement[bool]:

@@ -141,7 +141,7 @@ def _in_order(rows: Sequence[Row[*tuple[Any, ...]]]) -> tuple[Line, ...]:
                 text=labels.get(row.text, "") if row.kind == "tap" else row.text,
                 at=row.at,
                 staff=row.staff or "",
-                file=File(row.media, row.mime, Keeping(row.state)) if row.mime is not None else None,
+                file=None if row.mime is None else File(row.media, row.mime, Keeping(row.state)),
                 sending=None if row.status is None else Sending(row.status),
                 error=row.error or "",
                 delivered_at=row.delivered_at,

@@ -29,6 +29,8 @@ from storage.staff import SESSION_LASTS, tell_audit, who_is_it
 if TYPE_CHECKING:
     from sqlalchemy.ext.asyncio import AsyncEngine
 
+    from bot.accounts import Hear
+    from bot.console.inbox.window import Windows
     from bot.console.pages import Pages
     from bot.console.rights import Handler
     from content.model import Book
@@ -48,7 +50,8 @@ class Parts:
     """
     What the console needs of the rest of the program.
 
-    `media` holds the voice notes; `secure` when people reach us by https.
+    `media` holds the voice notes; `secure` when people reach us by https. `hear` puts an event to
+    a talk, and `windows` say by account until when people can be written to.
     """
 
     engine: AsyncEngine
@@ -57,6 +60,8 @@ class Parts:
     source_of: Callable[[web.BaseRequest], str]
     database: str
     media: Media
+    hear: Hear
+    windows: Windows
     secure: bool
 
 

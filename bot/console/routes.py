@@ -9,10 +9,10 @@ from aiohttp import web
 from bot.console.detail import Detail
 from bot.console.exporting import Exporting
 from bot.console.gate import Gate
+from bot.console.inbox.routes import inbox_routes
 from bot.console.listing import Listing
 from bot.console.login import Login
 from bot.console.pages import Pages
-from bot.console.wishes import Wishes
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -57,17 +57,5 @@ def _registrations(parts: Parts, pages: Pages) -> Iterable[Route]:
     yield "POST", "/staff/export", exporting.download
 
 
-def _requests(parts: Parts, pages: Pages) -> Iterable[Route]:
-    wishes = Wishes(parts, pages)
-    one = r"/staff/requests/{number:\d+}"
-    yield "GET", "/staff/requests", wishes.page
-    yield "POST", f"{one}/done", wishes.done
-    yield "POST", f"{one}/again", wishes.again
-    yield "POST", f"{one}/confirm", wishes.confirm
-    yield "POST", f"{one}/refuse", wishes.refuse
-    yield "POST", f"{one}/phone", wishes.phone
-    yield "GET", f"{one}/voice", wishes.voice
-
-
-AREAS: tuple[Callable[[Parts, Pages], Iterable[Route]], ...] = (_registrations, _requests)
+AREAS: tuple[Callable[[Parts, Pages], Iterable[Route]], ...] = (_registrations, inbox_routes)
 """What gives the routes of each area; its tab is in `bot.console.tabs`."""

@@ -21,5 +21,5 @@ class Tab(NamedTuple):
 
 TABS = (
     Tab("registrations", "/staff/registrations", Right.SEE),
-    Tab("requests", "/staff/requests", Right.SEE),
+    Tab("inbox", "/staff/inbox", Right.SEE),
 )
