@@ -95,6 +95,16 @@ def slip(
     write(out, demo=demo)
 
 
+@app.command(help=tell("help-dossier"))
+def dossier(
+    code: str,
+    out: Annotated[Path, typer.Option(metavar="FOLDER", help=tell("help-dossier-out"))],
+) -> None:
+    from bot.commands.dossier import make
+
+    make(code, out)
+
+
 app.add_typer(groups.exports, name="export")
 app.add_typer(groups.staff, name="staff")
 app.add_typer(groups.notices, name="notice")

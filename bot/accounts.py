@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from aiohttp import web
     from sqlalchemy.ext.asyncio import AsyncEngine
 
+    from bot.channels.attaching import Attachments
+    from bot.channels.picture_links import PictureLinks
     from bot.channels.zalo_access import Access
     from bot.channels.zalo_oa_account import ZaloOAAccount
     from bot.settings import Settings
@@ -88,8 +90,21 @@ class OfficialAccount:
         return await self.account.fetch(remote)
 
 
+@dataclass(frozen=True, slots=True)
+class Files:
+    """What our accounts send pictures and papers with."""
+
+    attachments: Attachments
+    pictures: PictureLinks
+
+
 async def open_accounts(
-    settings: Settings, book: Book, engine: AsyncEngine, reader: AsyncEngine, opened: AsyncExitStack
+    settings: Settings,
+    book: Book,
+    engine: AsyncEngine,
+    reader: AsyncEngine,
+    opened: AsyncExitStack,
+    files: Files,
 ) -> list[Limited]:
     """
     The accounts that the settings name, with their connections open until `opened` closes.
@@ -101,22 +116,26 @@ async def open_accounts(
     if settings.telegram_token:
         from bot.channels.telegram_account import TelegramAccount, introductions
 
-        telegram = TelegramAccount(settings, introductions(book))
+        telegram = TelegramAccount(settings, introductions(book), files.attachments)
         await opened.enter_async_context(telegram.channel)
         found.append(Limited(telegram, settings.telegram_rate / BULK_SHARE))
     if settings.zalo_oa_id:
-        found.append(await _official(settings, engine, reader, opened))
+        found.append(await _official(settings, engine, reader, opened, files))
     if settings.zalo_bot_token:
         from bot.channels.zalo_bot_account import ZaloBotAccount
 
-        bot = ZaloBotAccount(settings)
+        bot = ZaloBotAccount(settings, files.pictures)
         await opened.enter_async_context(bot.channel)
         found.append(Limited(bot, settings.zalo_rate))
     return found
 
 
 async def _official(
-    settings: Settings, engine: AsyncEngine, reader: AsyncEngine, opened: AsyncExitStack
+    settings: Settings,
+    engine: AsyncEngine,
+    reader: AsyncEngine,
+    opened: AsyncExitStack,
+    files: Files,
 ) -> Limited:
     from bot.channels import zalo_windows
     from bot.channels.zalo_access import account_of, open_access
@@ -132,7 +151,9 @@ async def _official(
     name = account_of(settings)
     classes = Classes(name, terms, package, reader, now)
     arrivals = Arrivals(engine, reader, name)
-    account = ZaloOAAccount(settings, access.tokens, classes, arrivals)
+    account = ZaloOAAccount(
+        settings, access.tokens, classes, arrivals, attachments=files.attachments
+    )
     await opened.enter_async_context(account.channel)
     limit = zalo_windows.pace(zalo_windows.Account(terms, package), settings.zalo_rate)
     return Limited(OfficialAccount(account, access), limit, classes.window)

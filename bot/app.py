@@ -31,7 +31,7 @@ from bot.server import Server
 from bot.setting_kinds import site_code
 from handlers.events import Moment
 from storage.staff import Role, issue_link
-from storage.talk import lines_after
+from storage.talk import attached_to, lines_after
 
 if TYPE_CHECKING:
     from aiohttp import web
@@ -107,6 +107,9 @@ def _routes(settings: Settings, house: House) -> Iterator[web.RouteDef]:
             ),
             book=house.board.book,
             media=house.media,
+            attached_to=lambda address, media: attached_to(
+                house.reader, house.chat.account, address, media
+            ),
             photos=house.photos,
             site_code=site_code(settings.zalo_site_proof),
         ),

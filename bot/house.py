@@ -10,10 +10,12 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from bot.accounts import always, open_accounts
+from bot.accounts import Files, always, open_accounts
 from bot.activities.board import Board
 from bot.activities.news import Usher, seats
 from bot.after_commit import ActingStore
+from bot.channels.attaching import Attachments
+from bot.channels.picture_links import PictureLinks
 from bot.channels.web import Web
 from bot.chat_limit import Limit
 from bot.copies import copies
@@ -23,6 +25,7 @@ from bot.jobs import Jobs
 from bot.keeping import Keeper
 from bot.notices.announcer import Announcer, announcer
 from bot.outbox import Outbox
+from bot.own_key import NoKey, keys_made
 from bot.photos import Photos
 from bot.reminders import reminders
 from bot.turn import Lane
@@ -87,13 +90,21 @@ async def build(settings: Settings, book: Book, opened: AsyncExitStack) -> House
     opened.push_async_callback(store.close)
     lane = Lane(store, board.book, Limit(settings.chat_limit) if settings.chat_limit else None)
     chat = Web()
-    limited = await open_accounts(settings, book, engine, reader, opened)
-    accounts = tuple(one.account for one in limited)
-    limits = {one.account.channel.account: one.limit for one in limited}
-    outbox = Outbox(channels_of(chat, accounts), ledger, Buckets(engine), limits)
-    served = [one.account for one in channels_of(chat, accounts)]
     media, photos = Folder(settings.data_dir / "media"), Photos()
     opened.callback(photos.close)
+    files = Files(
+        Attachments(media, engine, reader),
+        PictureLinks(media, settings.public_url, _keys(settings)),
+    )
+    limited = await open_accounts(settings, book, engine, reader, opened, files)
+    accounts = tuple(one.account for one in limited)
+    limits = {one.account.channel.account: one.limit for one in limited}
+    windows: Windows = {
+        chat.account: always,
+        **{one.account.channel.account: one.window for one in limited},
+    }
+    outbox = Outbox(channels_of(chat, accounts), ledger, Buckets(engine), limits)
+    served = [one.account for one in channels_of(chat, accounts)]
     fetches = {one.channel.account: one.fetch for one in accounts}
     keeper = Keeper(engine, media, photos, fetches, lane.hear)
 
@@ -127,11 +138,20 @@ async def build(settings: Settings, book: Book, opened: AsyncExitStack) -> House
         erased=erased,
         chat=chat,
         accounts=accounts,
-        windows={chat.account: always}
-        | {one.account.channel.account: one.window for one in limited},
+        windows=windows,
         jobs=Jobs(Rota(engine, reader, worker, ledger.living), jobs),
         announcer=announcer(settings, engine, reader, outbox, board.book),
     )
+
+
+def _keys(settings: Settings) -> list[str]:
+    """What addresses of pictures are proved with; without any, no picture has one."""
+    if not settings.public_url:
+        return []
+    try:
+        return keys_made(settings)
+    except NoKey:
+        return []
 
 
 def channels_of(chat: Web, accounts: Sequence[Account]) -> list[Channel]:

@@ -18,6 +18,7 @@ from content.checks.forms import check_forms, file_of
 from content.checks.languages import check_languages
 from content.checks.office import check_commands, check_office, check_rounds
 from content.checks.pages import check_pages
+from content.checks.papers import check_papers
 from content.checks.places import check_places
 from content.checks.plainness import advice, check_plainness
 from content.checks.rules import check_rules
@@ -37,6 +38,7 @@ CHECKS = (
     check_office,
     check_commands,
     check_faq,
+    check_papers,
     check_languages,
     check_words,
     check_sizes,

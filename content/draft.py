@@ -12,18 +12,19 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from content import form_tables, pack_tables
+from content import form_tables, pack_tables, papers
 from content.activities import Activity
 from content.commands import Command
 from content.faq import Faq
 from content.form import Condition, Form
 from content.model import Absence, Office, Page, Round, Rule
 from content.pack_tables import Alias
+from content.papers import Papers
 from content.places import Place
 from content.problems import Problem
 from content.provinces import Province
 from content.sentences import Language, parse, unreadable
-from content.tables import Table, read_text, read_toml
+from content.tables import Table, read_bytes, read_text, read_toml
 
 DEMO = "demo"
 
@@ -49,6 +50,7 @@ class Draft:
     office: Office
     commands: tuple[Command, ...]
     faq: Faq
+    papers: Papers
     places: tuple[Place, ...]
     aliases: tuple[Alias, ...]
     provinces: tuple[Province, ...]
@@ -89,6 +91,7 @@ def read(folder: Path, *, demo: bool) -> tuple[Draft, list[Problem]]:
         office=pack_tables.office(pack.table("office.toml")),
         commands=commands,
         faq=pack_tables.faq(pack.table("faq.toml"), commands),
+        papers=papers.read(pack.table("papers.toml"), pack.content),
         places=places,
         aliases=pack_tables.aliases(place_file),
         provinces=pack_tables.provinces(place_file),
@@ -142,6 +145,10 @@ class _Pack:
         read = read_toml(self.folder, over, self.problems)
         self.whole = self.whole and read is not None
         return Table(read or {}, over, self.problems)
+
+    def content(self, file: str) -> bytes:
+        """A file as it is; nothing, and a problem, if it cannot be read."""
+        return read_bytes(self.folder, file, self.problems)
 
     def texts(self, language: str) -> Language:
         """What the Fluent files of a language say."""

@@ -41,6 +41,7 @@ def load(folder: Path, *, demo: bool = False) -> Book:
         office=draft.office,
         commands=gather(draft.commands),
         faq=draft.faq,
+        papers=draft.papers,
         places=Places(draft.places, {alias.name: alias.code for alias in draft.aliases}),
         provinces=Provinces(draft.provinces),
         wording=Wording(draft.texts),
@@ -51,7 +52,7 @@ def load(folder: Path, *, demo: bool = False) -> Book:
 def version(folder: Path, *, demo: bool) -> str:
     """A digest of the pack's files: the same words and structure, the same version."""
     digest = hashlib.sha256()
-    files = (path for path in folder.rglob("*") if path.suffix in {".toml", ".ftl"})
+    files = (path for path in folder.rglob("*") if path.suffix in {".toml", ".ftl", ".docx"})
     for path in sorted(files, key=lambda path: path.relative_to(folder).parts):
         inside = path.relative_to(folder)
         if demo or inside.parts[0] != DEMO:

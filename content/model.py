@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from content.comparing import Comparison
     from content.faq import Faq
     from content.form import Condition, Form
+    from content.papers import Papers
     from content.places import Places
     from content.provinces import Provinces
     from content.wording import Wording
@@ -142,6 +143,7 @@ class Book:
     office: Office
     commands: Commands
     faq: Faq
+    papers: Papers
     places: Places
     provinces: Provinces
     wording: Wording

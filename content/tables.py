@@ -40,6 +40,15 @@ def read_text(folder: Path, file: str, problems: list[Problem]) -> str | None:
     return None
 
 
+def read_bytes(folder: Path, file: str, problems: list[Problem]) -> bytes:
+    """A file of the pack as it is; nothing, and a problem, if it cannot be read."""
+    try:
+        return (folder / file).read_bytes()
+    except OSError:
+        problems.append(Problem(file, "", "is missing"))
+        return b""
+
+
 def read_toml(folder: Path, file: str, problems: list[Problem]) -> dict[str, Any] | None:
     """A TOML file of the pack; None, and a problem, if it cannot be read."""
     text = read_text(folder, file, problems)

@@ -22,6 +22,22 @@ class Choice(NamedTuple):
     payload: str
 
 
+class Attachment(NamedTuple):
+    """
+    A picture or a paper of ours that goes with a message.
+
+    `media` is the id that it is kept by, `name` what people see a paper called.
+    """
+
+    media: str
+    mime: str
+    name: str
+
+    @property
+    def is_picture(self) -> bool:
+        return self.mime.startswith("image/")
+
+
 class Message(NamedTuple):
     """
     One message as a person will read it, in their language; plain text, never markup.
@@ -30,6 +46,7 @@ class Message(NamedTuple):
     first); `ways` are the small ones beneath (back, explain, staff …), never numbered.
     `ask_phone` asks the channel for its own share-phone button with this label.
     `by_call` is true where the answer of the webhook must not carry it (a code, a verdict).
+    `attached` is shown beside it where that can be: nothing in the talk needs it.
     """
 
     text: str
@@ -37,6 +54,7 @@ class Message(NamedTuple):
     ways: tuple[Choice, ...] = ()
     ask_phone: str = ""
     by_call: bool = False
+    attached: Attachment | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import orjson
 
-from handlers.effects import Choice, Message
+from handlers.effects import Attachment, Choice, Message
 from handlers.state import Answer, Asked, Attendance, Conversation, Paused, Replaced, Source, Stage
 from storage.instants import instant, micros
 
@@ -131,6 +131,8 @@ def encode_message(message: Message) -> str:
         out["ask_phone"] = message.ask_phone
     if message.by_call:
         out["by_call"] = True
+    if message.attached is not None:
+        out["attached"] = tuple(message.attached)
     return orjson.dumps(out).decode()
 
 
@@ -143,6 +145,7 @@ def decode_message(payload: str) -> Message:
         ways=_choices_in(found("ways")),
         ask_phone=found("ask_phone", ""),
         by_call=found("by_call", False),
+        attached=Attachment(*attached) if (attached := found("attached")) else None,
     )
 
 

@@ -23,6 +23,7 @@ from storage.instants import instant, micros
 from storage.queries import agreed_to, made_in
 from storage.requests import Asking, Known, Wanted, asked_by, known_of
 from storage.schema import contact, conversation, matter, message, registration, request, staff
+from storage.thread import veiled
 
 if TYPE_CHECKING:
     from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
@@ -83,7 +84,6 @@ class Matter:
     name: str
     phone: str
     requests: tuple[Asking, ...]
-    registrations: tuple[int, ...]
 
     @property
     def turn(self) -> Turn:
@@ -188,6 +188,17 @@ async def contact_of(reader: AsyncEngine, number: int, communes: frozenset[str] 
         return int(await connection.scalar(wanted) or 0)
 
 
+async def registered_by(
+    reader: AsyncEngine, person: int, communes: frozenset[str] | None
+) -> tuple[int, ...]:
+    """What a contact registered that may be seen, the oldest first."""
+    wanted = select(registration.c.id).where(registration.c.contact_id == person, agreed_to)
+    if communes is not None:
+        wanted = wanted.where(made_in(communes))
+    async with reader.connect() as connection:
+        return tuple(await connection.scalars(wanted.order_by(registration.c.id)))
+
+
 async def standing_of(reader: AsyncEngine, person: int) -> Conversation:
     """What is remembered of a contact's talk, without registrations."""
     wanted = select(conversation.c.state).where(conversation.c.contact_id == person)
@@ -239,6 +250,7 @@ def _matters(_: Sought) -> Select[tuple[Any, ...]]:
             message.c.author == "person",
             message.c.kind == "text",
             message.c.text != "",
+            ~veiled(message.c.contact_id, message.c.at),
         )
         .order_by(message.c.at.desc())
         .limit(1)
@@ -290,5 +302,4 @@ def _matter(row: Any, requests: Sequence[Asking], known: Known) -> Matter:
         name=known.name or next((one.name for one in requests if one.name), ""),
         phone=known.phone or next((one.phone for one in requests if one.phone), ""),
         requests=tuple(requests),
-        registrations=known.numbers,
     )

@@ -12,6 +12,7 @@ from handlers.events import HandedBack, StaffReplied, TakenOver
 from storage.hearing import what_was_said
 
 if TYPE_CHECKING:
+    from handlers.effects import Message
     from handlers.events import Event
     from storage.chats import Chat
     from storage.rows import Rows
@@ -27,13 +28,13 @@ def note_event(rows: Rows, chat: Chat, event: Event, at: int) -> None:
         rows.messages.append((chat.contact, at, "person", kind, said, media, None))
 
 
-def note_reply(rows: Rows, chat: Chat, event: Event, text: str, number: int) -> None:
+def note_reply(rows: Rows, chat: Chat, event: Event, said: Message, number: int) -> None:
     """Write down what is said to an event by the row of the outbox with this number."""
-    at = chat.heard_at + 1
+    at, file = chat.heard_at + 1, said.attached.media if said.attached else ""
     if isinstance(event, StaffReplied):
         rows.of_staff.append(
-            (chat.contact, at, "staff", "text", event.text, "", number, event.staff)
+            (chat.contact, at, "staff", "text", event.text, file, number, event.staff)
         )
     else:
-        said = text if chat.agreed else ""
-        rows.messages.append((chat.contact, at, "bot", "text", said, "", number))
+        text = said.text if chat.agreed else ""
+        rows.messages.append((chat.contact, at, "bot", "text", text, file, number))

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 import orjson
 from sqlalchemy import and_, case, or_, select, update
 
+from handlers.effects import Attachment
 from storage.audience import EVERYONE, Audience, read, written
 from storage.audit import Deed, note
 from storage.columns import Announcing
@@ -48,13 +49,18 @@ class Door:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A notice as staff write it; `texts` has the book's first language at least."""
+    """
+    A notice as staff write it; `texts` has the book's first language at least.
+
+    The `picture` is among the media already.
+    """
 
     title: str
     topic: str
     texts: Mapping[str, str]
     doors: tuple[Door, ...] = ()
     audience: Audience = EVERYONE
+    picture: Attachment | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +101,7 @@ async def create(engine: AsyncEngine, draft: Draft, at: datetime) -> int:
                 texts=orjson.dumps(dict(draft.texts)).decode(),
                 buttons=orjson.dumps([asdict(door) for door in draft.doors]).decode(),
                 audience=written(draft.audience),
+                picture=orjson.dumps(tuple(draft.picture)).decode() if draft.picture else "",
                 status=Announcing.DRAFT,
                 created_at=at,
             )
@@ -224,9 +231,12 @@ async def _noted(connection: AsyncConnection, action: str, number: int, at: date
 
 def _notice(row: Row[Any]) -> Notice:
     doors = tuple(Door(one["leads"], one["labels"]) for one in orjson.loads(row.buttons))
+    picture = Attachment(*orjson.loads(row.picture)) if row.picture else None
     return Notice(
         id=row.id,
-        draft=Draft(row.title, row.topic, orjson.loads(row.texts), doors, read(row.audience)),
+        draft=Draft(
+            row.title, row.topic, orjson.loads(row.texts), doors, read(row.audience), picture
+        ),
         status=Announcing(row.status),
         total=row.total,
         reason=row.reason,

@@ -73,6 +73,13 @@ async def read_record(
         )
 
 
+async def waits_for_consent(reader: AsyncEngine, number: int) -> bool:
+    """Whether there is such a registration, and its producer has not agreed to it yet."""
+    wanted = select(registration.c.id).where(registration.c.id == number, ~agreed_to)
+    async with reader.connect() as connection:
+        return await connection.scalar(wanted) is not None
+
+
 async def find_file(
     reader: AsyncEngine, number: int, name: str, communes: frozenset[str] | None
 ) -> File | None:

@@ -13,7 +13,15 @@ from storage.tables.clock import job, timer
 from storage.tables.matters import matter, waited
 from storage.tables.notices import chunk, delivery, notice
 from storage.tables.registrations import answer, media, registration, request, unanswered
-from storage.tables.sending import counter, outbox, rate_bucket, spending, still_open, worker
+from storage.tables.sending import (
+    counter,
+    outbox,
+    rate_bucket,
+    spending,
+    still_open,
+    upload,
+    worker,
+)
 from storage.tables.staff import audit, staff, staff_link, staff_session
 from storage.tables.talks import consent, contact, conversation, inbox, message
 from storage.tables.zalo import zalo_attempt, zalo_oa
@@ -46,6 +54,7 @@ __all__ = [
     "still_open",
     "timer",
     "unanswered",
+    "upload",
     "waited",
     "worker",
     "zalo_attempt",

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Row
     from sqlalchemy.ext.asyncio import AsyncEngine
 
-    from handlers.effects import Choice
+    from handlers.effects import Attachment, Choice
 
 MOST_LINES = 120
 WORDS = frozenset({"text", "tap"})
@@ -46,6 +46,7 @@ class Line:
     update_key: str = ""
     choices: tuple[Choice, ...] = ()
     ways: tuple[Choice, ...] = ()
+    attached: Attachment | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +99,27 @@ async def lines_after(reader: AsyncEngine, account: str, address: str, seen: int
     return Missed(tuple(line for line in lines if whole or is_news(line, seen)), whole)
 
 
+async def attached_to(
+    reader: AsyncEngine, account: str, address: str, media: str
+) -> Attachment | None:
+    """The picture or paper of this id, if a message of ours brought it to this address."""
+    said = (
+        select(outbox.c.payload)
+        .join(message, message.c.outbox_id == outbox.c.id)
+        .join(conversation, conversation.c.contact_id == message.c.contact_id)
+        .where(
+            conversation.c.account == account,
+            conversation.c.address == address,
+            message.c.media == media,
+            message.c.author != "person",
+        )
+        .limit(1)
+    )
+    async with reader.connect() as connection:
+        payload = await connection.scalar(said)
+    return None if payload is None else decode_message(payload).attached
+
+
 def in_order(rows: Sequence[Row[*tuple[Any, ...]]]) -> list[Line]:
     """Rows, oldest first, as lines; what the person said is named after the answer to it."""
     lines: list[Line] = []
@@ -116,7 +138,17 @@ def in_order(rows: Sequence[Row[*tuple[Any, ...]]]) -> list[Line]:
         if lines and lines[-1].author == "person":
             lines[-1] = replace(lines[-1], update_key=key)
         lines.append(
-            Line(row.author, row.kind, seq, said.text, row.at, key, said.choices, said.ways)
+            Line(
+                row.author,
+                row.kind,
+                seq,
+                said.text,
+                row.at,
+                key,
+                said.choices,
+                said.ways,
+                said.attached,
+            )
         )
     newest = max((n for n, line in enumerate(lines) if line.author != "person"), default=0)
     return [

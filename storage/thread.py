@@ -1,4 +1,9 @@
-"""What was said with one contact as staff see it: every line, with what became of ours."""
+"""
+What was said with one contact as staff see it: every line, with what became of ours.
+
+From when a helper began to write down somebody who has not agreed yet, nobody of staff sees what
+the talk says, but for what is said to themselves.
+"""
 
 from __future__ import annotations
 
@@ -6,13 +11,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, exists, select
 
+from handlers.effects import Agreed
 from storage.codec import decode_message
 from storage.columns import Keeping, Sending
 from storage.engine import insert
 from storage.instants import instant, micros
-from storage.schema import contact, conversation, media, message, outbox, staff
+from storage.schema import contact, conversation, media, message, outbox, registration, staff
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -38,8 +44,9 @@ class Line:
     """
     One thing that was said or done by `author`: `person`, `bot` or `staff`.
 
-    `text` is empty where nothing of it was kept; for a tap it is the words of the button. `sending`
-    is what became of a line of ours, None for what was sent to nobody; `error` says why not.
+    `text` is empty where nothing of it was kept or may be seen; for a tap it is the words of the
+    button. `sending` is what became of a line of ours, None for what was sent to nobody; `error`
+    says why not.
     """
 
     author: str
@@ -73,6 +80,7 @@ async def lines_of(
             outbox.c.payload,
             outbox.c.delivered_at,
             outbox.c.seen_at,
+            veiled(message.c.contact_id, message.c.at).label("veiled"),
         )
         .outerjoin(outbox, outbox.c.id == message.c.outbox_id)
         .outerjoin(media, media.c.id == message.c.media)
@@ -124,24 +132,36 @@ async def add_note(
     )
 
 
+def veiled(person: ColumnElement[int], at: ColumnElement[datetime]) -> ColumnElement[bool]:
+    """Whether what was said then may be about somebody who has not agreed yet."""
+    return exists().where(
+        registration.c.contact_id == person,
+        registration.c.agreed == Agreed.WAITING.value,
+        registration.c.opened_at <= at,
+    )
+
+
 _same_address = contact.c.address == media.c.address
 
 
 def _in_order(rows: Sequence[Row[*tuple[Any, ...]]]) -> tuple[Line, ...]:
     labels: dict[str, str] = {}
-    lines = []
+    lines, attended = [], False
     for row in rows:
+        attended = _attended(row, attended)
+        hidden = row.veiled and not (attended or row.author == "staff")
         if row.payload is not None:
-            said = decode_message(row.payload)
-            labels |= {one.payload: one.label for one in said.choices + said.ways}
+            sent = decode_message(row.payload)
+            labels |= {one.payload: one.label for one in sent.choices + sent.ways}
+        said = labels.get(row.text, "") if row.kind == "tap" else row.text
         lines.append(
             Line(
                 author=row.author,
                 kind=row.kind,
-                text=labels.get(row.text, "") if row.kind == "tap" else row.text,
+                text="" if hidden else said,
                 at=row.at,
                 staff=row.staff or "",
-                file=None if row.mime is None else File(row.media, row.mime, Keeping(row.state)),
+                file=None if hidden or row.mime is None else _file(row),
                 sending=None if row.status is None else Sending(row.status),
                 error=row.error or "",
                 delivered_at=row.delivered_at,
@@ -149,3 +169,14 @@ def _in_order(rows: Sequence[Row[*tuple[Any, ...]]]) -> tuple[Line, ...]:
             )
         )
     return tuple(lines)
+
+
+def _attended(row: Row[*tuple[Any, ...]], before: bool) -> bool:  # noqa: FBT001 (a step of a fold)
+    """Whether a line stands between the person and staff, by that of the line before it."""
+    if row.author == "staff":
+        return bool(before) if row.kind == NOTE else row.kind != "handed-back"
+    return before and row.author == "person" and row.kind not in {"tap", "follow"}
+
+
+def _file(row: Row[*tuple[Any, ...]]) -> File:
+    return File(row.media, row.mime, Keeping(row.state))

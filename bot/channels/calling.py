@@ -61,7 +61,7 @@ async def exchange(
     method: str,
     address: URL,
     headers: Mapping[str, str],
-    data: bytes | None,
+    data: bytes | aiohttp.FormData | None,
     seconds: float,
 ) -> tuple[int, bytes]:
     """The answer's status and its whole body; raises `NotSent` or `CutOff`."""

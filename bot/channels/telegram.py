@@ -1,8 +1,7 @@
 """
-Telegram: one bot of ours, what it sends, and what became of it.
+Telegram: one bot of ours, and what it sends.
 
-python-telegram-bot is used at this edge only, without building its message objects. Every error
-becomes one of the receipts; which one follows the table in `receipt_of`, and its order matters.
+python-telegram-bot is used at this edge only, without building its message objects.
 """
 
 from __future__ import annotations
@@ -10,37 +9,30 @@ from __future__ import annotations
 import asyncio
 import json
 import re
-from datetime import timedelta
 from typing import TYPE_CHECKING, Self
 
-from telegram import Bot
-from telegram.error import (
-    BadRequest,
-    ChatMigrated,
-    Conflict,
-    EndPointNotFound,
-    Forbidden,
-    InvalidToken,
-    NetworkError,
-    TelegramError,
-    TimedOut,
-)
+from telegram import Bot, InputFile
+from telegram.error import TelegramError
 
-from bot.channels.base import Down, Later, Outgoing, Receipt, Refused, Sent, Unknown
+from bot.channels.attaching import spoilt
+from bot.channels.base import Outgoing, Receipt, Sent, Unknown
+from bot.channels.telegram_attached import File
 from bot.channels.telegram_files import download
+from bot.channels.telegram_receipts import receipt_in, receipt_of
 from bot.channels.telegram_render import pieces
-from bot.channels.telegram_request import SECONDS, AiohttpRequest, CutOff, FloodControl, NotSent
+from bot.channels.telegram_request import SECONDS, AiohttpRequest
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
+    from bot.channels.attaching import Attachments
+    from bot.channels.telegram_render import Piece
     from handlers.effects import Message
 
 API = "https://api.telegram.org"
 SENDERS = 16
 
 _TOKEN = re.compile(r"([0-9]{1,16}):[A-Za-z0-9_-]{3,80}")
-_AGAIN = timedelta(seconds=1)
 _TAPS = 4
 _WAITING_TAPS = 1000
 _SPARE = _TAPS + 2  # connections beside the senders': taps, polling, a download
@@ -51,15 +43,23 @@ class Telegram:
     One bot on one Bot API server; `async with` opens and closes its connections.
 
     `api` is the server's base address, `proxy` an HTTP proxy on the way to it, `senders` how many
-    messages may be on their way at once.
+    messages may be on their way at once. Without `attachments` messages go without their files.
     """
 
-    def __init__(self, token: str, api: str = API, proxy: str = "", senders: int = SENDERS) -> None:
+    def __init__(
+        self,
+        token: str,
+        api: str = API,
+        proxy: str = "",
+        senders: int = SENDERS,
+        attachments: Attachments | None = None,
+    ) -> None:
         shape = _TOKEN.fullmatch(token)
         if shape is None:
             raise ValueError("a Telegram token reads 123456:AAE…, as @BotFather gave it")
         self._account = f"telegram:{shape[1]}"
         self._request = AiohttpRequest(senders + _SPARE, proxy)
+        self._attachments = attachments
         self._files = f"{api.rstrip('/')}/file/bot{token}/"
         self._bot = Bot(
             token,
@@ -106,21 +106,33 @@ class Telegram:
         """
         Send one message; a text over the limit goes as several, the buttons on the last.
 
-        A failure after the first of several is `Unknown`: a part has been read already.
+        A failure after the first of several is `Unknown`: a part has been read already. A file has
+        the text beneath it where there is room; else it comes after the text, if it comes.
         """
-        answer: object = None
-        for piece in pieces(message):
+        parts = pieces(message)
+        if message.attached is None or self._attachments is None:
+            return await self._say(address, parts)
+        file = File(self.call, self._attachments, self._account, message.attached)
+        if len(parts) == 1 and parts[0].fits_beneath:
+            receipt = await file.send(parts[0].beneath(address))
+            return await self._say(address, parts) if spoilt(receipt) else receipt
+        receipt = await self._say(address, parts)
+        if isinstance(receipt, Sent):
+            await file.send({"chat_id": address})
+        return receipt
+
+    async def _say(self, address: str, parts: Sequence[Piece]) -> Receipt:
+        receipt: Receipt = Unknown("nothing to say")
+        for place, piece in enumerate(parts):
             try:
                 answer = await self.call("sendMessage", piece.form(address))
             except TelegramError as error:
-                if answer is not None:
-                    return Unknown("cut between the parts of a long message")
-                return receipt_of(error)
-        match answer:
-            case {"message_id": int(message_id)}:
-                return Sent(str(message_id))
-            case _:
-                return Unknown("an answer without a message id")
+                receipt = receipt_of(error)
+            else:
+                receipt = receipt_in(answer)
+            if not isinstance(receipt, Sent):
+                return Unknown("cut between the parts of a long message") if place else receipt
+        return receipt
 
     def answer_tap(self, tap: str) -> None:
         """Stop a button's spinning, soon and without promise; in a flood of taps not even that."""
@@ -141,54 +153,6 @@ class Telegram:
         return await download(self.call, self._request.session, self._files, remote)
 
 
-def _field(value: object) -> str:
+def _field(value: object) -> str | InputFile:
     """A field of the form; left to the library, every object would be written out twice."""
-    return value if isinstance(value, str) else json.dumps(value, separators=(",", ":"))
-
-
-def receipt_of(error: TelegramError) -> Receipt:
-    """
-    What a failed send came to.
-
-    The library derives BadRequest and TimedOut from NetworkError: the particular stand first.
-    """
-    match error:
-        case FloodControl():
-            return Later(error.pause, "flood control", counts=False)
-        case Forbidden():
-            return Refused(_unreachable(error.message), gone=True)
-        case ChatMigrated():
-            return Refused("the chat became another", gone=True)
-        case BadRequest():
-            return _refused(error.message)
-        case InvalidToken() | EndPointNotFound():
-            return Down("the token was refused")
-        case TimedOut() | CutOff():
-            return Unknown("the answer was lost")
-        case NotSent():
-            return Later(_AGAIN, "no connection", counts=False)
-        case NetworkError() | Conflict():
-            return Later(_AGAIN, "their trouble")
-        case _:
-            return Unknown("an answer that cannot be read")
-
-
-_UNREACHABLE = {
-    "blocked": "blocked",
-    "deactivated": "account deleted",
-    "can't initiate": "never started the bot",
-}
-
-_NO_SUCH_CHAT = ("chat not found", "peer_id_invalid", "user not found", "chat_id is empty")
-
-
-def _unreachable(description: str) -> str:
-    found = (reason for part, reason in _UNREACHABLE.items() if part in description.lower())
-    return next(found, "forbidden")
-
-
-def _refused(description: str) -> Refused:
-    """A message of ours that Telegram will not take, or a chat that it does not know."""
-    if any(part in description.lower() for part in _NO_SUCH_CHAT):
-        return Refused("chat not found", gone=True)
-    return Refused(description[:200])
+    return value if isinstance(value, str | InputFile) else json.dumps(value, separators=(",", ":"))

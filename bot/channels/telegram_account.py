@@ -25,6 +25,7 @@ from bot.outbox import SENDERS
 from storage.hearing import Heard
 
 if TYPE_CHECKING:
+    from bot.channels.attaching import Attachments
     from bot.settings import Settings
     from content.model import Book
 
@@ -37,12 +38,18 @@ Hear = Callable[[Incoming], Awaitable[Heard]]
 class TelegramAccount:
     """One bot, reached as the settings say; its `channel` is to be opened."""
 
-    def __init__(self, settings: Settings, introductions: list[Introduction]) -> None:
+    def __init__(
+        self,
+        settings: Settings,
+        introductions: list[Introduction],
+        attachments: Attachments | None = None,
+    ) -> None:
         self.channel = Telegram(
             settings.telegram_token.value,
             settings.telegram_api,
             settings.http_proxy.value,
             senders=SENDERS,
+            attachments=attachments,
         )
         self.by_webhook = settings.telegram_mode == "webhook"
         self._secrets = [secret.value for secret in settings.telegram_secret]

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 Row = list[dict[str, str | bool]]
 
 MAX_TEXT = 4096  # UTF-16 code units
+MAX_CAPTION = 1024  # the same, beneath a picture or a paper
 MAX_BUTTONS = 100
 MAX_PAYLOAD = 64  # bytes of UTF-8
 
@@ -38,6 +39,16 @@ class Piece:
 
     text: str
     markup: str
+
+    @property
+    def fits_beneath(self) -> bool:
+        """Whether it may stand beneath a picture or a paper."""
+        return len(split(self.text, MAX_CAPTION)) == 1
+
+    def beneath(self, address: str) -> Mapping[str, str]:
+        """The fields of what is sent to this address with the text beneath it."""
+        fields = {"chat_id": address, "caption": self.text}
+        return fields | {"reply_markup": self.markup} if self.markup else fields
 
     def form(self, address: str) -> Mapping[str, str]:
         """The fields of a sendMessage to this address."""

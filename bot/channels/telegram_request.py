@@ -12,6 +12,7 @@ import asyncio
 import json
 from datetime import timedelta
 from http import HTTPStatus
+from typing import TypedDict
 
 import aiohttp
 from telegram.error import NetworkError, TelegramError, TimedOut
@@ -25,6 +26,13 @@ SECONDS = 18.0
 _OK = b'{"ok":true,"result":'
 _FORM = {"Content-Type": "application/x-www-form-urlencoded"}
 _BARE = URL("http://form/")
+
+
+class Body(TypedDict):
+    """What of a request depends on whether it carries a file."""
+
+    data: aiohttp.FormData | bytes | None
+    headers: dict[str, str]
 
 
 class NotSent(NetworkError):
@@ -99,8 +107,7 @@ class AiohttpRequest(BaseRequest):
                 self.session.request(
                     method,
                     self._url(url),
-                    data=_form(request_data) if request_data else None,
-                    headers=_FORM,
+                    **_body(request_data),
                     allow_redirects=False,
                 ) as response,
             ):
@@ -123,8 +130,20 @@ class AiohttpRequest(BaseRequest):
         return known
 
 
+def _body(data: RequestData | None) -> Body:
+    """The fields as a form, in parts where one is a file."""
+    if data is None or not data.contains_files:
+        return {"data": _form(data) if data else None, "headers": _FORM}
+    parts = aiohttp.FormData()
+    for name, value in data.json_parameters.items():
+        parts.add_field(name, value)
+    for name, (filename, content, mime) in (data.multipart_data or {}).items():
+        parts.add_field(name, content, filename=filename, content_type=mime)
+    return {"data": parts, "headers": {}}
+
+
 def _form(data: RequestData) -> bytes:
-    """The fields as a form; yarl's encoder is written in C, urllib's costs eight times as much."""
+    """yarl's encoder is written in C, urllib's costs eight times as much."""
     return _BARE.with_query(data.json_parameters).raw_query_string.encode()
 
 

@@ -4,7 +4,7 @@ The bot in a terminal: what is typed becomes an event, what is said becomes line
 Choices are numbered, as on every channel without buttons, and the ways stand beneath as words. What
 cannot be typed is written in brackets: `[label]` taps a button, `(photo)`, `(paper)`, `(voice)`,
 `(sticker)`, `(video)`, `(location)` and `(file)` send one, `(share 0912345678)` shares one's own
-number, `(start)` opens the talk anew.
+number, `(start)` opens the talk anew. Of a picture or a paper of ours its name is shown.
 """
 
 from __future__ import annotations
@@ -54,7 +54,8 @@ class Terminal:
         """Write one message as a person at a terminal reads it."""
         numbered = [f"  {n}. {choice.label}" for n, choice in enumerate(message.choices, start=1)]
         ways = " · ".join(way.label for way in message.ways)
-        parts = [message.text, "\n".join(numbered), f"  {ways}" if ways else ""]
+        attached = f"({message.attached.name})" if message.attached else ""
+        parts = [message.text, attached, "\n".join(numbered), f"  {ways}" if ways else ""]
         self._stream.write("\n" + "\n\n".join(part for part in parts if part) + "\n\n")
         self._stream.flush()
 

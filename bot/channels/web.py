@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING
 from aiohttp import web
 
 from bot.channels.base import Outgoing, Receipt, Refused, Sent
-from bot.channels.web_frames import buttons
+from bot.channels.web_attached import Attached
+from bot.channels.web_frames import attachment, buttons
 from bot.channels.web_page import Pages
 from bot.channels.web_photo import Uploads
 from bot.channels.web_rooms import Rooms
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from bot.channels.web_porter import Porter
     from bot.photos import Photos
     from content.model import Book
+    from handlers.effects import Attachment
     from storage.media import Media
     from storage.talk import Missed
 
@@ -49,7 +51,7 @@ class Web:
             "text": message.text,
             "choices": buttons(message.choices),
             "ways": buttons(message.ways),
-        }
+        } | attachment(message.attached)
         self.rooms.tell(outgoing.address, {"kind": "talk", "whole": False, "lines": [line]})
         return Sent(str(outgoing.seq))
 
@@ -63,7 +65,8 @@ class Parts:
     """
     What the web chat needs of the rest of the program.
 
-    `site_code` is what shows Zalo whose domain this is, in the page's head; or nothing.
+    `attached_to` finds what our messages brought to an address, by its id. `site_code` is what
+    shows Zalo whose domain this is, in the page's head; or nothing.
     """
 
     porter: Porter
@@ -72,6 +75,7 @@ class Parts:
     lines_after: Callable[[str, int], Awaitable[Missed]]
     book: Callable[[], Book]
     media: Media
+    attached_to: Callable[[str, str], Awaitable[Attachment | None]]
     photos: Photos
     site_code: str = ""
 
@@ -81,12 +85,14 @@ def web_routes(chat: Web, parts: Parts) -> list[web.RouteDef]:
     taking = Taking(parts.hear, parts.moment_of, chat.rooms)
     pages = Pages(parts.porter, chat.rooms, parts.book, parts.site_code)
     talking = Talking(parts.porter, chat.rooms, taking, parts.lines_after)
+    attached = Attached(parts.porter, parts.media, parts.attached_to)
     uploads = Uploads(parts.porter, taking, parts.media, parts.photos)
     return [
         web.get("/", pages.page),
         web.get("/chat/static/{version}/{name}", pages.file),
         web.get("/chat/socket", talking.socket),
         web.get("/chat/poll", talking.poll),
+        web.get("/chat/file/{media}", attached.file),
         web.post("/chat/say", talking.say),
         web.post("/chat/photo", uploads.photo),
         web.post("/chat/end", pages.end),

@@ -12,7 +12,8 @@ From the page, on the socket or by `POST /chat/say`:
 To the page:
 
 - `talk` (`lines`, `whole`): what was said. A line of ours has its `seq`, a line of the person the
-  `after`: the last `seq` before it. `whole` says: forget what you have, this is the talk.
+  `after`: the last `seq` before it. `whole` says: forget what you have, this is the talk. What is
+  `attached` to a line of ours has a `kind`, a `name` and its `address`.
 - `mine` (`id`, `text` or `media`, `after`): the person said this in another window.
 - `taken` (`id`, `after`): committed, the page may forget it. `later` (`id`): send it again.
 - `refused` (`id`, `reason`): it will never be taken.
@@ -33,7 +34,7 @@ from bot.text import clean
 from handlers.events import MediaKind
 
 if TYPE_CHECKING:
-    from handlers.effects import Choice
+    from handlers.effects import Attachment, Choice
     from storage.talk import Line, Missed
 
 MOST_BYTES = 16 * 1024
@@ -170,8 +171,17 @@ def write_line(line: Line) -> Json:
     if line.author == "person":
         media = {"media": line.kind} if line.kind in MEDIA else {}
         return told | media | {"who": "me", "id": line.update_key, "after": line.seq}
-    told |= {"who": line.author, "seq": line.seq}
+    told |= {"who": line.author, "seq": line.seq} | attachment(line.attached)
     return told | {"choices": buttons(line.choices), "ways": buttons(line.ways)}
+
+
+def attachment(attached: Attachment | None) -> Json:
+    """What goes with a line of ours, if anything does, and where the page finds it."""
+    if attached is None:
+        return {}
+    kind = MediaKind.PHOTO if attached.is_picture else MediaKind.DOCUMENT
+    address = f"/chat/file/{attached.media}"
+    return {"attached": {"kind": kind.value, "name": attached.name, "address": address}}
 
 
 def buttons(choices: Sequence[Choice]) -> list[Json]:

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Self
 from yarl import URL
 
 from bot.channels import zalo_bot_request
+from bot.channels.attaching import spoilt
 from bot.channels.base import Down, Later, Outgoing, Receipt, Refused, Sent, Unknown
 from bot.channels.calling import CallFailed, NotSent, open_session
 from bot.channels.zalo_bot_render import texts
@@ -22,11 +23,11 @@ from bot.channels.zalo_bot_request import Denied
 from bot.channels.zalo_media import download
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping, Sequence
 
     import aiohttp
 
-    from handlers.effects import Message
+    from handlers.effects import Attachment, Message
 
 API = "https://bot-api.zaloplatforms.com"
 SENDERS = 16
@@ -42,10 +43,18 @@ class ZaloBot:
     One bot; `async with` opens and closes its connections.
 
     `api` is the server's base address, `proxy` an HTTP proxy on the way to it, `senders` how many
-    messages may be on their way at once.
+    messages may be on their way at once. `link` gives the public address of a picture of ours, or
+    nothing: the platform fetches pictures, and takes no other files.
     """
 
-    def __init__(self, token: str, api: str = API, proxy: str = "", senders: int = SENDERS) -> None:
+    def __init__(
+        self,
+        token: str,
+        api: str = API,
+        proxy: str = "",
+        senders: int = SENDERS,
+        link: Callable[[Attachment], str] | None = None,
+    ) -> None:
         shape = _TOKEN.fullmatch(token)
         if shape is None:
             raise ValueError("a Zalo token reads 123456:abc…, as Zalo Bot Creator gave it")
@@ -55,6 +64,7 @@ class ZaloBot:
         self._proxy = proxy
         self._connections = senders + _SPARE
         self._open: aiohttp.ClientSession | None = None
+        self._link = link
         self._quota = Quota()
 
     @property
@@ -88,10 +98,23 @@ class ZaloBot:
         """
         Send one message; a text over the limit goes as several.
 
-        A failure after the first of several is `Unknown`: a part has been read already.
+        A failure after the first of several is `Unknown`: a part has been read already. A picture
+        has the text beneath it; it comes after one that is too long, if it comes.
         """
+        parts = texts(message)
+        picture = self._link(message.attached) if self._link and message.attached else ""
+        shown = {"chat_id": address, "photo": picture}
+        if picture and len(parts) == 1:
+            receipt = await self._say("sendPhoto", shown | {"caption": parts[0]})
+            return await self._say_all(address, parts) if spoilt(receipt) else receipt
+        receipt = await self._say_all(address, parts)
+        if picture and isinstance(receipt, Sent):
+            await self._say("sendPhoto", shown)
+        return receipt
+
+    async def _say_all(self, address: str, parts: Sequence[str]) -> Receipt:
         receipt: Receipt = Refused("an empty message")
-        for number, text in enumerate(texts(message)):
+        for number, text in enumerate(parts):
             receipt = await self._say("sendMessage", {"chat_id": address, "text": text})
             if not isinstance(receipt, Sent):
                 return Unknown("cut between the parts of a long message") if number else receipt

@@ -24,6 +24,7 @@ from bot.clock import now
 from bot.outbox import SENDERS
 
 if TYPE_CHECKING:
+    from bot.channels.picture_links import PictureLinks
     from bot.settings import Settings
 
 Hear = Callable[[Incoming], Awaitable[object]]
@@ -32,24 +33,27 @@ Hear = Callable[[Incoming], Awaitable[object]]
 class ZaloBotAccount:
     """One bot, reached as the settings say; its `channel` is to be opened."""
 
-    def __init__(self, settings: Settings) -> None:
+    def __init__(self, settings: Settings, pictures: PictureLinks | None = None) -> None:
         self.channel = ZaloBot(
             settings.zalo_bot_token.value,
             settings.zalo_bot_api,
             settings.http_proxy.value,
             senders=SENDERS,
+            link=pictures.link if pictures else None,
         )
+        self._pictures = pictures
         self.by_webhook = settings.zalo_bot_mode == "webhook"
         self._secrets = [secret.value for secret in settings.zalo_bot_secret]
         self._address = settings.public_url and settings.public_url + PATH
         self._told = False
 
     def routes(self, hear: Hear) -> list[web.RouteDef]:
-        """The webhook, where that is the way in."""
+        """The webhook, where that is the way in, and the pictures that Zalo fetches from us."""
+        shown = [*self._pictures.routes()] if self._pictures else []
         if not self.by_webhook:
-            return []
+            return shown
         webhook = ZaloBotWebhook(self.channel.account, self._secrets, hear, now)
-        return [web.post(PATH, webhook.receive)]
+        return [web.post(PATH, webhook.receive), *shown]
 
     def loops(self, hear: Hear) -> Iterator[Coroutine[None, None, None]]:
         """What goes on by itself, until it is cancelled."""

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Protocol, Self
 
 from sqlalchemy.exc import SQLAlchemyError
 
+from bot.channels.attaching import spoilt
 from bot.channels.base import Down, Outgoing, Receipt, Sent, Unknown
 from bot.channels.calling import CallFailed, NotSent
 from bot.channels.zalo_classes import not_now
@@ -27,11 +28,13 @@ from bot.channels.zalo_errors import (
     receipt_of_failure,
 )
 from bot.channels.zalo_media import download
+from bot.channels.zalo_oa_attached import File
 from bot.channels.zalo_oa_calls import Calls
 from bot.channels.zalo_oa_render import bubbles, phone_form
+from bot.channels.zalo_oa_shapes import Shapes
 from bot.channels.zalo_templates import Templates
 from bot.channels.zalo_tokens import NoToken
-from bot.channels.zalo_windows import Open
+from bot.channels.zalo_windows import Cost, Open
 from bot.clock import now
 from storage.outcomes import FREE, Charge
 
@@ -39,6 +42,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from datetime import datetime
 
+    from bot.channels.attaching import Attachments
     from bot.channels.zalo_oa_calls import TokenSource
     from bot.channels.zalo_oa_render import Bubble
     from bot.channels.zalo_request import Answer
@@ -46,8 +50,6 @@ if TYPE_CHECKING:
 
 API, BUSINESS = "https://openapi.zalo.me", "https://business.openapi.zalo.me"
 SENDERS = 16
-ENOUGH = 3
-"""Messages whose buttons are refused and whose words are not, before buttons are given up."""
 
 _ID = re.compile(r"[0-9]{1,32}")
 _SPARE = 3  # connections beside the senders': downloads, a look at the account
@@ -68,25 +70,6 @@ class Classes(Protocol):
         """The phone number of whoever has this address, as 84912000111; raises as `of` does."""
 
 
-class Shapes:
-    """How this account takes a message with buttons; `to_try` is empty once it takes none."""
-
-    def __init__(self) -> None:
-        self.to_try: tuple[bool, ...] = (False, True)
-        self._worked = False
-        self._refusals = 0
-
-    def took(self, *, typed: bool) -> None:
-        """Buttons were taken, their template's type named or not."""
-        self.to_try, self._worked = (typed,), True
-
-    def refused(self) -> None:
-        """Buttons were refused, and the same in words was taken."""
-        self._refusals += 1
-        if not self._worked and self._refusals >= ENOUGH:
-            self.to_try = ()
-
-
 class ZaloOA:
     """
     One Official Account; `async with` opens and closes its connections.
@@ -95,6 +78,7 @@ class ZaloOA:
     the host which sends by phone number, `proxy` an HTTP proxy on the way to them, `senders` how
     many messages may be on their way at once. `app_secrets` prove where calls come from, if Zalo
     asks for that; `picture` is the address of the image on the form that asks for a phone number.
+    Without `attachments` messages go without their files.
     """
 
     def __init__(  # noqa: PLR0913 - what an account is made of, by name
@@ -109,6 +93,7 @@ class ZaloOA:
         senders: int = SENDERS,
         app_secrets: Sequence[str] = (),
         picture: str = "",
+        attachments: Attachments | None = None,
         now: Callable[[], datetime] = now,
     ) -> None:
         if not _ID.fullmatch(oa):
@@ -121,6 +106,7 @@ class ZaloOA:
         self._templates = Templates(self._calls, classes.phone, now)
         self._classes = classes
         self._picture = picture
+        self._attachments = attachments
         self._now = now
         self._shapes = Shapes()
         self._strange: set[int] = set()
@@ -178,7 +164,39 @@ class ZaloOA:
             )
             return receipt, 1
         parts = bubbles(outgoing.message)
-        return await self._say_all(outgoing.address, parts), len(parts)
+        if outgoing.message.attached is None or self._attachments is None:
+            return await self._say_all(outgoing.address, parts), len(parts)
+        file = File(
+            self._calls,
+            self._attachments,
+            self._account,
+            outgoing.message.attached,
+            self._receipt,
+            self._now,
+        )
+        return await self._say_with(file, outgoing.address, parts, free=answer.cost is Cost.FREE)
+
+    async def _say_with(
+        self, file: File, address: str, parts: list[Bubble], *, free: bool
+    ) -> tuple[Receipt, int]:
+        """
+        Say it with a picture or a paper.
+
+        A picture carries what has no buttons, and where messages cost money, also what has some, in
+        words; beside any other message the file is one of its own, which comes after it.
+        """
+        words = [one for part in parts for one in part.in_words()]
+        beneath = file.takes_words and len(words) == 1 and not (free and parts[0].has_buttons)
+        if beneath and not spoilt(receipt := await file.send(address, words[0].text)):
+            return receipt, 1
+        receipt = await self._say_all(address, parts)
+        if beneath or not isinstance(receipt, Sent):
+            return receipt, len(parts)
+        try:
+            followed = isinstance(await file.send(address), Sent)
+        except (NoToken, CallFailed):
+            followed = False
+        return receipt, len(parts) + followed
 
     async def _say_all(self, address: str, parts: list[Bubble]) -> Receipt:
         receipt: Receipt = Unknown("nothing to say")

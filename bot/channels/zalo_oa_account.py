@@ -25,6 +25,7 @@ from bot.outbox import SENDERS
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Coroutine, Iterator
 
+    from bot.channels.attaching import Attachments
     from bot.channels.base import Incoming
     from bot.channels.zalo_oa import Classes
     from bot.channels.zalo_oa_arrivals import Arrivals
@@ -43,7 +44,8 @@ class ZaloOAAccount:
     """
     One Official Account, reached as the settings say; its `channel` is to be opened.
 
-    `reports` heeds what happens without anybody saying anything; by itself, the talk does.
+    `reports` heeds what happens without anybody saying anything; by itself, the talk does. Without
+    `attachments` messages go without their files.
     """
 
     def __init__(
@@ -53,6 +55,7 @@ class ZaloOAAccount:
         classes: Classes,
         arrivals: Arrivals,
         reports: Reports | None = None,
+        attachments: Attachments | None = None,
     ) -> None:
         self.channel = ZaloOA(
             settings.zalo_oa_id,
@@ -64,6 +67,7 @@ class ZaloOAAccount:
             senders=SENDERS,
             app_secrets=[secret.value for secret in settings.zalo_app_secret[::-1]],
             picture=settings.public_url and settings.public_url + PICTURE_PATH,
+            attachments=attachments,
         )
         self._id = settings.zalo_oa_id
         self._app_id = settings.zalo_app_id

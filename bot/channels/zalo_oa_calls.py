@@ -19,7 +19,7 @@ from yarl import URL
 
 from bot.channels.calling import NotSent, open_session
 from bot.channels.zalo_errors import NO_PROOF, NOT_ON_V2, NOT_ON_V3, TOKEN
-from bot.channels.zalo_request import Answer, get, post
+from bot.channels.zalo_request import Answer, get, post, upload
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Sequence
@@ -33,6 +33,7 @@ ELSEWHERE = {(V3, NOT_ON_V3): V2, (V2, NOT_ON_V2): V3}
 ABOUT = "v2.0/oa/getoa"
 TEMPLATE = "v3.0/oa/message/template"
 BY_PHONE = "message/template"
+UPLOAD_IMAGE, UPLOAD_FILE = "v2.0/oa/upload/image", "v2.0/oa/upload/file"
 
 log = logging.getLogger(__name__)
 
@@ -75,7 +76,8 @@ class Calls:
     ) -> None:
         self._tokens = tokens
         self._urls = {
-            path: URL(f"{api}/{path}", encoded=True) for path in (V3, V2, ABOUT, TEMPLATE)
+            path: URL(f"{api}/{path}", encoded=True)
+            for path in (V3, V2, ABOUT, TEMPLATE, UPLOAD_IMAGE, UPLOAD_FILE)
         }
         self._urls[BY_PHONE] = URL(f"{business}/{BY_PHONE}", encoded=True)
         self._pool = (connections, proxy)
@@ -110,6 +112,14 @@ class Calls:
     async def template_by_phone(self, body: object) -> Answer:
         """Post a template message to a phone number; raises as `message` does."""
         return await self._post(BY_PHONE, body)
+
+    async def upload(self, endpoint: str, name: str, content: bytes) -> Answer:
+        """Give Zalo a file, at the endpoint for its kind; raises as `message` does."""
+
+        async def ask(endpoint: str, headers: dict[str, str]) -> Answer:
+            return await upload(self.session, self._urls[endpoint], headers, name, content)
+
+        return await self._answer(endpoint, ask)
 
     async def about(self) -> Answer:
         """What Zalo says of our account; raises as `message` does."""

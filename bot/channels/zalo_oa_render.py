@@ -5,6 +5,11 @@ There is room for five buttons. Up to five choices are buttons, more are numbere
 take what room is left, and the rest of them stand in the last line, to be typed. What a tap says
 comes back as a text that anybody can type, so a payload goes out under a mark of ours and leads no
 further than the sender's own talk.
+
+Zalo's list template is not used, long as some lists of ours are (registrations, activities). It is
+documented for the version 2 endpoint alone, which businesses cannot post to; it holds five rows
+where numbered lines hold any number; and what a row says when it is tapped cannot be typed by
+somebody who reads the message on a computer that shows no templates.
 """
 
 from __future__ import annotations

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from http import HTTPStatus
 from typing import TYPE_CHECKING
 
+import aiohttp
 import orjson
 
 from bot.channels.calling import CallFailed, CutOff, exchange
@@ -18,10 +19,10 @@ from bot.channels.calling import CallFailed, CutOff, exchange
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    import aiohttp
     from yarl import URL
 
 SECONDS = 15.0
+UPLOAD_SECONDS = 60.0
 BETWEEN = frozenset({HTTPStatus.BAD_GATEWAY, HTTPStatus.GATEWAY_TIMEOUT})
 """What a gateway says that lost the answer of a server which may have done what it was asked."""
 
@@ -49,6 +50,15 @@ async def post(
     headers = {**headers, "Content-Type": "application/json"}
     data = orjson.dumps(body)
     return read_answer(*await exchange(session, "POST", url, headers, data, SECONDS))
+
+
+async def upload(
+    session: aiohttp.ClientSession, url: URL, headers: Mapping[str, str], name: str, content: bytes
+) -> Answer:
+    """Give Zalo a file; raises `CallFailed` when Zalo's answer is not known."""
+    form = aiohttp.FormData()
+    form.add_field("file", content, filename=name)
+    return read_answer(*await exchange(session, "POST", url, headers, form, UPLOAD_SECONDS))
 
 
 async def get(session: aiohttp.ClientSession, url: URL, headers: Mapping[str, str]) -> Answer:

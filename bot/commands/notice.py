@@ -24,6 +24,7 @@ from bot.commands.stopping import CONFIGURATION, USAGE, stop
 from bot.commands.surroundings import book_or_stop, settings_or_stop
 from bot.commands.words import moment_or_stop
 from bot.notices import file, saying, sheet
+from bot.notices.picture import kept
 from bot.notices.report import write_report
 from bot.tell import tell
 from handlers.days import VIETNAM
@@ -31,6 +32,7 @@ from storage import activities, notices
 from storage.audience import Audience
 from storage.columns import Sending
 from storage.ledgers import again, arrived, counts, skip_rest
+from storage.media import Folder, NoRoom
 
 if TYPE_CHECKING:
     from sqlalchemy.ext.asyncio import AsyncEngine
@@ -52,7 +54,7 @@ def create(path: Path) -> None:
     if not path.is_file():
         stop(tell("no-such-file", file=str(path)), USAGE)
     try:
-        draft = file.read(path, book)
+        draft, picture = file.read(path, book)
     except file.Mistaken as mistakes:
         stop([tell("notice-mistakes", file=path.name), *mistakes.lines], USAGE)
 
@@ -60,12 +62,15 @@ def create(path: Path) -> None:
         for door in draft.doors:
             if named := announcing.activity_of(door):
                 await activities.find(engine, named)
-        return await notices.create(engine, draft, datetime.now(UTC))
+        shown = await kept(picture, Folder(settings.data_dir / "media")) if picture else None
+        return await notices.create(engine, replace(draft, picture=shown), datetime.now(UTC))
 
     try:
         number = on_database(settings, do)
     except LookupError as missing:
         stop(tell("no-such-activity", number=str(missing)), USAGE)
+    except NoRoom:
+        stop(tell("notice-no-room"))
     typer.echo(saying.said(draft, book, book.languages[0]).message.text)
     typer.echo(f"\nnotice {number}")
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from aiohttp import web
 
 from bot.console.detail import Detail
+from bot.console.dossier import dossier_routes
 from bot.console.exporting import Exporting
 from bot.console.gate import Gate
 from bot.console.inbox.routes import inbox_routes
@@ -57,5 +58,9 @@ def _registrations(parts: Parts, pages: Pages) -> Iterable[Route]:
     yield "POST", "/staff/export", exporting.download
 
 
-AREAS: tuple[Callable[[Parts, Pages], Iterable[Route]], ...] = (_registrations, inbox_routes)
+AREAS: tuple[Callable[[Parts, Pages], Iterable[Route]], ...] = (
+    _registrations,
+    inbox_routes,
+    dossier_routes,
+)
 """What gives the routes of each area; its tab is in `bot.console.tabs`."""

@@ -2,6 +2,7 @@
 A notice as a file (TOML), read against the book; every mistake in it is reported at once.
 
     title, topic                  what staff call it, and what people agreed to hear of
+    picture                       a photo beside this file, which is shown with the text
     activity                      adds a button to take a seat at it, before the others
     [text]                        what is said, by language
     [audience]                    everybody who agreed to the topic, unless it says less:
@@ -21,9 +22,11 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime, time
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from bot.activities.announcing import door_to
+from bot.notices.picture import fitted
+from bot.photos import Fit, Unfit
 from content.folding import fold
 from content.limits import button_problem, text_problem
 from content.places import Exactly
@@ -59,7 +62,14 @@ class Mistaken(Exception):
         super().__init__("\n".join(self.lines))
 
 
-def read(path: Path, book: Book) -> Draft:
+class Read(NamedTuple):
+    """The notice that a file holds, and the picture that is yet to be kept for it."""
+
+    draft: Draft
+    picture: Fit | None
+
+
+def read(path: Path, book: Book) -> Read:
     """The notice that a file holds; raises Mistaken."""
     problems: list[Problem] = []
     file = Table(read_toml(path.parent, path.name, problems) or {}, path.name, problems)
@@ -72,10 +82,26 @@ def read(path: Path, book: Book) -> Draft:
         doors=tuple(_doors(file, book)),
         audience=read_audience(file.table("audience"), book),
     )
+    picture = _picture(file, path.parent)
     file.close()
     if problems:
         raise Mistaken(problems)
-    return draft
+    return Read(draft, picture)
+
+
+def _picture(file: Table, folder: Path) -> Fit | None:
+    name = file.text("picture", required=False)
+    if not name:
+        return None
+    try:
+        found = fitted((folder / name).read_bytes())
+    except OSError:
+        file.wrong(f"`picture`: {name!r} cannot be read")
+        return None
+    if isinstance(found, Unfit):
+        file.wrong(f"`picture`: {name!r} is {found.reason}; it must be a JPEG, PNG or WebP")
+        return None
+    return found
 
 
 def _topic(file: Table, book: Book) -> str:

@@ -31,5 +31,7 @@ def said(draft: Draft, book: Book, language: str) -> Said:
     say, text = book.wording.say, draft.texts[language]
     doors = [Choice(door.labels[language], payloads.go(door.leads)) for door in draft.doors]
     stop = Choice(say(language, "notice-way-stop"), payloads.go("stop"))
-    message = Message(f"{text}\n\n{say(language, 'notice-stop')}", (), (*doors, stop))
+    message = Message(
+        f"{text}\n\n{say(language, 'notice-stop')}", (), (*doors, stop), attached=draft.picture
+    )
     return Said(message, Announced(draft.topic, draft.title, text))

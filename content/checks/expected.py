@@ -64,6 +64,7 @@ def expected(draft: Draft) -> Iterator[Expected]:
         if page.article:
             yield Expected(f"article-{page.article}", "articles.ftl", "programme.toml")
     yield from _of_faq(draft)
+    yield from _of_papers(draft)
     for each in draft.rounds:
         yield Expected(f"level-{each.level}", "levels.ftl", draft.file("rounds.toml"))
 
@@ -78,6 +79,21 @@ def _of_faq(draft: Draft) -> Iterator[Expected]:
             yield Expected(f"command-{lead}", "home.ftl", "faq.toml", button=True)
     for command in LEADS & draft.faq.wishes.keys():
         yield Expected(f"command-{command}", "home.ftl", "commands.toml", button=True)
+
+
+def _of_papers(draft: Draft) -> Iterator[Expected]:
+    file, area = "papers.toml", "papers.ftl"
+    for form in draft.papers.forms:
+        yield Expected(f"paper-{form.key}", area, file)
+        yield Expected(f"paper-{form.key}.file", area, file)
+        for part in form.parts:
+            yield Expected(f"paper-part-{part.key}", area, file)
+        for line in (*form.above, *form.below):
+            yield Expected(f"paper-hand-{line}", area, file)
+        for promise in form.commits:
+            yield Expected(f"paper-commit-{promise}", area, file)
+    for demand in draft.papers.demands:
+        yield Expected(f"dossier-{demand.key}", area, file)
 
 
 def _of_form(form: Form) -> Iterator[Expected]:

@@ -19,7 +19,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from handlers.questions.index import PAIR, Index, index
-from handlers.questions.plain import Word, asks, is_syllable, spellings, words
+from handlers.questions.plain import Word, asks, is_syllable, spellings, twins, words
 
 if TYPE_CHECKING:
     from content.faq import Faq
@@ -36,6 +36,9 @@ ONE_WORDING = 0.7
 
 LITTLE = 0.6
 """A weight of shared words at which half is believed."""
+
+HEARD = 0.7
+"""How much a word keeps that was found by how it sounds: "hội trợ" is "hội chợ"."""
 
 OTHER_WORD = 0.4
 """How much a word keeps that has other marks than any wording gives it: "sổ" is not "sở"."""
@@ -118,12 +121,20 @@ def nearest(faq: Faq, text: str) -> list[Found]:
             (i.weights[one] for one, _ in pair), default=i.unknown * PAIR * UNKNOWN_PAIR
         )
         _add(alike, i, i.having, pair)
-    best: dict[int, float] = defaultdict(float)
-    for wording, weight in alike.items():
-        whole = OF_THE_TEXT * (of_words + of_pairs) + (1 - OF_THE_TEXT) * i.sizes[wording]
-        best[i.of[wording]] = max(best[i.of[wording]], weight / whole)
+    best = _likest(i, alike, OF_THE_TEXT * (of_words + of_pairs))
     found = [_found(i.keys[at], likeness, shared[at], of_words) for at, likeness in best.items()]
     return sorted(found, key=lambda one: -one.likeness)
+
+
+def _likest(i: Index, alike: Mapping[int, float], of_text: float) -> Mapping[int, float]:
+    """Each entry that shares anything with the text, by the likest of its wordings."""
+    best: dict[int, float] = {}
+    of, sizes = i.of, i.sizes
+    for wording, weight in alike.items():
+        likeness = weight / (of_text + (1 - OF_THE_TEXT) * sizes[wording])
+        if likeness > best.get(of[wording], 0.0):
+            best[of[wording]] = likeness
+    return best
 
 
 def _found(key: str, likeness: float, shared: float, of_words: float) -> Found:
@@ -164,15 +175,24 @@ def _pairs(i: Index, said: list[Possible]) -> Iterator[Possible]:
 def _possible(i: Index, said: Word) -> Possible:
     """The words of the index that this one may be; none when it is about something else."""
     word = said.bare
-    if word in i.weights:
-        same = any(said.marks <= marks for marks in i.marks[word])
-        return ((word, 1.0 if same else OTHER_WORD),)
+    if _is_written(i, word, said.marks):
+        return ((word, 1.0),)
     for other in spellings(word):
-        if other in i.weights:
+        if _is_written(i, other, said.marks):
             return ((other, 1.0),)
+    heard_as = tuple((one, HEARD) for one in twins(word) if _is_written(i, one, said.marks))
+    if word in i.weights:
+        return ((word, OTHER_WORD), *heard_as)
+    if heard_as:
+        return heard_as
     if len(word) < SHORTEST_SLIP or is_syllable(word) or not word.isalpha():
         return ()
     return tuple(_slips(i.vocabulary, word))
+
+
+def _is_written(i: Index, word: str, marks: frozenset[str]) -> bool:
+    """Whether a wording has the word, with no fewer marks than it was typed with."""
+    return word in i.weights and any(marks <= each for each in i.marks[word])
 
 
 def _slips(vocabulary: Iterable[str], word: str) -> Iterator[tuple[str, float]]:

@@ -36,8 +36,13 @@ _SYLLABLE = re.compile(
     r"(?:(?:a|e|ie|i|oa|oe|oo|o|ua|ue|uo|uye|uy|u|ye|y)(?:ch?|m|ngh?|nh?|p|t)?"
     r"|ai|ao|au|ay|eo|eu|ia|ieu|iu|oai|oay|oeo|oi|uay|ui|uoi|uou|uu|uya|uyu|yeu)"
 )
+_VOWELS = frozenset("aeiouy")
 _ASKING = frozenset({"gi", "nao", "dau", "sao", "ai", "khong", "chua"})
-_TWINS = {"l": "n", "n": "l"}
+_SOUNDS = (("ch", "tr"), ("s", "x"), ("d", "r"), ("d", "gi"), ("r", "gi"), ("p", "b"), ("b", "v"))
+"""Beginnings that are one in a dialect, or to who learnt Vietnamese as a second language."""
+
+_FINALS = ("n", "ng", "m", "c", "t", "p", "nh", "ch")
+"""What who speaks a language without such endings leaves off."""
 
 
 class Word(NamedTuple):
@@ -99,8 +104,21 @@ def one_spelling(word: str) -> str:
 def spellings(word: str) -> Iterator[str]:
     """Other words that the same keys may stand for: Telex left in, and l said for n."""
     yield _without_keys(word)
-    if word[0] in _TWINS:
-        yield _TWINS[word[0]] + word[1:]
+    yield from _begun_otherwise(word, (("l", "n"),))
+
+
+def twins(word: str) -> Iterator[str]:
+    """Words that sound like this one where Vietnamese is not spoken at home."""
+    yield from _begun_otherwise(word, _SOUNDS)
+    if word[-1] in _VOWELS:
+        yield from (word + final for final in _FINALS)
+
+
+def _begun_otherwise(word: str, sounds: tuple[tuple[str, str], ...]) -> Iterator[str]:
+    for pair in sounds:
+        for said, meant in (pair, pair[::-1]):
+            if word.startswith(said):
+                yield meant + word[len(said) :]
 
 
 def _without_keys(word: str) -> str:

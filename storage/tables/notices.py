@@ -29,6 +29,7 @@ notice = Table(
     Column("status", SmallInteger, nullable=False),
     Column("total", BigInteger, nullable=False, server_default="0"),
     Column("reached", BigInteger, nullable=False, server_default="0"),
+    empty_text("picture"),
     empty_text("owner"),
     empty_text("reason"),
     Column("created_at", Instant, nullable=False),
@@ -38,7 +39,8 @@ notice = Table(
     Index("ix_notice_status", "status", "send_at"),
 )
 """
-An announcement; `texts` by language, `buttons` and `audience` are JSON (`storage.notices`).
+An announcement; `texts` by language, `buttons`, `audience` and the `picture`, which is kept among
+the media, are JSON (`storage.notices`).
 
 `owner` is the worker that writes its audience down, `total` how many rows that has so far,
 `reached` the last contact that was looked at, and `frozen_at` when all of them were.

@@ -69,6 +69,16 @@ spending = Table(
 )
 """How many messages were paid for in a month of Vietnam's, how, and for how much together."""
 
+upload = Table(
+    "upload",
+    metadata,
+    Column("account", Key, primary_key=True),
+    Column("media", Key, primary_key=True),
+    Column("name", Text, nullable=False),
+    Column("until", Instant),
+)
+"""A service's own name for a file of ours that it was given, good `until` then, or for good."""
+
 rate_bucket = Table(
     "rate_bucket",
     metadata,

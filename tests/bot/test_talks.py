@@ -11,7 +11,7 @@ from bot.channels.base import Outgoing, Sent
 from bot.channels.terminal import NotShown, Terminal, event_of
 from bot.talks import Exchange, Talk, lines_of, read_script, written_down
 from content.model import Book
-from handlers.effects import Choice, Message
+from handlers.effects import Attachment, Choice, Message
 from handlers.events import (
     Chose,
     Event,
@@ -77,6 +77,15 @@ async def test_a_terminal_numbers_the_choices_and_names_the_ways() -> None:
 
     assert receipt == Sent("4")
     assert stream.getvalue() == "\nWhich?\n\n  1. Tea, green\n  2. Tea\n\n  Back\n\n"
+
+
+async def test_a_terminal_names_a_picture() -> None:
+    stream = io.StringIO()
+    shown = Message("Mời dự lớp", attached=Attachment("0" * 32, "image/jpeg", "lop.jpg"))
+
+    await Terminal(stream).send(Outgoing(1, "terminal:main", "me", 4, shown))
+
+    assert stream.getvalue() == "\nMời dự lớp\n\n(lop.jpg)\n\n"
 
 
 SCRIPT = """\

@@ -10,14 +10,21 @@ from dataclasses import dataclass
 from typing import Protocol, runtime_checkable
 
 from bot.channels.base import Channel, Incoming
+from handlers.effects import Attachment
 
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """A message as somebody sees it: the text, and the words on everything that can be pressed."""
+    """
+    A message as somebody sees it: the text, and the words on everything that can be pressed.
+
+    A picture is looked at; of any other file they see the name.
+    """
 
     text: str
     labels: tuple[str, ...]
+    picture: bytes = b""
+    file: str = ""
 
 
 class Visitor(Protocol):
@@ -52,5 +59,8 @@ class Rig(Protocol):
     def channel(self) -> Channel: ...
 
     async def visitor(self) -> Visitor: ...
+
+    async def keep(self, content: bytes, mime: str, name: str) -> Attachment:
+        """A file that can be attached; without content it is lost."""
 
     async def repeat(self) -> Incoming: ...

@@ -9,6 +9,8 @@ from contextlib import asynccontextmanager
 from bot.channels.base import Incoming
 from bot.channels.telegram import Telegram
 from bot.channels.telegram_webhook import TelegramWebhook
+from handlers.effects import Attachment
+from tests.channels.files import Files, files
 from tests.channels.rig import Read
 from tests.fakes.telegram_phone import Phone
 from tests.fakes.telegram_server import TOKEN, FakeTelegram
@@ -43,8 +45,13 @@ class TelegramVisitor:
 
     async def reads(self) -> Read:
         bubbles = [await self._phone.reads(), *self._phone.read_already()]
-        text = "\n\n".join(bubble.text for bubble in bubbles)
-        return Read(text, tuple(label for bubble in bubbles for label in bubble.labels))
+        text = "\n\n".join(bubble.text for bubble in bubbles if bubble.text)
+        return Read(
+            text,
+            tuple(label for bubble in bubbles for label in bubble.labels),
+            next((self._phone.looks_at(one.picture) for one in bubbles if one.picture), b""),
+            next((bubble.file for bubble in bubbles if bubble.file), ""),
+        )
 
     async def _act(self) -> Incoming:
         return await asyncio.wait_for(self._heard.get(), WAIT)
@@ -53,9 +60,10 @@ class TelegramVisitor:
 class TelegramRig:
     """Our webhook, and Telegram bringing what people do."""
 
-    def __init__(self, telegram: FakeTelegram, channel: Telegram) -> None:
+    def __init__(self, telegram: FakeTelegram, channel: Telegram, files: Files) -> None:
         self.channel = channel
         self._telegram = telegram
+        self._files = files
         self._heard: asyncio.Queue[Incoming] = asyncio.Queue()
 
     async def hear(self, incoming: Incoming) -> Left:
@@ -67,6 +75,9 @@ class TelegramRig:
         await visitor.says("/start")
         return visitor
 
+    async def keep(self, content: bytes, mime: str, name: str) -> Attachment:
+        return await self._files.keep(content, mime, name)
+
     async def repeat(self) -> Incoming:
         self._telegram.bot().repeat()
         return await asyncio.wait_for(self._heard.get(), WAIT)
@@ -74,9 +85,13 @@ class TelegramRig:
 
 @asynccontextmanager
 async def telegram_rig() -> AsyncIterator[TelegramRig]:
-    async with FakeTelegram() as telegram, Telegram(TOKEN, telegram.url) as channel:
+    async with (
+        files() as kept,
+        FakeTelegram() as telegram,
+        Telegram(TOKEN, telegram.url, attachments=kept.attachments) as channel,
+    ):
         telegram.bot()
-        rig = TelegramRig(telegram, channel)
+        rig = TelegramRig(telegram, channel, kept)
         webhook = TelegramWebhook(channel, [SECRET], rig.hear, lambda: NOON)
         async with serving(webhook) as url:
             await channel.call("setWebhook", {"url": url, "secret_token": SECRET})

@@ -17,6 +17,7 @@ from tests.channels.telegram_rig import telegram_rig
 from tests.channels.web_rig import web_rig
 from tests.channels.zalo_bot_rig import zalo_bot_rig
 from tests.channels.zalo_oa_rig import zalo_oa_rig
+from tests.web.pictures import paper, photo
 
 RIGS: dict[str, Callable[[], AbstractAsyncContextManager[Rig]]] = {
     "telegram": telegram_rig,
@@ -154,6 +155,66 @@ async def test_more_choices_than_there_are_buttons_can_still_be_made(rig: Rig) -
     read = await visitor.reads()
     assert isinstance(receipt, Sent)
     assert "Xã số 124" in read.labels or "124. Xã số 124" in read.text.splitlines()
+
+
+async def test_a_picture_is_seen_with_its_text(rig: Rig) -> None:
+    visitor, picture = await rig.visitor(), photo()
+    attached = await rig.keep(picture, "image/jpeg", "lop.jpg")
+
+    receipt = await rig.channel.send(
+        outgoing(rig, visitor.address, Message("Mời dự lớp", (), WAYS, attached=attached))
+    )
+
+    read = await visitor.reads()
+    assert isinstance(receipt, Sent)
+    assert read.text.startswith("Mời dự lớp")
+    assert {"← Sửa", "☎ Cán bộ"} <= set(read.labels)
+    assert read.picture == picture
+
+
+async def test_a_picture_comes_with_a_text_that_nothing_else_has_room_for(rig: Rig) -> None:
+    text = "\n\n".join(f"Đoạn {number}: {'chè ' * 300}".strip() for number in range(4))
+    visitor, picture = await rig.visitor(), photo()
+    attached = await rig.keep(picture, "image/jpeg", "lop.jpg")
+
+    await rig.channel.send(
+        outgoing(rig, visitor.address, Message(text, CHOICES, attached=attached))
+    )
+
+    read = await visitor.reads()
+    assert read.text.split()[: len(text.split())] == text.split()
+    assert "Hợp tác xã" in " ".join((read.text, *read.labels))
+    assert read.picture == picture
+
+
+@pytest.mark.parametrize("content", [b"", b"\xff\xd8\xff no picture"], ids=["lost", "broken"])
+async def test_nobody_loses_a_message_to_its_picture(rig: Rig, content: bytes) -> None:
+    visitor = await rig.visitor()
+    attached = await rig.keep(content, "image/jpeg", "lop.jpg")
+
+    receipt = await rig.channel.send(
+        outgoing(rig, visitor.address, Message("Loại nào?", CHOICES, WAYS, attached=attached))
+    )
+
+    read = await visitor.reads()
+    assert isinstance(receipt, Sent)
+    assert read.text.startswith("Loại nào?")
+    assert {"Hợp tác xã", "← Sửa"} <= set(read.labels)
+
+
+async def test_a_paper_comes_by_its_name_or_the_text_alone(rig: Rig) -> None:
+    """The Bot Platform takes no files."""
+    visitor = await rig.visitor()
+    attached = await rig.keep(paper(), "application/pdf", "ho-so.pdf")
+
+    receipt = await rig.channel.send(
+        outgoing(rig, visitor.address, Message("Hồ sơ", attached=attached))
+    )
+
+    read = await visitor.reads()
+    assert isinstance(receipt, Sent)
+    assert read.text == "Hồ sơ"
+    assert read.file == ("" if rig.channel.account.startswith("zalo_bot") else "ho-so.pdf")
 
 
 async def test_a_phone_can_be_asked_for_with_a_way_around_it(rig: Rig) -> None:

@@ -10,8 +10,10 @@ from pathlib import Path
 from typing import Any
 
 from bot.channels.base import Channel, Incoming
-from handlers.effects import Choice
+from handlers.effects import Attachment, Choice
 from storage.hearing import Heard
+from storage.media import Absent
+from storage.media import new_id as new_media
 from tests.channels.rig import Read
 from tests.web.house import Browser, Hear, House, Window, new_id
 
@@ -40,7 +42,7 @@ class WebVisitor:
     async def reads(self) -> Read:
         line = await self._window.line()
         self._offered = {one["label"]: Choice(**one) for one in line["choices"] + line["ways"]}
-        return Read(line["text"], tuple(self._offered))
+        return await self._rig.shown(line, tuple(self._offered))
 
 
 class WebRig:
@@ -71,6 +73,23 @@ class WebRig:
     async def delivered(self, window: Window, frame: dict[str, Any]) -> Incoming:
         self._last = window, frame
         return await self.repeat()
+
+    async def keep(self, content: bytes, mime: str, name: str) -> Attachment:
+        attached = Attachment(new_media(), mime, name)
+        if content:
+            await self._house.media.put(attached.media, content)
+        return attached
+
+    async def shown(self, line: dict[str, Any], labels: tuple[str, ...]) -> Read:
+        """A line as its reader sees it; `tests.web.test_attached` fetches what is attached."""
+        attached = line.get("attached", {"kind": ""})
+        if attached["kind"] != "photo":
+            return Read(line["text"], labels, file=attached.get("name", ""))
+        try:
+            picture = await self._house.media.get(attached["address"].rpartition("/")[2])
+        except Absent:
+            picture = b""
+        return Read(line["text"], labels, picture)
 
     async def repeat(self) -> Incoming:
         window, frame = self._last

@@ -8,15 +8,20 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 from bot.channels.base import Incoming
+from bot.channels.picture_links import PictureLinks
 from bot.channels.zalo_bot import ZaloBot
 from bot.channels.zalo_bot_webhook import ZaloBotWebhook
+from handlers.effects import Attachment
+from tests.channels.files import Files, files
 from tests.channels.rig import Read
 from tests.fakes.zalo_bot_phone import BotPhone
 from tests.fakes.zalo_bot_server import SECRET, TOKEN, FakeZaloBot
+from tests.served import served
 from tests.telegram.serving import NOON, Left
 from tests.zalo_bot.serving import serving
 
 WAIT = 10
+KEY = "a-key-of-this-test"
 MENU = re.compile(r"(?:\n\n(?:\d+\. [^\n]+\n?)+)?(?:\n\n[^\n]+ · [^\n]+)?\Z")
 """What stands beneath a message: numbered lines, and words beside each other."""
 
@@ -42,9 +47,10 @@ class ZaloBotVisitor:
 
     async def reads(self) -> Read:
         bubbles = [await self._phone.reads(), *self._phone.read_already()]
-        text = "\n\n".join(bubble.text for bubble in bubbles)
+        text = "\n\n".join(bubble.text for bubble in bubbles if bubble.text)
         labels = tuple(label for bubble in bubbles for label in bubble.labels)
-        return Read(MENU.sub("", text) if labels else text, labels)
+        picture = next((bubble.picture for bubble in bubbles if bubble.picture), "")
+        return Read(MENU.sub("", text) if labels else text, labels, self._phone.looks_at(picture))
 
     async def _act(self) -> Incoming:
         return await asyncio.wait_for(self._heard.get(), WAIT)
@@ -53,9 +59,10 @@ class ZaloBotVisitor:
 class ZaloBotRig:
     """Our webhook, and Zalo bringing what people do."""
 
-    def __init__(self, zalo: FakeZaloBot, channel: ZaloBot) -> None:
+    def __init__(self, zalo: FakeZaloBot, channel: ZaloBot, files: Files) -> None:
         self.channel = channel
         self._zalo = zalo
+        self._files = files
         self._heard: asyncio.Queue[Incoming] = asyncio.Queue()
 
     async def hear(self, incoming: Incoming) -> Left:
@@ -67,6 +74,9 @@ class ZaloBotRig:
         await visitor.says("/start")
         return visitor
 
+    async def keep(self, content: bytes, mime: str, name: str) -> Attachment:
+        return await self._files.keep(content, mime, name)
+
     async def repeat(self) -> Incoming:
         self._zalo.repeat()
         return await asyncio.wait_for(self._heard.get(), WAIT)
@@ -74,8 +84,15 @@ class ZaloBotRig:
 
 @asynccontextmanager
 async def zalo_bot_rig() -> AsyncIterator[ZaloBotRig]:
-    async with FakeZaloBot() as zalo, ZaloBot(TOKEN, zalo.url) as channel:
-        rig = ZaloBotRig(zalo, channel)
+    async with (
+        files() as kept,
+        served(PictureLinks(kept.media, "", [KEY]).routes()) as ours,
+        FakeZaloBot() as zalo,
+        ZaloBot(
+            TOKEN, zalo.url, link=PictureLinks(kept.media, ours.rstrip("/"), [KEY]).link
+        ) as channel,
+    ):
+        rig = ZaloBotRig(zalo, channel, kept)
         webhook = ZaloBotWebhook(channel.account, [SECRET], rig.hear, lambda: NOON)
         async with serving(webhook) as url:
             await channel.call("setWebhook", {"url": url, "secret_token": SECRET})

@@ -8,6 +8,8 @@ from contextlib import asynccontextmanager
 
 from bot.channels.base import Incoming
 from bot.channels.zalo_oa import ZaloOA
+from handlers.effects import Attachment
+from tests.channels.files import Files, files
 from tests.channels.rig import Read
 from tests.fakes.zalo_phone import Phone
 from tests.fakes.zalo_server import OA_ID, FakeZalo
@@ -45,8 +47,15 @@ class ZaloOAVisitor:
 
     async def reads(self) -> Read:
         bubbles = [await self._phone.reads(), *self._phone.read_already()]
-        text = "\n\n".join(bubble.text for bubble in bubbles)
-        return Read(text, tuple(label for bubble in bubbles for label in bubble.labels))
+        text = "\n\n".join(bubble.text for bubble in bubbles if bubble.text)
+        return Read(
+            text,
+            tuple(label for bubble in bubbles for label in bubble.labels),
+            next(
+                (self._phone.looks_at(bubble.picture) for bubble in bubbles if bubble.picture), b""
+            ),
+            next((self._phone.named(bubble.file) for bubble in bubbles if bubble.file), ""),
+        )
 
     async def _act(self) -> Incoming:
         return await asyncio.wait_for(self._heard.get(), WAIT)
@@ -55,9 +64,10 @@ class ZaloOAVisitor:
 class ZaloOARig:
     """Our webhook, and Zalo bringing what people do."""
 
-    def __init__(self, zalo: FakeZalo, channel: ZaloOA) -> None:
+    def __init__(self, zalo: FakeZalo, channel: ZaloOA, files: Files) -> None:
         self.channel = channel
         self._zalo = zalo
+        self._files = files
         self._heard: asyncio.Queue[Incoming] = asyncio.Queue()
 
     async def hear(self, incoming: Incoming) -> None:
@@ -68,6 +78,9 @@ class ZaloOARig:
         await visitor.starts()
         return visitor
 
+    async def keep(self, content: bytes, mime: str, name: str) -> Attachment:
+        return await self._files.keep(content, mime, name)
+
     async def repeat(self) -> Incoming:
         self._zalo.repeat()
         return await asyncio.wait_for(self._heard.get(), WAIT)
@@ -76,10 +89,11 @@ class ZaloOARig:
 @asynccontextmanager
 async def zalo_oa_rig() -> AsyncIterator[ZaloOARig]:
     async with (
+        files() as kept,
         FakeZalo() as zalo,
-        ZaloOA(OA_ID, Purse(zalo), fresh(), api=zalo.url) as channel,
+        ZaloOA(OA_ID, Purse(zalo), fresh(), api=zalo.url, attachments=kept.attachments) as channel,
     ):
-        rig = ZaloOARig(zalo, channel)
+        rig = ZaloOARig(zalo, channel, kept)
         async with serving(webhook(rig)) as url:
             await zalo.point(url)
             yield rig

@@ -19,7 +19,8 @@ PAGES: Mapping[str, tuple[str, ...]] = {
     ),
     r"/staff/registrations/{number:\d+}": ("/staff/registrations/1",),
     "/staff/slip": ("/staff/slip",),
-    "/staff/requests": ("/staff/requests", "/staff/requests?done=yes"),
+    "/staff/inbox": ("/staff/inbox", "/staff/inbox?turn=answered", "/staff/inbox?whose=mine"),
+    r"/staff/inbox/{number:\d+}": ("/staff/inbox/1",),
 }
 """By the path of the route; those that take a session."""
 
@@ -28,9 +29,13 @@ ENTRANCES = frozenset(
 )
 """What takes no session."""
 
+MOVED = frozenset({"/staff/requests"})
+"""Addresses that lead elsewhere."""
+
 FILES = frozenset(
     {
         r"/staff/registrations/{number:\d+}/files/{file:[0-9a-f]{32}}",
+        r"/staff/inbox/{number:\d+}/files/{file:[0-9a-f]{32}}",
         r"/staff/requests/{number:\d+}/voice",
     }
 )
@@ -50,7 +55,10 @@ MAKERS = (
 
 async def furnish(village: Village) -> None:
     """Something of everything that the console shows."""
-    for maker, group in zip(MAKERS, "1212111", strict=True):
+    producers = [
         await village.registered(maker, group)
+        for maker, group in zip(MAKERS, "1212111", strict=True)
+    ]
+    await producers[0].asks("Bao giờ có lớp tập huấn ạ?")
     await village.somebody().asks_for_a_call("0912 345 678", "Mai")
     await village.somebody().asks("Khăn thêu tay có được dự thi không ạ?")

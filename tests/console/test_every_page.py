@@ -8,11 +8,9 @@ import pytest
 import pytest_asyncio
 from playwright.async_api import Browser, Page, Request
 
-from bot.console.gate import Parts
 from bot.console.routes import console_routes
 from storage.staff import Role
-from tests.book import the_book
-from tests.console.every_page import ENTRANCES, FILES, PAGES, furnish
+from tests.console.every_page import ENTRANCES, FILES, MOVED, PAGES, furnish
 from tests.console.looking import faults, looks
 from tests.console.office import Office
 from tests.console.producers import a_village, crowd
@@ -65,11 +63,9 @@ async def enter(page: Page, office: Office, role: Role) -> None:
 
 
 async def test_every_page_is_looked_at(office: Office) -> None:
-    parts = Parts(office.engine, office.reader, the_book, str, "", office.media, secure=False)
+    shown = {route.path for route in console_routes(office.parts) if route.method == "GET"}
 
-    shown = {route.path for route in console_routes(parts) if route.method == "GET"}
-
-    assert shown == PAGES.keys() | FILES | ENTRANCES
+    assert shown == PAGES.keys() | FILES | ENTRANCES | MOVED
 
 
 @pytest.mark.timeout(180)

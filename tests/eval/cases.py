@@ -8,6 +8,9 @@ users type, without a look at what would find it.
 About a third of the files is held back: the figure that is told comes from them alone. Which ones
 is decided by a hash of the file's name, so that all phrasings of a question fall on one side, and
 before a file is opened: whoever tunes cannot see the other part by accident.
+
+`blind/` came later, when the retrieval was done: written from the names of the entries alone, by
+somebody who had seen neither their wordings nor what finds them, and kept before it was measured.
 """
 
 from __future__ import annotations
@@ -17,11 +20,12 @@ from collections.abc import Iterator
 from enum import StrEnum
 from hashlib import sha256
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 HERE = Path(__file__).parent
 ASKED = HERE / "asked"
 OUTSIDE = HERE / "outside"
+BLIND = HERE / "blind"
 KINDS = (
     "marked",
     "unmarked",
@@ -39,6 +43,7 @@ class Part(StrEnum):
 
     TUNING = "tuning"
     HELD_BACK = "held-back"
+    BLIND = "blind"
 
 
 class Case(NamedTuple):
@@ -68,9 +73,20 @@ def outside(wanted: Part) -> Iterator[Case]:
 
 
 def _phrasings(folder: Path, wanted: Part) -> Iterator[tuple[str, str, str]]:
-    for file in sorted(folder.glob("*.toml")):
-        if part(file.stem) is not wanted:
-            continue
-        for kind, texts in tomllib.loads(file.read_text("utf-8")).items():
+    for name, kinds in _tables(folder, wanted):
+        for kind, texts in kinds.items():
             for text in texts:
-                yield file.stem, kind, text
+                yield name, kind, text
+
+
+def _tables(folder: Path, wanted: Part) -> Iterator[tuple[str, dict[str, list[str]]]]:
+    if wanted is Part.BLIND:
+        yield from _toml(BLIND / f"{folder.name}.toml").items()
+        return
+    for file in sorted(folder.glob("*.toml")):
+        if part(file.stem) is wanted:
+            yield file.stem, _toml(file)
+
+
+def _toml(file: Path) -> dict[str, Any]:
+    return tomllib.loads(file.read_text("utf-8"))

@@ -26,7 +26,12 @@ def test_there_are_enough_of_both() -> None:
     assert sum(not case.key for case in everything()) >= 150
 
 
-def test_every_kind_of_spelling_is_there_in_both_parts() -> None:
+def test_enough_of_both_are_blind() -> None:
+    assert len(list(asked(Part.BLIND))) >= 100
+    assert len(list(outside(Part.BLIND))) >= 150
+
+
+def test_every_kind_of_spelling_is_there_in_all_parts() -> None:
     for one in Part:
         assert {case.kind for case in asked(one)} == set(KINDS)
 
@@ -42,6 +47,7 @@ def test_every_label_is_something_that_the_book_answers() -> None:
 
     labels = {ELSEWHERE, *(file.stem for file in ASKED.glob("*.toml"))}
     assert labels == {*faq.entries, *faq.wishes}
+    assert {case.key for case in asked(Part.BLIND)} <= labels
 
 
 def test_about_a_third_is_held_back() -> None:

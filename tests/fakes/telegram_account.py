@@ -48,12 +48,14 @@ class Update:
 
 @dataclass(slots=True)
 class Bubble:
-    """A message of the bot's as it stands on a person's phone."""
+    """A message as it stands on a person's phone; a picture by its id, a file by its name."""
 
     message_id: int
     text: str
     buttons: list[list[Json]]
     keyboard: Json | None
+    picture: str = ""
+    file: str = ""
 
     @property
     def labels(self) -> list[str]:
@@ -141,6 +143,18 @@ class Account:
     @property
     def user(self) -> Json:
         return {"id": self.id, "is_bot": True, "first_name": "Bot", "username": "a_test_bot"}
+
+    def keep(self, content: bytes, name: str) -> str:
+        """Take a file that the bot uploads; its id, good for ever."""
+        file = StoredFile(
+            id=f"AgACAgUAA{secrets.token_urlsafe(40)}",
+            unique_id=f"AQ{secrets.token_urlsafe(8)}",
+            path=f"uploads/{name}",
+            content=content,
+            size=len(content),
+        )
+        self.files[file.id] = file
+        return file.id
 
     def push(self, kind: str, lane: str, content: Json, *, lasts: float = DAY) -> int:
         """Have an update delivered, unless the bot did not ask for its kind."""

@@ -19,6 +19,7 @@ from tests.fakes.telegram_account import (
 )
 from tests.fakes.telegram_faults import Pace
 from tests.fakes.telegram_markup import markup_of, text_of
+from tests.fakes.telegram_media import MAX_PHOTO, MAX_UPLOAD, caption_of, file_of, sides_of
 
 Parameters = dict[str, str]
 Method = Callable[[Account, Parameters], Awaitable[Any]]
@@ -39,6 +40,8 @@ class Methods:
         self.table: dict[str, Method] = {
             "getme": self._get_me,
             "sendmessage": self._send_message,
+            "sendphoto": self._send_photo,
+            "senddocument": self._send_document,
             "sendchataction": self._send_chat_action,
             "answercallbackquery": self._answer_callback_query,
             "getfile": self._get_file,
@@ -58,7 +61,36 @@ class Methods:
         return account.user | {"can_join_groups": False}
 
     async def _send_message(self, account: Account, parameters: Parameters) -> Json:
-        text, markup = text_of(parameters), markup_of(parameters)
+        text = text_of(parameters)
+        return self._shown(account, parameters, {"text": text}, Bubble(0, text, [], None))
+
+    async def _send_photo(self, account: Account, parameters: Parameters) -> Json:
+        file, caption = file_of(account, parameters, "photo", MAX_PHOTO), caption_of(parameters)
+        width, height = sides_of(file.content)
+        size = {"file_id": file.id, "file_unique_id": file.unique_id, "file_size": file.size}
+        content: Json = {"photo": [size | {"width": width, "height": height}]}
+        bubble = Bubble(0, caption, [], None, picture=file.id)
+        return self._shown(account, parameters, content | _captioned(caption), bubble)
+
+    async def _send_document(self, account: Account, parameters: Parameters) -> Json:
+        file, caption = file_of(account, parameters, "document", MAX_UPLOAD), caption_of(parameters)
+        name = file.path.rpartition("/")[2]
+        content: Json = {
+            "document": {
+                "file_id": file.id,
+                "file_unique_id": file.unique_id,
+                "file_size": file.size,
+                "file_name": name,
+            }
+        }
+        bubble = Bubble(0, caption, [], None, file=name)
+        return self._shown(account, parameters, content | _captioned(caption), bubble)
+
+    def _shown(
+        self, account: Account, parameters: Parameters, content: Json, bubble: Bubble
+    ) -> Json:
+        """Put a message on the person's phone, with its buttons."""
+        markup = markup_of(parameters)
         dialog = _open_dialog(account, parameters)
         if self._pace is not None:
             self._pace.admit(str(dialog.id))
@@ -67,7 +99,7 @@ class Methods:
             "from": account.user,
             "chat": dialog.chat,
             "date": int(account.clock()),
-            "text": text,
+            **content,
         }
         buttons = markup.get("inline_keyboard", [])
         if buttons:
@@ -76,8 +108,8 @@ class Methods:
             dialog.keyboard = markup
         elif markup.get("remove_keyboard"):
             dialog.keyboard = None
-        keyboard = markup if "keyboard" in markup else None
-        bubble = Bubble(message["message_id"], text, buttons, keyboard)
+        bubble.message_id, bubble.buttons = message["message_id"], buttons
+        bubble.keyboard = markup if "keyboard" in markup else None
         dialog.bubbles.append(bubble)
         dialog.unread.put_nowait(bubble)
         return message
@@ -213,6 +245,10 @@ def _json(parameters: Parameters, name: str, default: Any) -> Any:
         return json.loads(given) if given else default
     except ValueError:
         raise ApiError(400, f"Bad Request: can't parse {name} JSON object") from None
+
+
+def _captioned(caption: str) -> Json:
+    return {"caption": caption} if caption else {}
 
 
 def _commands_key(parameters: Parameters) -> tuple[str, str, str]:

@@ -51,6 +51,10 @@ class Phone:
         taps = self._account.taps.values()
         return sum(tap.person == self.id and not tap.answered for tap in taps)
 
+    def looks_at(self, picture: str) -> bytes:
+        """What a picture of the bot's shows."""
+        return self._account.files[picture].content
+
     async def reads(self, patience: float = PATIENCE) -> Bubble:
         """The bot's next message; raises TimeoutError if there is none."""
         return await asyncio.wait_for(self._dialog.unread.get(), patience)

@@ -132,9 +132,9 @@ class FakeTelegram:
     def sent(self, chat: int = 0) -> list[str]:
         """The texts of the messages that went out, to one chat or to all."""
         return [
-            call.answer["result"]["text"]
+            call.answer["result"].get("text") or call.answer["result"].get("caption", "")
             for call in self.calls
-            if call.method == "sendmessage"
+            if call.method in {"sendmessage", "sendphoto", "senddocument"}
             and call.status == 200
             and (not chat or call.parameters["chat_id"] == str(chat))
         ]
@@ -180,7 +180,7 @@ class FakeTelegram:
         method = request.match_info["method"].lower()
         try:
             account = self._account(request.match_info["token"])
-            parameters = await read_parameters(request)
+            parameters = await read_parameters(request, account.keep)
         except ApiError as error:
             return answered(error.code, refusal(error))
         fault = self.faults.take(method, parameters) or Fault()

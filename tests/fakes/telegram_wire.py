@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 
 from aiohttp import web
 
 from tests.fakes.telegram_account import ApiError, Json
 
+Keep = Callable[[bytes, str], str]
 
-async def read_parameters(request: web.Request) -> dict[str, str]:
-    """The fields from the address and the body, in any of the forms the server takes."""
+
+async def read_parameters(request: web.Request, keep: Keep) -> dict[str, str]:
+    """
+    The fields from the address and the body, in any of the forms the server takes.
+
+    A file that was uploaded stands there by the id that it is kept under.
+    """
     parameters = dict(request.query)
     if request.content_type == "application/json":
         try:
@@ -19,7 +26,11 @@ async def read_parameters(request: web.Request) -> dict[str, str]:
             raise ApiError(400, "Bad Request: can't parse JSON object") from None
     elif request.method == "POST":
         fields = await request.post()
-        parameters |= {key: value for key, value in fields.items() if isinstance(value, str)}
+        for key, value in fields.items():
+            if isinstance(value, web.FileField):
+                parameters[key] = keep(value.file.read(), value.filename)
+            elif isinstance(value, str):
+                parameters[key] = value
     return parameters
 
 

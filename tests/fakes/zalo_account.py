@@ -52,6 +52,7 @@ class Rules:
     old_token_lives: bool = False
     wants_proof: bool = False
     fixed_challenge: str = ""
+    uploads_a_month: int = 5000
     active: bool = True
 
 
@@ -83,6 +84,7 @@ class Asset:
     kind: str
     content: bytes
     until: float
+    name: str = ""
 
 
 class Official:
@@ -102,6 +104,7 @@ class Official:
         self.people: dict[str, Person] = {}
         self.media: dict[str, bytes] = {}
         self.moved: dict[str, str] = {}
+        self.uploads = ("", 0)
         self._assets: dict[str, Asset] = {}
         self._post = post
         self._last_stamp = 0
@@ -153,10 +156,16 @@ class Official:
         person.message_ids.append(secrets.token_hex(10))
         return person.message_ids[-1]
 
-    def keep(self, kind: str, content: bytes) -> str:
-        """Take an upload; its id, good for 7 days."""
+    def keep(self, kind: str, content: bytes, called: str = "") -> str:
+        """Take an upload; its id, good for 7 days. There are so many a month for the app."""
+        month, taken = f"{self.clock.local:%Y-%m}", 0
+        if self.uploads[0] == month:
+            taken = self.uploads[1]
+        if taken >= self.rules.uploads_a_month:
+            raise ApiError(-211, "Out of quota")
+        self.uploads = month, taken + 1
         name = secrets.token_urlsafe(24)
-        self._assets[name] = Asset(kind, content, self.clock() + ASSET_SECONDS)
+        self._assets[name] = Asset(kind, content, self.clock() + ASSET_SECONDS, called)
         return name
 
     def asset(self, name: object, *kinds: str) -> Asset:

@@ -7,13 +7,17 @@ import json
 import secrets
 from collections import deque
 from dataclasses import dataclass, field
+from http import HTTPStatus
 from typing import Any
 
-from tests.fakes.zalo_account import Json
+import aiohttp
+
+from tests.fakes.zalo_account import ApiError, Json
 from tests.fakes.zalo_clock import Clock
 from tests.fakes.zalo_delivery import Delivery, Post
 from tests.fakes.zalo_screen import Bubble, Screen
 
+PICTURES = (b"\xff\xd8\xff", b"\x89PNG")
 SECRET_HEADER = "X-Bot-Api-Secret-Token"
 
 
@@ -56,6 +60,7 @@ class Bot:
         self.delivery = delivery
         self.chats: dict[str, Chat] = {}
         self.media: dict[str, bytes] = {}
+        self.fetches: dict[str, bytes] = {}
         self.webhook: Json = {}
         self.secret = ""
         self.sent_in = ("", 0)
@@ -127,6 +132,18 @@ class Bot:
         finally:
             self.polls -= 1
             end.cancel()
+
+    async def fetched(self, address: str) -> bytes:
+        """The picture at an address that Zalo was given."""
+        try:
+            async with aiohttp.ClientSession() as session, session.get(address) as answer:
+                content = await answer.read()
+                if answer.status != HTTPStatus.OK or not content.startswith(PICTURES):
+                    raise ApiError(400, "Bad request: photo cannot be fetched")
+        except aiohttp.ClientError:
+            raise ApiError(400, "Bad request: photo cannot be fetched") from None
+        self.fetches[address] = content
+        return content
 
     def shows(self, chat: Chat, text: str, picture: str = "") -> Json:
         """A message of the bot's stands on the person's phone."""

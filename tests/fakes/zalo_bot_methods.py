@@ -77,7 +77,9 @@ async def send_photo(bot: Bot, given: Json) -> Json:
     caption = given.get("caption", "")
     if not isinstance(caption, str) or len(caption) > MAX_TEXT:
         raise ApiError(400, "Bad request: caption is too long")
-    return bot.shows(_paid(bot, given), caption, _address(given, "photo"))
+    address = _address(given, "photo")
+    await bot.fetched(address)
+    return bot.shows(_paid(bot, given), caption, address)
 
 
 async def send_voice(bot: Bot, given: Json) -> Json:

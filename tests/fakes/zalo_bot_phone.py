@@ -36,6 +36,10 @@ class BotPhone(Hand):
         """The person's id, which is the chat's: 20 hex characters."""
         return self._chat.id
 
+    def looks_at(self, picture: str) -> bytes:
+        """What the picture at an address shows; nothing without one."""
+        return self._bot.fetches.get(picture, b"")
+
     def starts(self, payload: str = "") -> str:
         """Write first: `/start`, or the payload."""
         return self.says(payload or "/start")

@@ -130,7 +130,7 @@ class Methods:
                 raise ApiError(-210, "file is over the limit")
             if not asked.content.startswith(beginnings) and not asked.name.endswith(".csv"):
                 raise ApiError(-201, "file type is not supported")
-            name = self._official.keep(kind, asked.content)
+            name = self._official.keep(kind, asked.content, asked.name)
             return {"token" if kind == "file" else "attachment_id": name}
 
         return method

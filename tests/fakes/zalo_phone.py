@@ -31,6 +31,14 @@ class Phone(Hand):
         """The user id (digits)."""
         return self.person.id
 
+    def looks_at(self, picture: str) -> bytes:
+        """What a picture shows that was uploaded."""
+        return self._official.asset(picture, "image").content
+
+    def named(self, file: str) -> str:
+        """The name of a file that was uploaded."""
+        return self._official.asset(file, "file").name
+
     def starts(self, payload: str = "") -> None:
         """Follow the OA; `payload` is the source that Zalo names."""
         self.person.follows = True

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from handlers.effects import Choice, Message
+from handlers.effects import Attachment, Choice, Message
 from handlers.state import Answer, Asked, Attendance, Conversation, Paused, Replaced, Source, Stage
 from storage.codec import (
     decode_conversation,
@@ -47,7 +47,9 @@ FULL = Conversation(
     opened=frozenset({12}),
     claimed=(datetime(2026, 11, 23, 2, 0, 0, 7, tzinfo=UTC),),
 )
-MESSAGE = Message("Câu 3/9", (Choice("A", "a"),), (Choice("← sửa", "go/back"),), "Gửi số", True)
+PICTURE = Attachment("0" * 32, "image/jpeg", "lop.jpg")
+WAYS = (Choice("← sửa", "go/back"),)
+MESSAGE = Message("Câu 3/9", (Choice("A", "a"),), WAYS, "Gửi số", True, PICTURE)
 
 
 @pytest.mark.parametrize("name", [name for name in Conversation._fields if name != "registrations"])

@@ -25,7 +25,8 @@ from telegram.error import (
 
 from bot.channels import calling, telegram_request
 from bot.channels.base import Down, Later, Outgoing, Receipt, Refused, Sent, Unknown
-from bot.channels.telegram import Telegram, receipt_of
+from bot.channels.telegram import Telegram
+from bot.channels.telegram_receipts import receipt_of
 from handlers.effects import Choice, Message
 from tests.fakes.telegram_faults import Fault
 from tests.fakes.telegram_phone import Phone

@@ -32,7 +32,7 @@ from storage.hearing import Heard
 from storage.media import Folder
 from storage.outbox import Ledger
 from storage.pace import Buckets
-from storage.talk import NOTHING_YET, Missed, lines_after
+from storage.talk import NOTHING_YET, Missed, attached_to, lines_after
 from storage.unit import Store
 from tests.book import the_book
 
@@ -110,6 +110,7 @@ class House:
             read,
             the_book,
             self.media,
+            lambda address, media: attached_to(reader, self.chat.account, address, media),
             photos,
         )
         settings = read_settings(

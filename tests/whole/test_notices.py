@@ -12,6 +12,7 @@ from storage.columns import Announcing
 from tests.fakes.telegram_phone import Phone
 from tests.fakes.telegram_server import FakeTelegram
 from tests.fakes.zalo_server import APP_ID, APP_SECRET, OA_ID, OA_SECRET, FakeZalo
+from tests.web.pictures import noisy_photo
 from tests.whole import tables
 from tests.whole.listeners import ON_ZALO, copies, has_registered, listening, listening_on_zalo
 from tests.whole.program import Program
@@ -149,6 +150,36 @@ channels = ["viber"]
 leads = "register"
 vi = "Bấm vào đây"
 """
+
+
+@pytest.mark.timeout(120)
+async def test_a_picture_goes_with_it(program: Program, telegram: FakeTelegram) -> None:
+    mai, *_ = await listening(program, telegram, 2)
+    (program.folder / "lop.png").write_bytes(noisy_photo(2600, 2000))
+    async with program.serving():
+        number = await created(program, 'picture = "lop.png"\n' + FILE)
+        await program.run("notice", "send", number, "--wait")
+        heard = await mai.reads()
+
+    assert heard.text == f"{TEXT}\n\nTrả lời THÔI NHẬN TIN để dừng."
+    assert heard.labels == ["Ghi danh", "Thôi nhận tin"]
+    assert mai.looks_at(heard.picture)[:3] == b"\xff\xd8\xff"
+    assert len(mai.looks_at(heard.picture)) <= 1_000_000
+    assert len(telegram.bot().files) == 1
+
+
+@pytest.mark.parametrize("content", [b"", b"%PDF-1.4 no picture"], ids=["missing", "no picture"])
+async def test_a_picture_that_is_none_makes_no_notice(program: Program, content: bytes) -> None:
+    if content:
+        (program.folder / "lop.png").write_bytes(content)
+    path = program.folder / "notice.toml"
+    path.write_text('picture = "lop.png"\n' + FILE, "utf-8")
+
+    async with program.serving():
+        made = await program.run("notice", "create", str(path))
+
+    assert made.code == 2
+    assert "`picture`: 'lop.png' " in made.err
 
 
 @pytest.mark.timeout(120)

@@ -32,12 +32,13 @@ export class View {
   }
 
   /* One line of ours, or of staff. */
-  ours({ seq, text, who, at = Date.now(), choices = [], ways = [] }) {
+  ours({ seq, text, who, at = Date.now(), choices = [], ways = [], attached }) {
     if (this.log.querySelector(`[data-seq="${seq}"]`)) return;
     const entry = make("article", { className: `entry ours ${who}` });
     entry.dataset.seq = seq;
     const bubble = make("div", { className: "bubble" });
     bubble.append(this.#name(who === "staff" ? "staff" : "assistant"), ...linked(text));
+    if (attached) bubble.append(this.#attached(attached));
     entry.append(bubble);
     if (choices.length) entry.append(this.#buttons("choices", choices, true));
     if (ways.length) entry.append(this.#buttons("ways", ways, false));
@@ -121,6 +122,14 @@ export class View {
 
   #name(who) {
     return make("span", { className: "unseen", textContent: `${this.words[who]}: ` });
+  }
+
+  /* A picture that comes with a line of ours, or a paper to be opened. */
+  #attached({ kind, name, address }) {
+    const link = make("a", { className: "attached", href: address, target: "_blank", rel: "noopener" });
+    if (kind === "photo") link.append(make("img", { src: address, alt: this.words.photo }));
+    else link.append(`${this.words.paper}: ${name}`);
+    return link;
   }
 
   #buttons(kind, choices, numbered) {

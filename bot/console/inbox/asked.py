@@ -99,9 +99,8 @@ class Asked:
             if not await mark_done(connection, found.id, wanted, me, at):
                 raise Refused(404, "refused-missing")
             await note(connection, Deed(action, me, str(found.id), address=visit.source), at)
-        return self._pages.done(
-            visit, f"{INBOX}/{found.person}", f"inbox-{action.replace('.', '-')}"
-        )
+        told = "inbox-request-again" if done else "inbox-request-done"
+        return self._pages.done(visit, f"{INBOX}/{found.person}", told)
 
     async def _settle(
         self, request: web.Request, visit: Visit, *, confirmed: bool

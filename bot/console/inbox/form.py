@@ -9,7 +9,8 @@ from bot.console.shown import REGISTRATION, covered
 from content.form import Kind
 from handlers import path
 from handlers.answers import show
-from storage.inbox import standing_of
+from handlers.codes import code
+from storage.inbox import registered_by, standing_of
 from storage.records import read_record
 
 if TYPE_CHECKING:
@@ -25,10 +26,14 @@ HIDDEN = frozenset({Kind.CONSENT, Kind.PHOTO, Kind.PAPER})
 
 @dataclass(frozen=True, slots=True)
 class SoFar:
-    """The open question, empty where none is, and the answers given: label and value."""
+    """
+    The open question, empty where none is; the answers given, each with its label; and what the
+    person registered, by number and code.
+    """
 
     stands: str
     facts: tuple[tuple[str, str], ...]
+    registered: tuple[tuple[int, str], ...]
 
 
 async def so_far(reader: AsyncEngine, one: Matter, visit: Visit) -> SoFar:
@@ -38,14 +43,16 @@ async def so_far(reader: AsyncEngine, one: Matter, visit: Visit) -> SoFar:
     form = visit.book.forms.get(asked.form) if asked else None
     question = form.by_key.get(asked.question) if form and asked else None
     stands = visit.say(f"{question.words}.label") if question else ""
-    number = one.registrations[-1] if one.registrations else 0
-    record = await read_record(reader, number, visit.colleague.communes) if number else None
+    communes = visit.colleague.communes
+    numbers = await registered_by(reader, one.person, communes)
+    record = await read_record(reader, numbers[-1], communes) if numbers else None
     if record is not None:
-        return SoFar(stands, _facts(REGISTRATION, record.answers, record.entry.products, visit))
-    facts = (
+        facts = _facts(REGISTRATION, record.answers, record.entry.products, visit)
+        return SoFar(stands, facts, tuple((number, code(number)) for number in numbers))
+    facts = tuple(
         fact for key, answers in talk.answers.items() for fact in _facts(key, answers, 0, visit)
     )
-    return SoFar(stands, tuple(facts))
+    return SoFar(stands, facts, ())
 
 
 def _facts(key: str, answers: Answers, products: int, visit: Visit) -> tuple[tuple[str, str], ...]:

@@ -211,7 +211,8 @@ def _why(error: str, visit: Visit) -> str:
     """Why a message did not leave: in our words where a rule of the channel kept it back."""
     key = f"inbox-closed-{error.removeprefix('not sent: ')}"
     known = visit.book.wording.has(visit.language, key)
-    return visit.say(key) if known else visit.say("inbox-refused", error=error)
+    zalo = channel("zalo_oa", visit)
+    return visit.say(key, channel=zalo) if known else visit.say("inbox-refused", error=error)
 
 
 def _state(line: Line, visit: Visit) -> str:

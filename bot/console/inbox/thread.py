@@ -12,17 +12,17 @@ from aiohttp import web
 from bot.console.forms import EMPTY, Form
 from bot.console.inbox.form import so_far
 from bot.console.inbox.listing import INBOX, listed
-from bot.console.inbox.shown import called, card, entry, said
+from bot.console.inbox.shown import Voice, called, card, entry, said
 from bot.console.inbox.window import reach
 from bot.console.pictures import opened
 from bot.console.rights import Right, needs
 from bot.console.shown import covered, time
 from bot.console.visit import Refused, number_in
-from handlers.codes import code
 from handlers.reading.phone import show_phone
 from storage.audit import Deed
 from storage.inbox import Sought, one_matter
 from storage.instants import instant, micros
+from storage.requests import Wanted, asked_by
 from storage.staff import tell_audit
 from storage.thread import PAGE, find_file, lines_of
 
@@ -31,6 +31,10 @@ if TYPE_CHECKING:
     from bot.console.pages import Pages
     from bot.console.visit import Visit
     from storage.inbox import Matter
+    from storage.requests import Asking
+
+LATELY = 5
+"""Requests that are done and shown, to be opened again."""
 
 BEFORE = re.compile(r"\d{1,18}")
 
@@ -107,8 +111,9 @@ class Thread:
             "phone": show_phone(one.phone) if whole.person else covered(one.phone),
             "covered": not whole.person,
             "cards": [card(each, visit, whole.requests) for each in one.requests],
+            "done": [card(each, visit) for each in await self._done(one, visit)],
+            "voices": Voice,
             "whole": whole.requests,
-            "registered": [(number, code(number)) for number in one.registrations],
             "so_far": await so_far(reader, one, visit),
             "lines": [each for each in (said(line, visit) for line in lines[-PAGE:]) if each],
             "older": str(micros(lines[-PAGE].at)) if len(lines) > PAGE else "",
@@ -121,6 +126,12 @@ class Thread:
             "here": f"{INBOX}/{one.person}",
         }
         return self._pages.show("inbox/thread", visit, values, status)
+
+    async def _done(self, one: Matter, visit: Visit) -> tuple[Asking, ...]:
+        """What was asked for and done, the newest first."""
+        wanted = Wanted(done=True, communes=visit.colleague.communes)
+        async with self._parts.reader.connect() as connection:
+            return (await asked_by(connection, [one.person], wanted))[: -LATELY - 1 : -1]
 
 
 def _all(visit: Visit) -> Sought:

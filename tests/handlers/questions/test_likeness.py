@@ -33,6 +33,8 @@ FAQ = Faq(
         ("co mat phsi khong", "fee"),
         ("nop hs o dau", "where"),
         ("lộp hồ sơ ở đâu", "where"),
+        ("nộ hồ xơ ở đâu", "where"),
+        ("trụp ảnh thế nào", "photos"),
         ("gap can bo", "staff"),
     ],
 )

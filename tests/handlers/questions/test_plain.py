@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from content.faq import Faq
-from handlers.questions.plain import is_syllable, one_spelling, spellings, words
+from handlers.questions.plain import is_syllable, one_spelling, spellings, twins, words
 
 FAQ = Faq({}, {}, {"dk": "dang ky", "k": "khong", "d": "diem"}, frozenset({"em", "ạ", "ơi", "anh"}))
 
@@ -59,6 +59,24 @@ def test_only_the_beginning_of_a_long_text_is_looked_at() -> None:
 )
 def test_other_spellings(typed: str, meant: str) -> None:
     assert meant in list(spellings(typed))
+
+
+@pytest.mark.parametrize(
+    ("said", "meant"),
+    [
+        ("tro", "cho"),
+        ("xan", "san"),
+        ("giao", "dao"),
+        ("rao", "dao"),
+        ("bep", "vep"),
+        ("pao", "bao"),
+        ("cho", "chon"),
+        ("bie", "biet"),
+        ("la", "lam"),
+    ],
+)
+def test_what_sounds_alike_to_who_speaks_another_language(said: str, meant: str) -> None:
+    assert meant in list(twins(said))
 
 
 @pytest.mark.parametrize(

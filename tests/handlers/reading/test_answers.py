@@ -12,6 +12,7 @@ from content.commands import gather
 from content.faq import Faq
 from content.form import Kind, Question
 from content.model import Absence, Book, Office
+from content.papers import Papers
 from content.places import Place, Places, Unit
 from content.provinces import Provinces
 from content.sentences import Language, parse
@@ -56,6 +57,7 @@ BOOK = Book(
     office=Office("", "", "", "", 8, 17, "", "", "", "", ""),
     commands=gather(()),
     faq=Faq({}, {}, {}, frozenset()),
+    papers=Papers(),
     places=PLACES,
     provinces=Provinces(),
     wording=Wording(
