@@ -11,7 +11,7 @@ from typing import Annotated
 
 import typer
 
-from bot import groups
+from bot import announcing_groups, groups
 from bot.tell import tell
 
 app = typer.Typer(
@@ -105,10 +105,22 @@ def dossier(
     make(code, out)
 
 
+@app.command(help=tell("help-poster"))
+def poster(
+    out: Annotated[Path, typer.Option(metavar="FILE.pdf", help=tell("help-poster-out"))],
+    commune: Annotated[list[str] | None, typer.Option(help=tell("help-poster-commune"))] = None,
+    *,
+    demo: Annotated[bool, typer.Option("--demo", help=tell("help-demo"))] = False,
+) -> None:
+    from bot.commands.poster import write
+
+    write(out, commune or [], demo=demo)
+
+
 app.add_typer(groups.exports, name="export")
 app.add_typer(groups.staff, name="staff")
-app.add_typer(groups.notices, name="notice")
-app.add_typer(groups.activities, name="activity")
+app.add_typer(announcing_groups.notices, name="notice")
+app.add_typer(announcing_groups.activities, name="activity")
 app.add_typer(groups.claims, name="claim")
 app.add_typer(groups.zalo, name="zalo")
 

@@ -13,6 +13,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Protocol
 
 from bot.channels.base import Channel, Incoming, Window
+from bot.channels.watching import watch
 from storage.hearing import Heard
 
 if TYPE_CHECKING:
@@ -23,8 +24,12 @@ if TYPE_CHECKING:
     from bot.channels.picture_links import PictureLinks
     from bot.channels.zalo_access import Access
     from bot.channels.zalo_oa_account import ZaloOAAccount
+    from bot.channels.zalo_silence import Silence
     from bot.settings import Settings
     from content.model import Book
+
+SILENCE_SECONDS = 900.0
+"""How often it is looked whether an account that hears much has fallen silent."""
 
 BULK_SHARE = 0.8
 """The part of a channel's limit that bulk may use, which is the part that the settings name."""
@@ -69,10 +74,11 @@ class Limited:
 
 @dataclass(frozen=True, slots=True)
 class OfficialAccount:
-    """A Zalo Official Account, and what opens it to us."""
+    """A Zalo Official Account, what opens it to us, and who notices when it falls silent."""
 
     account: ZaloOAAccount
     access: Access
+    silence: Silence
 
     @property
     def channel(self) -> Channel:
@@ -85,6 +91,7 @@ class OfficialAccount:
     def loops(self, hear: Hear) -> Iterator[Coroutine[None, None, None]]:
         yield from self.account.loops(hear)
         yield self.access.tokens.run()
+        yield watch(self.channel.account, self.silence.trouble, SILENCE_SECONDS)
 
     async def fetch(self, remote: str) -> bytes:
         return await self.account.fetch(remote)
@@ -142,6 +149,7 @@ async def _official(
     from bot.channels.zalo_classes import Classes
     from bot.channels.zalo_oa_account import ZaloOAAccount
     from bot.channels.zalo_oa_arrivals import Arrivals
+    from bot.channels.zalo_silence import Silence
     from bot.channels.zalo_terms import package_of, read_terms
     from bot.clock import now
 
@@ -156,4 +164,5 @@ async def _official(
     )
     await opened.enter_async_context(account.channel)
     limit = zalo_windows.pace(zalo_windows.Account(terms, package), settings.zalo_rate)
-    return Limited(OfficialAccount(account, access), limit, classes.window)
+    official = OfficialAccount(account, access, Silence(reader, name, now))
+    return Limited(official, limit, classes.window)

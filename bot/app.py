@@ -27,6 +27,7 @@ from bot.console.routes import console_routes
 from bot.door.peers import source_behind
 from bot.house import build, channels_of
 from bot.housekeeping import keep_log_short
+from bot.papers.sources import doors_of
 from bot.server import Server
 from bot.setting_kinds import site_code
 from handlers.events import Moment
@@ -125,6 +126,7 @@ def _routes(settings: Settings, house: House) -> Iterator[web.RouteDef]:
             hear=house.lane.hear,
             windows=house.windows,
             secure=secure,
+            doors=doors_of(settings),
         )
     )
     yield from calendar_file.routes(house.reader, house.board.book().languages[0])

@@ -16,6 +16,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
+_TELEGRAM_NAME = re.compile(r"[A-Za-z0-9_]{5,32}", re.ASCII)
 SITE_CODE = re.compile(
     r"""^(?P<bare>[\w-]{8,100})$|zalo-platform-site-verification["'][^>]*content=["'](?P<within>[\w-]{8,100})["']""",
     re.ASCII,
@@ -148,6 +149,14 @@ def keys(given: str) -> tuple[Secret, ...]:
     if any(len(value) < 32 or len(set(value)) < 8 for value in values):
         raise Mistake("mistake-key")
     return tuple(map(Secret, values))
+
+
+def telegram_name(given: str) -> str:
+    """The name of a bot on Telegram, without the @; or nothing."""
+    name = given.removeprefix("@")
+    if name and not _TELEGRAM_NAME.fullmatch(name):
+        raise Mistake("mistake-telegram-name")
+    return name
 
 
 def digits(given: str) -> str:

@@ -59,6 +59,7 @@ class Settings:
     telegram_mode: str = setting(kinds.one_of("polling", "webhook"), "polling")
     telegram_api: str = setting(kinds.url, TELEGRAM)
     telegram_secret: tuple[Secret, ...] = setting(kinds.header_secrets)
+    telegram_name: str = setting(kinds.telegram_name)
     telegram_rate: int = setting(kinds.number(1, 1000), "24")
 
     zalo_oa_id: str = setting(kinds.digits)

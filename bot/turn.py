@@ -129,7 +129,7 @@ class Lane:
                 return None
             case Ruling.WARN:
                 manner = Manner.TOO_FAST
-            case Ruling.HEAR if event.at.heard - event.at.sent > STALE:
+            case Ruling.HEAR if incoming.more_follows or event.at.heard - event.at.sent > STALE:
                 manner = Manner.STALE
         return Hearing(
             incoming.account,

@@ -15,6 +15,7 @@ from pathlib import Path
 from content.checks.coverage import check_coverage
 from content.checks.faq import check_faq
 from content.checks.forms import check_forms, file_of
+from content.checks.known import check_known
 from content.checks.languages import check_languages
 from content.checks.office import check_commands, check_office, check_rounds
 from content.checks.pages import check_pages
@@ -30,6 +31,7 @@ from content.wording import Wording
 
 CHECKS = (
     check_forms,
+    check_known,
     check_rules,
     check_coverage,
     check_pages,

@@ -18,6 +18,8 @@ LEADS = frozenset(
         "home",
         "hello",
         "help",
+        "bot",
+        "thanks",
         "programme",
         "eligibility",
         "register",
@@ -51,17 +53,33 @@ LEADS = frozenset(
 
 
 @dataclass(frozen=True, slots=True)
+class Told:
+    """
+    How a sentence tells what somebody came for: "tôi **làm** miến dong, có **được không**".
+
+    It has one phrase of `first`, after it one of `then`, and none of `unless` anywhere; between
+    them may be anything.
+    """
+
+    first: tuple[str, ...]
+    then: tuple[str, ...]
+    unless: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Command:
     """
     One way to go (`key`), the words for it, and those that are clear even without marks.
 
-    `like` are whole sentences that mean the same, to be compared by likeness.
+    `like` are whole sentences that mean the same, to be compared by likeness; `told` is how
+    sentences of any length tell of it.
     """
 
     key: str
     words: tuple[str, ...]
     clear: tuple[str, ...] = ()
     like: tuple[str, ...] = ()
+    told: Told | None = None
 
 
 @dataclass(frozen=True, slots=True)

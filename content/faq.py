@@ -8,7 +8,11 @@ Here is only what the team writes. What somebody typed is compared with it by
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from content.commands import Told
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +36,8 @@ class Faq:
     """
     Everything that can be asked, and how people shorten words.
 
-    `wishes` are whole sentences that mean a command, by its key. `short` has what a short form
+    `wishes` are whole sentences that mean a command, by its key, and `told` how longer ones tell of
+    it; `lead_in` is what announces a question. `short` has what a short form
     stands for, both without marks; `filler` are words that say nothing about what is asked, as they
     are typed.
     """
@@ -41,3 +46,5 @@ class Faq:
     wishes: Mapping[str, tuple[str, ...]]
     short: Mapping[str, str]
     filler: frozenset[str]
+    told: Mapping[str, Told] = field(default_factory=dict)
+    lead_in: tuple[str, ...] = ()

@@ -7,7 +7,7 @@ from datetime import timedelta
 
 from content.activities import Activity
 from content.activities import read as read_activity
-from content.commands import Command
+from content.commands import Command, Told
 from content.comparing import Comparing, Comparison
 from content.faq import Entry, Faq
 from content.form import Condition
@@ -157,10 +157,18 @@ def commands(file: Table) -> tuple[Command, ...]:
     read = []
     for table in file.tables("command"):
         key, words = table.text("key"), table.texts("words", required=True)
-        read.append(Command(key, words, table.texts("clear"), table.texts("like")))
+        told = _told(table.table("told")) if "told" in table.raw else None
+        read.append(Command(key, words, table.texts("clear"), table.texts("like"), told))
         table.close()
     file.close()
     return tuple(read)
+
+
+def _told(table: Table) -> Told:
+    first = table.texts("first", required=True)
+    told = Told(first, table.texts("then", required=True), table.texts("unless"))
+    table.close()
+    return told
 
 
 def faq(file: Table, commands: tuple[Command, ...]) -> Faq:
@@ -180,9 +188,11 @@ def faq(file: Table, commands: tuple[Command, ...]) -> Faq:
         table.close()
     words = file.table("short")
     short = {word: words.text(word) for word in words.raw}
-    filler = frozenset(file.texts("filler"))
+    filler, lead_in = frozenset(file.texts("filler")), file.texts("lead-in")
     file.close()
-    return Faq(read, {each.key: each.like for each in commands if each.like}, short, filler)
+    wishes = {each.key: each.like for each in commands if each.like}
+    told = {each.key: each.told for each in commands if each.told}
+    return Faq(read, wishes, short, filler, told, lead_in)
 
 
 @dataclass(frozen=True, slots=True)

@@ -243,10 +243,30 @@ class OwnPhone:
 
 
 @dataclass(frozen=True, slots=True)
+class NoticeArrived:
+    """The person tapped a button beneath this row of a notice, so they have it."""
+
+    notice: int
+    row: int
+
+
+@dataclass(frozen=True, slots=True)
 class Unanswered:
     """Something was asked that the book has no answer to; `text` names nobody."""
 
     text: str
+
+
+@dataclass(frozen=True, slots=True)
+class ToStaff:
+    """
+    What one of the staff hears of what they wanted: done, or why it was `refused`.
+
+    `keys` are the answers that somebody else changed meanwhile.
+    """
+
+    refused: str = ""
+    keys: tuple[tuple[int, str], ...] = ()
 
 
 Effect = (
@@ -264,6 +284,8 @@ Effect = (
     | AskSeats
     | ToldNews
     | OwnPhone
+    | NoticeArrived
     | Remind
     | Unanswered
+    | ToStaff
 )

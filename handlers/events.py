@@ -12,6 +12,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import NamedTuple
 
+from handlers.deeds import AtDesk
 from handlers.seats import AskSeats, News, Seat, SeatAnswer
 
 
@@ -251,4 +252,5 @@ Event = (
     | Rested
     | SeatsTold
     | SeatNews
+    | AtDesk
 )

@@ -34,6 +34,7 @@ from handlers import (
 from handlers.activities import taking
 from handlers.answers import Understood, Wrong, is_unsure, read, read_yes_no, show
 from handlers.effects import Acknowledge, AskStaff, Consent
+from handlers.fitting import fits
 from handlers.move import Line, Move, Option
 from handlers.path import Slot
 from handlers.payloads import Tap
@@ -199,6 +200,8 @@ def _confirmed(c: Conversation, e: Event, b: Book, slot: Slot, *, yes: bool) -> 
     asked = c.asked
     if asked is None:
         return home.menu(c, b)
+    if not fits(slot.question, asked.reading, b):
+        return onward(c._replace(asked=asked._replace(reading="")), e, b, (Line("form-changed"),))
     if yes:
         return accept(c, e, b, slot, asked.reading, asked.raw)
     move = asking.put(c, b, way(c, b, asked.form), slot, (Line("form-again"),))

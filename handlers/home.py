@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from handlers import asking, days, payloads, sheet
 from handlers.effects import Need, NeedsStaff
 from handlers.move import Fixed, Line, Move
+from handlers.reading.understanding import Understood
+from handlers.reading.yesno import read_yes_no
 from handlers.standing import stood
 from handlers.state import Conversation, Stage, Status
 from handlers.verdict import STOPS, verdict
@@ -87,14 +89,32 @@ def hello(c: Conversation, _: Event, b: Book) -> Move:
     return asking.repeat(c, b, lines) or menu(c, b, (*lines, Line("home-menu")))
 
 
+def introduced(c: Conversation, _: Event, b: Book) -> Move:
+    """Who is talking here; whatever was open stays open."""
+    lines = (Line("home-who", asking.given(b)),)
+    return asking.repeat(c, b, lines) or menu(c, b, (*lines, Line("home-menu")))
+
+
+def thanked(c: Conversation, _: Event, b: Book) -> Move:
+    """Thanks and goodbyes are returned, and whatever was open stays open."""
+    lines = (Line("home-thanks"),)
+    return asking.repeat(c, b, lines) or menu(c, b, lines)
+
+
 def help_out(c: Conversation, _: Event, b: Book) -> Move:
     """What can be typed at any moment; an open question is put again."""
     lines = (Line("home-help", asking.given(b)),)
     return asking.repeat(c, b, lines) or menu(c, b, (*lines, Line("home-menu")))
 
 
-def lost(c: Conversation, _: Said, b: Book) -> Move:
-    """Nothing could be made of what was typed: each time in other words, then staff."""
+def lost(c: Conversation, e: Said, b: Book) -> Move:
+    """
+    Nothing could be made of what was typed: each time in other words, then staff.
+
+    A mere "vâng" or "ok" says that all is well.
+    """
+    if isinstance(read_yes_no(e.text), Understood):
+        return menu(c, b, (Line("home-nod"),))
     tries = c.lost + 1
     key = "home-lost" if tries == 1 else "home-lost-again" if tries % 2 == 0 else "home-lost-staff"
     move = menu(c, b, (Line(key, asking.given(b)),))

@@ -8,6 +8,7 @@ tap, and no handler calls the machine, so that no turn can go round in circles.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -28,7 +29,8 @@ from handlers import (
     words,
 )
 from handlers.answers import ASK
-from handlers.effects import Effect, Reachable, Reply
+from handlers.deeds import AT_DESK
+from handlers.effects import Effect, NoticeArrived, Reachable, Reply
 from handlers.events import (
     Chose,
     Event,
@@ -56,7 +58,7 @@ if TYPE_CHECKING:
     from content.model import Book
     from handlers.state import Conversation
 
-BESIDE = (SeatNews, TakenOver, StaffReplied)
+BESIDE = (SeatNews, TakenOver, StaffReplied, *AT_DESK)
 """What is said beside the talk, without changing what is open in it."""
 
 RESOLUTION = timedelta(seconds=1)
@@ -72,7 +74,13 @@ class Turn(NamedTuple):
 
 def step(conversation: Conversation, event: Event, book: Book) -> Turn:
     """Hear one event: what to remember from now on, and what to do about it."""
-    seen = conversation if isinstance(event, Withdrew) else whose.seen(conversation)
+    if isinstance(event, Chose):
+        payload, notice, row = payloads.without_notice(event.payload)
+        if notice:
+            turn = step(conversation, replace(event, payload=payload), book)
+            return turn._replace(effects=(*turn.effects, NoticeArrived(notice, row)))
+    whole = isinstance(event, (Withdrew, *AT_DESK))
+    seen = conversation if whole else whose.seen(conversation)
     turn = _step(seen, event, book)
     if turn.conversation.opened and not conversation.opened:
         seen = whose.seen(conversation._replace(opened=turn.conversation.opened))

@@ -67,7 +67,9 @@ def whole_below(question: Question, product: int, value: str, answers: Answers) 
     if question.at_most is None or not value:
         return None
     whole = answer_to(answers, product, question.at_most)
-    return whole if whole and whole.value and int(value) > int(whole.value) else None
+    if whole is None or not (value.isdecimal() and whole.value.isdecimal()):
+        return None
+    return whole if int(value) > int(whole.value) else None
 
 
 def slots(stretch: Stretch, answers: Answers, products: int) -> tuple[Slot, ...]:

@@ -6,6 +6,7 @@ A tap on an answer carries its question, so that an old button is recognised as 
 
 from __future__ import annotations
 
+import re
 import zlib
 from dataclasses import dataclass
 
@@ -16,6 +17,7 @@ ALL = "*"
 NONE = "-"
 PICK = "?"
 UNSURE = "!"
+_NOTICE = re.compile(r"(go/.+)/@([0-9]{1,15})\.([0-9]{1,15})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +46,17 @@ def tap(form: str, product: int, question: str, value: str) -> str:
 def go(*words: str) -> str:
     """The payload of a button that leads somewhere."""
     return "go/" + "/".join(words)
+
+
+def from_notice(payload: str, notice: int, row: int) -> str:
+    """The payload of a button beneath a notice: a tap on it tells that this row of it arrived."""
+    return f"{payload}/@{notice}.{row}"
+
+
+def without_notice(payload: str) -> tuple[str, int, int]:
+    """A payload as it is anywhere, and the notice and row it was beneath; zeros for none."""
+    beneath = _NOTICE.fullmatch(payload)
+    return (beneath[1], int(beneath[2]), int(beneath[3])) if beneath else (payload, 0, 0)
 
 
 def stamp(reading: str) -> str:

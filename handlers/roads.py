@@ -40,6 +40,8 @@ from handlers import (
 )
 from handlers.activities import listing, news, taking, told
 from handlers.activities import mine as seats
+from handlers.deeds import StaffMoved
+from handlers.desk import progress
 from handlers.effects import Erase, Reachable
 from handlers.events import (
     Edited,
@@ -93,6 +95,8 @@ ROADS: Mapping[str, Road] = {
     "home": _road(home.show, S.HOME),
     "hello": _road(home.hello, S.HOME, S.ASKING),
     "help": _road(home.help_out, S.HOME, S.ASKING),
+    "bot": _road(home.introduced, S.HOME, S.ASKING),
+    "thanks": _road(home.thanked, S.HOME, S.ASKING),
     "calendar": _road(home.calendar, S.HOME),
     "activities": _road(listing.show, S.ACTIVITIES),
     "activity": _road(listing.detail, S.ACTIVITIES, carries=1),
@@ -236,6 +240,7 @@ ALWAYS: Mapping[type[Any], Handler] = {
     SeatsTold: told.told,
     SeatNews: news.news,
     Sought: claiming.sought,
+    StaffMoved: progress.move,
     Said: _not_understood,
 }
 

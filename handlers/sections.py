@@ -35,10 +35,10 @@ def show(c: Conversation, b: Book, lines: tuple[Line, ...] = ()) -> Move:
     registration = sheet.active(c)
     if registration is None or not registration.loaded:
         return home.menu(c, b, lines)
-    missing = _missing(registration, b)
-    now = judged(_with_status(registration, b, missing), b)
+    lacking = missing(registration, b)
+    now = judged(_with_status(registration, b, lacking), b)
     c = sheet.with_registration(c, now) if now is not registration else c
-    left = _named(missing) if missing else (Line("sections-complete"),)
+    left = _named(lacking) if lacking else (Line("sections-complete"),)
     options = [_option(now, part) for part in parts(now, b)]
     words = ("add-product", "edit", "home")
     return Move(
@@ -63,7 +63,7 @@ def agree(registration: Registration) -> tuple[Option, ...]:
 
 def filed(registration: Registration, b: Book) -> Registration:
     """The registration under the status that its answers give it."""
-    return _with_status(registration, b, _missing(registration, b))
+    return _with_status(registration, b, missing(registration, b))
 
 
 def parts(registration: Registration, b: Book) -> list[Part]:
@@ -75,7 +75,7 @@ def parts(registration: Registration, b: Book) -> list[Part]:
     ]
 
 
-def _with_status(registration: Registration, b: Book, missing: list[Slot]) -> Registration:
+def _with_status(registration: Registration, b: Book, lacking: list[Slot]) -> Registration:
     """Interest, collecting or complete, by what has been answered; later ones are the staff's."""
     if registration.status not in FILLING:
         return registration
@@ -86,22 +86,23 @@ def _with_status(registration: Registration, b: Book, missing: list[Slot]) -> Re
         if key in form.by_key
     )
     status = Status.COLLECTING if more else Status.INTEREST
-    status = status if missing else Status.COMPLETE
+    status = status if lacking else Status.COMPLETE
     return registration if status is registration.status else registration._replace(status=status)
 
 
-def _missing(registration: Registration, b: Book) -> list[Slot]:
+def missing(registration: Registration, b: Book) -> list[Slot]:
+    """The questions that a complete dossier needs and that have no answer."""
     answers = registration.answers
     every = path.slots(b.forms[sheet.REGISTRATION].needed, answers, registration.products)
     return [slot for slot in every if not ((a := answers.get(slot.key)) and a.value)]
 
 
-def _named(missing: list[Slot]) -> tuple[Line, ...]:
+def _named(lacking: list[Slot]) -> tuple[Line, ...]:
     first = tuple(
         Line("sections-missing", {"what": Line(f"{slot.question.words}.label")})
-        for slot in missing[:NAMED_MISSING]
+        for slot in lacking[:NAMED_MISSING]
     )
-    more = len(missing) - len(first)
+    more = len(lacking) - len(first)
     rest = (Line("sections-missing-more", {"n": str(more)}),) if more else ()
     return (Line("sections-missing-intro"), *first, *rest)
 

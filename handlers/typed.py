@@ -15,11 +15,13 @@ from typing import TYPE_CHECKING
 
 from content.folding import fold
 from content.form import Kind
-from handlers import asking, days, form, payloads, sheet
+from handlers import asking, days, form, payloads, returning, sheet
 from handlers.answers import ASK, Reading, Understood, Wrong, read, read_choice, wish
 from handlers.events import Said
+from handlers.questions import plain
 from handlers.questions.likeness import Sure, heard
 from handlers.questions.plain import ends_as_a_question
+from handlers.questions.purpose import purpose
 from handlers.reading.shorthand import written_out
 from handlers.reading.telex import undone
 from handlers.state import Stage
@@ -42,7 +44,8 @@ class Doubt:
 
 def meaning(c: Conversation, e: Said, b: Book) -> str | Doubt:
     """The payload of the button a line stands for; empty when it is to be read as it is."""
-    return _meaning(c, e, b) or _meaning_of_command(c, e, b)
+    meant = _meaning(c, e, b) or _meaning_of_command(c, e, b)
+    return meant or (_freely(e.text, b) if c.stage in returning.PLACES else "")
 
 
 def _meaning_of_command(c: Conversation, e: Said, b: Book) -> str | Doubt:
@@ -134,6 +137,17 @@ def _way_out(c: Conversation, text: str, b: Book) -> str:
         if b.wording.say(c.language, f"way-{way}") == text:
             return payloads.go(way)
     return ""
+
+
+def _freely(text: str, b: Book) -> str:
+    """
+    The payload of what somebody wants who says it in their own words, where nothing waits.
+
+    "Cảm ơn em nhé" is "cảm ơn" there; where a name is asked for, "anh Dừng" is no command.
+    """
+    alone = " ".join(word.bare for word in plain.words(text, b.faq))
+    found = b.commands.possible(alone) or purpose(text, b.faq)
+    return payloads.go(found) if found else ""
 
 
 def _described(c: Conversation, text: str) -> str:

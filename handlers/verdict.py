@@ -103,9 +103,9 @@ def _compares(one: Comparison, value: str, today: str) -> bool:
         return False
     match one.how:
         case Comparing.MORE_THAN:
-            return int(value) > one.number
+            return value.isdecimal() and int(value) > one.number
         case Comparing.LESS_THAN:
-            return int(value) < one.number
+            return value.isdecimal() and int(value) < one.number
     if one.how is Comparing.UP_TO_TODAY and value == today:
         return True
     return value < today[: len(value)]

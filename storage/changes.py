@@ -11,15 +11,16 @@ from typing import TYPE_CHECKING
 from content.folding import fold
 from handlers.effects import Agreed
 from handlers.state import Status
+from storage.chats import NOBODY
 from storage.codec import encode_conversation
 from storage.instants import DAY, HOUR, micros
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator
 
     from handlers.state import Answer, AnswerKey, Answers, Registration
     from storage.chats import Chat
-    from storage.rows import Rows
+    from storage.rows import Row, Rows
 
 NAMELESS_DAYS = 7
 """How long eligibility answers are kept after the last message of somebody without consent."""
@@ -100,6 +101,8 @@ def _registrations(chat: Chat, rows: Rows, code: Callable[[int], str]) -> None:
         touched = _answers(rows, one.id, old.answers if old else {}, one.answers)
         if touched is None and old and _same_head(old, one):
             continue
+        if old is not None and one.status is not Status.DRAFT:
+            rows.history += _history(chat, old, one)
         agreed = old is not None and old.agreed is not one.agreed
         versions[one.id] = versions.get(one.id, 0) + 1
         digits = code(one.id)
@@ -124,6 +127,30 @@ def _registrations(chat: Chat, rows: Rows, code: Callable[[int], str]) -> None:
             )
         )
     chat.versions = versions
+
+
+def _history(chat: Chat, old: Registration, one: Registration) -> Iterator[Row]:
+    """
+    What is new about a registration that was sent: its status, and the answers that replace others
+    or come from staff.
+    """
+
+    def changed(product: int, question: str, before: str, after: str) -> Row:
+        return one.id, chat.heard_at, product, question, before, after, *chat.hand
+
+    if old.status is not one.status:
+        yield changed(0, "", old.status, one.status)
+    if not old.loaded:
+        return
+    written, gone = difference(old.answers, one.answers)
+    for at, given in written:
+        before = old.answers.get(at)
+        if before is None and chat.hand is NOBODY:
+            continue
+        if before is None or before.value != given.value:
+            yield changed(*at, before.value if before else "", given.value)
+    for at in gone:
+        yield changed(*at, old.answers[at].value, "")
 
 
 def _answers(rows: Rows, number: int, before: Answers, after: Answers) -> bool | None:

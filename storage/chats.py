@@ -5,7 +5,7 @@ The chats of a batch while they are heard, and the memory of those that were hea
 from __future__ import annotations
 
 from collections import OrderedDict
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -16,6 +16,16 @@ Key = tuple[str, str]
 """The account and the address of a chat."""
 
 
+class Hand(NamedTuple):
+    """Which of the staff changes something, and why; nobody of them, as a rule."""
+
+    staff: int | None = None
+    reason: str = ""
+
+
+NOBODY = Hand()
+
+
 class Chat:
     """
     One chat while a batch is heard: as it was read, and as it will be written.
@@ -24,7 +34,8 @@ class Chat:
     row of the outbox. `met` says that this batch is the first that is heard of it, `by_call` that
     a reply may not travel in the answer of a webhook; `stale` is the turn and the row of a reply
     that may give way to a later one. `interacted_at` is when the person last turned to us, 0 for
-    never; `unreachable_since` from when on nothing could reach them.
+    never; `unreachable_since` from when on nothing could reach them. `hand` says which of the staff
+    is at work here.
     """
 
     __slots__ = (
@@ -33,6 +44,7 @@ class Chat:
         "consents",
         "contact",
         "erased",
+        "hand",
         "heard_at",
         "interacted_at",
         "key",
@@ -61,6 +73,7 @@ class Chat:
         self.unreachable_since: int | None = None
         self.met = False
         self.erased = False
+        self.hand = NOBODY
         self.by_call = False
         self.stale: tuple[int, int] | None = None
 

@@ -41,7 +41,10 @@ class Sending(IntEnum):
 
 
 class Announcing(IntEnum):
-    """How far a notice has come; while `PREPARING`, its audience is being written down."""
+    """
+    How far a notice has come: one that is `READY` was looked at and may go out; while `PREPARING`,
+    its audience is being written down.
+    """
 
     DRAFT = 0
     SCHEDULED = 1
@@ -50,6 +53,7 @@ class Announcing(IntEnum):
     PAUSED = 4
     DONE = 5
     CANCELLED = 6
+    READY = 7
 
 
 class Keeping(IntEnum):

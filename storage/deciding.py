@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from sqlalchemy.exc import SQLAlchemyError
 
+from handlers.deeds import AT_DESK
 from handlers.effects import Effect, Message, Need, NeedsStaff, Reply, Seek
 from handlers.events import SeatsTold, Sought
 from handlers.seats import AskSeats
@@ -57,6 +58,12 @@ class Decider:
         self._connection = connection
         self._numbers = numbers
 
+    def load(self, chat: Chat, number: int) -> None:
+        """Read a registration of the chat whole, if only its head was read."""
+        if any(one.id == number and not one.loaded for one in chat.now.registrations):
+            answers = read_answers(self._connection, [number])[number]
+            chat.before = chat.now = with_answers(chat.now, number, answers)
+
     def decide(self, chat: Chat, hearing: Hearing) -> tuple[Effect, ...]:
         """What the talk makes of it; the chat is as it was when nothing can be made of it."""
         if hearing.manner is Manner.TOO_FAST:
@@ -69,6 +76,8 @@ class Decider:
         except Exception as error:  # noqa: BLE001 (a mistake in one chapter must not silence a chat)
             _report(error, hearing)
             self._numbers.put_back(fresh)
+            if isinstance(hearing.event, AT_DESK):
+                return ()
             return (NeedsStaff(Need.OOPS), self._sentence(chat, "oops"))
         before, chat.now = chat.now.registrations, talk
         after = chat.now.registrations

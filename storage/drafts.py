@@ -13,7 +13,7 @@ from handlers.effects import Agreed
 from handlers.state import Status
 from storage.codec import decode_conversation, encode_conversation
 from storage.columns import Keeping
-from storage.schema import answer, conversation, media, registration
+from storage.schema import answer, conversation, history, media, note, registration
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -50,6 +50,8 @@ def forget_drafts(
     for row in talks:
         _take_out(connection, row, drafts)
     connection.execute(delete(answer).where(answer.c.registration_id.in_(drafts)))
+    for table in (history, note):
+        connection.execute(delete(table).where(table.c.registration_id.in_(drafts)))
     connection.execute(
         update(media)
         .where(media.c.registration_id.in_(drafts))

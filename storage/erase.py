@@ -25,9 +25,11 @@ from storage.schema import (
     answer,
     consent,
     contact,
+    history,
     matter,
     media,
     message,
+    note,
     outbox,
     registration,
     request,
@@ -110,7 +112,9 @@ def erase(connection: Connection, chat: Chat, wish: Erase, at: int, spare: int) 
             update(consent).where(consent.c.contact_id == chat.contact).values(contact_id=None)
         )
         connection.execute(
-            update(contact).where(contact.c.id == chat.contact).values(erased_at=instant(at))
+            update(contact)
+            .where(contact.c.id == chat.contact)
+            .values(erased_at=instant(at), source="")
         )
     connection.execute(update(contact).where(contact.c.id == chat.contact).values(phone=""))
     return files
@@ -160,6 +164,7 @@ def _registrations(connection: Connection, numbers: Mapping[int, str], at: int) 
         )
     )
     connection.execute(update(answer).where(theirs).values(raw=""))
+    forget_history(connection, numbers)
     connection.execute(
         update(registration)
         .where(registration.c.id.in_(numbers))
@@ -168,6 +173,15 @@ def _registrations(connection: Connection, numbers: Mapping[int, str], at: int) 
             title="",
             search=registration.c.code,
             erased_at=instant(at),
+            source="",
             version=registration.c.version + 1,
         )
     )
+
+
+def forget_history(connection: Connection, numbers: Collection[int]) -> None:
+    """Leave of their history how far these registrations came and when, and no notes."""
+    theirs = history.c.registration_id.in_(numbers)
+    connection.execute(delete(history).where(theirs, history.c.question != ""))
+    connection.execute(update(history).where(theirs).values(reason=""))
+    connection.execute(delete(note).where(note.c.registration_id.in_(numbers)))

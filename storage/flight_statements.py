@@ -74,6 +74,7 @@ def _asked(dialect: Dialect, numbers: range) -> Select[Any]:
             delivery.c.tries,
             case((agrees, yes), else_=no),
             case((reachable(), yes), else_=no),
+            case((delivery.c.called_at.is_not(None), yes), else_=no),
             notice.c.status,
             chunk.c.epoch,
             blocked.scalar_subquery(),

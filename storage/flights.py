@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from storage.outcomes import Outcome
 
-WITHDREW, GONE = "withdrew", "gone"
+WITHDREW, GONE, CALLED = "withdrew", "gone", "called"
 """Why a row is skipped that was to be sent."""
 
 NOTICE = "notice"
@@ -134,11 +134,20 @@ def mark(
     blocked = (blocked_until or 0) - (now or time.time_ns() // 1000)
     if blocked > 0:
         return Held(blocked / SECOND)
-    fit = {row[0]: Marked(*row[:5]) for row in found if row[5] and row[6]}
-    skipped = {row[0]: GONE if row[5] else WITHDREW for row in found if row[0] not in fit}
+    skipped = {row[0]: why for row in found if (why := _against(*row[5:8]))}
+    fit = {row[0]: Marked(*row[:5]) for row in found if row[0] not in skipped}
     statements.marked.post(connection, (claim.notice,), list(fit))
     statements.skipped.many(connection, [(at, why, claim.notice, n) for n, why in skipped.items()])
     return list(fit.values())
+
+
+def _against(agrees: int, reachable: int, called: int) -> str:
+    """Why somebody is not told now; empty where nothing speaks against it."""
+    if called:
+        return CALLED
+    if not agrees:
+        return WITHDREW
+    return "" if reachable else GONE
 
 
 def _kind(one: Outcome) -> str:

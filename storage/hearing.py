@@ -5,9 +5,11 @@ What goes into the unit of work and what comes out of it, and how an event is wr
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from enum import Enum, auto
 from typing import Any, NamedTuple
 
+from handlers.deeds import AT_DESK, StaffMoved
 from handlers.effects import Effect, Message
 from handlers.events import (
     Chose,
@@ -38,7 +40,8 @@ class Manner(Enum):
     """
     How an event is to be heard.
 
-    The reply to a `STALE` one, sent long ago, is withheld when the same batch has a later reply
+    The reply to a `STALE` one, which was sent long ago or is not the last of what somebody did at
+    once, is withheld when the same batch has a later reply
     for its chat. To one that came `TOO_FAST` only that is said; it is not put to the talk.
     """
 
@@ -94,7 +97,7 @@ class Heard(NamedTuple):
     effects: tuple[Effect, ...] = ()
 
 
-BY_STAFF = frozenset({TakenOver, StaffReplied, HandedBack})
+BY_STAFF = frozenset({TakenOver, StaffReplied, HandedBack, *AT_DESK})
 """What one of the staff does in a chat, through us."""
 
 BY_ITSELF = BY_STAFF | {
@@ -129,7 +132,13 @@ _ANEW: Mapping[type[Any], Callable[[Any, Moment], Event]] = {
     Rested: lambda e, at: Rested(at, e.bound_to),
     SeatsTold: lambda e, at: SeatsTold(at, e.asked, e.answer, e.seat, e.seats),
     SeatNews: lambda e, at: SeatNews(at, e.news, e.seat),
+    StaffMoved: lambda e, at: replace(e, at=at),
 }
+
+
+def source_of(event: Event) -> str:
+    """The tag of the link that somebody came by, where the event tells one."""
+    return event.source if type(event) is Followed else ""
 
 
 def at_number(event: Event, fresh: int) -> Event:
@@ -179,3 +188,5 @@ def what_was_said(event: Event) -> tuple[str, str, str]:  # noqa: C901, PLR0912 
             return "seats-told", answer, ""
         case SeatNews(news=news):
             return "seat-news", news, ""
+        case StaffMoved(step=step):
+            return "staff-moved", step, ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,7 @@ from sqlalchemy import func, select, update
 from storage.audit import Deed, note
 from storage.columns import Announcing, Sending
 from storage.deliveries import CUT_OFF
+from storage.flights import CALLED
 from storage.schema import chunk, delivery, notice
 
 if TYPE_CHECKING:
@@ -93,19 +95,26 @@ async def close_cancelled(
             )
 
 
-async def again(engine: AsyncEngine, number: int, status: Sending, now: datetime) -> int:
+async def again(
+    engine: AsyncEngine, number: int, status: Sending, now: datetime, by: int | None = None
+) -> int:
     """
     Put rows that failed, or of which nobody knows, back to be sent; gives how many.
 
-    Only ever at the wish of staff: somebody of whom nobody knows may get it twice.
+    Only ever at the wish of staff: somebody of whom nobody knows may get it twice. Whoever was
+    called has heard of it.
     """
-    here = (delivery.c.notice_id == number, delivery.c.status == status)
+    here = (
+        delivery.c.notice_id == number,
+        delivery.c.status == status,
+        delivery.c.called_at.is_(None),
+    )
     async with engine.begin() as connection:
         back = await connection.execute(
             update(delivery).where(*here).values(status=Sending.PENDING, tries=0, at=None, error="")
         )
         if back.rowcount:
-            await note(connection, Deed("notice-again", None, f"notice {number}"), now)
+            await note(connection, Deed("notice-again", by, f"notice {number}"), now)
             await connection.execute(
                 update(chunk).where(chunk.c.notice_id == number).values(done=False, not_before=None)
             )
@@ -115,3 +124,27 @@ async def again(engine: AsyncEngine, number: int, status: Sending, now: datetime
                 .values(status=Announcing.SENDING, finished_at=None)
             )
     return back.rowcount
+
+
+async def mark_called(
+    engine: AsyncEngine, number: int, rows: Collection[int], now: datetime, by: int | None = None
+) -> int:
+    """
+    Note that staff told these people by phone; gives of how many that was not known.
+
+    What was still to be sent to them is skipped.
+    """
+    these = (delivery.c.notice_id == number, delivery.c.n.in_(rows))
+    async with engine.begin() as connection:
+        marked = await connection.execute(
+            update(delivery).where(*these, delivery.c.called_at.is_(None)).values(called_at=now)
+        )
+        await connection.execute(
+            update(delivery)
+            .where(*these, delivery.c.status == Sending.PENDING)
+            .values(status=Sending.SKIPPED, error=CALLED, at=now)
+        )
+        if marked.rowcount:
+            deed = Deed("notice-called", by, f"notice {number}", f"people={marked.rowcount}")
+            await note(connection, deed, now)
+    return marked.rowcount

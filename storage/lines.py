@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from handlers.deeds import AT_DESK
 from handlers.events import HandedBack, StaffReplied, TakenOver
 from storage.hearing import what_was_said
 
@@ -19,7 +20,9 @@ if TYPE_CHECKING:
 
 
 def note_event(rows: Rows, chat: Chat, event: Event, at: int) -> None:
-    """Write down what happened; what staff reply is written down where it is said."""
+    """Write down what happened; what staff reply and do is written down where it shows."""
+    if isinstance(event, AT_DESK):
+        return
     kind, text, media = what_was_said(event)
     if isinstance(event, TakenOver | HandedBack):
         rows.of_staff.append((chat.contact, at, "staff", kind, "", "", None, event.staff or None))

@@ -11,9 +11,10 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING, NamedTuple
 
-from sqlalchemy import BigInteger, and_, case, exists, func, literal, select
+from sqlalchemy import BigInteger, and_, bindparam, case, exists, func, literal, select, update
 
 from storage.audience import agreed, chosen, people, reachable
+from storage.prepared import Prepared
 from storage.schema import answer, contact, conversation, registration
 
 if TYPE_CHECKING:
@@ -80,3 +81,12 @@ def _joined() -> ColumnElement[bool]:
         )
     )
     return and_(contact.c.phone != "", ~used_by_several)
+
+
+own_phones = Prepared(
+    lambda _: (
+        update(contact).where(contact.c.id == bindparam("person")).values(phone=bindparam("own"))
+    ),
+    "own person",
+)
+"""Notes the number that a channel vouched for."""

@@ -68,6 +68,7 @@ class Entry:
     answers: Mapping[AnswerKey, str] = field(default_factory=dict)
     agreed: str = Agreed.SELF.value
     consented_at: datetime | None = None
+    source: str = ""
 
     @property
     def waits(self) -> bool:
@@ -88,6 +89,7 @@ ENTRY = (
     registration.c.erased_at,
     registration.c.contact_id,
     registration.c.agreed,
+    registration.c.source,
 )
 """The columns of a registration that an `Entry` is made of."""
 

@@ -48,7 +48,7 @@ _hear_first = Listed(
 
 _meet = Written(
     contact,
-    "account address language created_at",
+    "account address language source created_at",
     lambda new: new.on_conflict_do_nothing().returning(
         contact.c.account, contact.c.address, contact.c.id
     ),
@@ -123,18 +123,19 @@ def hear_first(connection: Connection, rows: list[tuple[str, str, str, int]]) ->
 
 
 def read_chats(
-    connection: Connection, memory: Memory, wanted: dict[Key, str], at: int
+    connection: Connection, memory: Memory, wanted: dict[Key, tuple[str, str]], at: int
 ) -> dict[Key, Chat]:
     """
     These chats, locked; a stranger's begins.
 
-    `wanted` has the language that each chat's channel suggests, or an empty string.
+    `wanted` has the language that each chat's channel suggests and the source that a stranger came
+    by; each may be empty.
     """
     chats: dict[Key, Chat] = {}
     _find(connection, memory, sorted(wanted), chats)
     strangers = sorted(key for key in wanted if key not in chats)
     if strangers:
-        _meet_them(connection, memory, [(*key, wanted[key], at) for key in strangers], chats)
+        _meet_them(connection, memory, [(*key, *wanted[key], at) for key in strangers], chats)
     read_registrations(connection, chats.values())
     return chats
 
@@ -217,15 +218,15 @@ def _find(
 def _meet_them(
     connection: Connection,
     memory: Memory,
-    strangers: list[tuple[str, str, str, int]],
+    strangers: list[tuple[str, str, str, str, int]],
     chats: dict[Key, Chat],
 ) -> None:
     """
-    Meet these people: account, address, language, time.
+    Meet these people: account, address, language, source, time.
 
     Another process may have met them a moment ago; the insert has waited for it.
     """
-    languages = {(account, address): language for account, address, language, _ in strangers}
+    languages = {(account, address): language for account, address, language, _, _ in strangers}
     for account, address, person in _meet.rows(connection, strangers):
         key = (account, address)
         chats[key] = Chat(key, person, Conversation(language=languages[key]))

@@ -14,7 +14,7 @@ from handlers.state import Answer, AnswerKey
 from storage.codec import source_of
 from storage.columns import Keeping
 from storage.queries import ENTRY, Entry, agreed_to, made_in
-from storage.schema import answer, consent, media, registration
+from storage.schema import answer, consent, contact, media, registration
 
 if TYPE_CHECKING:
     from sqlalchemy import ColumnElement
@@ -29,6 +29,7 @@ class File:
     product: int
     question: str
     mime: str
+    at: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +74,39 @@ async def read_record(
         )
 
 
+@dataclass(frozen=True, slots=True)
+class Talk:
+    """
+    The talk that a registration belongs to: its account and address, and the language there.
+
+    In one that is not `open` nothing can be said.
+    """
+
+    account: str
+    address: str
+    language: str
+    open: bool
+
+
+async def find_talk(
+    reader: AsyncEngine, number: int, communes: frozenset[str] | None
+) -> Talk | None:
+    """Where a registration's producer is talked to; of one that nobody holds there is no talk."""
+    wanted = (
+        select(
+            contact.c.account,
+            contact.c.address,
+            contact.c.language,
+            and_(contact.c.unreachable_since.is_(None), contact.c.erased_at.is_(None)),
+        )
+        .join(registration, registration.c.contact_id == contact.c.id)
+        .where(*_may_be_seen(number, communes))
+    )
+    async with reader.connect() as connection:
+        row = (await connection.execute(wanted)).one_or_none()
+    return Talk(*row) if row else None
+
+
 async def waits_for_consent(reader: AsyncEngine, number: int) -> bool:
     """Whether there is such a registration, and its producer has not agreed to it yet."""
     wanted = select(registration.c.id).where(registration.c.id == number, ~agreed_to)
@@ -85,7 +119,7 @@ async def find_file(
 ) -> File | None:
     """A file of this registration, if it may be seen."""
     wanted = (
-        select(media.c.id, media.c.product, media.c.question, media.c.mime)
+        select(media.c.id, media.c.product, media.c.question, media.c.mime, media.c.at)
         .join(registration, registration.c.id == media.c.registration_id)
         .where(*_may_be_seen(number, communes), media.c.id == name, media.c.state == Keeping.KEPT)
     )
@@ -111,7 +145,7 @@ async def _answers(connection: AsyncConnection, number: int) -> dict[AnswerKey, 
 
 async def _files(connection: AsyncConnection, number: int) -> tuple[File, ...]:
     wanted = (
-        select(media.c.id, media.c.product, media.c.question, media.c.mime)
+        select(media.c.id, media.c.product, media.c.question, media.c.mime, media.c.at)
         .where(media.c.registration_id == number, media.c.state == Keeping.KEPT)
         .order_by(media.c.at, media.c.id)
     )

@@ -23,14 +23,17 @@ from sqlalchemy import (
 )
 
 from content.folding import fold
+from storage.arrivals import tapped
 from storage.columns import LEFT, Keeping
 from storage.matters import Matters
+from storage.persons import own_phones
 from storage.prepared import Prepared, Written
 from storage.schema import (
     answer,
     consent,
     contact,
     conversation,
+    history,
     media,
     message,
     outbox,
@@ -118,6 +121,7 @@ _consents = Written(
     consent,
     "contact_id topic given at channel text_version update_key how registration_id",
 )
+_history = Written(history, "registration_id at product question before after staff_id reason")
 _requests = Written(
     request, "contact_id wish phone name hour language text at media registration_id"
 )
@@ -180,12 +184,6 @@ _languages = Prepared(
     ),
     "speaks person",
 )
-_phones = Prepared(
-    lambda _: (
-        update(contact).where(contact.c.id == bindparam("person")).values(phone=bindparam("own"))
-    ),
-    "own person",
-)
 _news = Prepared(
     lambda _: (
         update(seat)
@@ -204,15 +202,18 @@ class Rows:
     The rows of a batch; each list holds tuples in the order of its statement above.
 
     `reach` has the people who left, each with when, and with None those who are there again.
+    `arrived` are the rows of notices that were answered by a tap, with who did;
     `of_staff` are the messages that staff wrote, or wrote down.
     `rung` are the chats whose timer was heard, `timers` the new ones by chat.
     """
 
     __slots__ = (
         "answers",
+        "arrived",
         "consents",
         "dropped",
         "gone",
+        "history",
         "languages",
         "matters",
         "media",
@@ -235,6 +236,7 @@ class Rows:
         self.registrations: list[Row] = []
         self.gone: list[Row] = []
         self.answers: list[Row] = []
+        self.history: list[Row] = []
         self.outbox: list[Row] = []
         self.messages: list[Row] = []
         self.of_staff: list[Row] = []
@@ -249,6 +251,7 @@ class Rows:
         self.timers: dict[Row, Row] = {}
         self.news: list[Row] = []
         self.phones: list[Row] = []
+        self.arrived: list[Row] = []
         self.unanswered: dict[str, Row] = {}
 
     def asked(self, text: str, at: int) -> None:
@@ -263,6 +266,7 @@ class Rows:
         _registrations.write(connection, sorted(self.registrations, key=_number))
         _gone.many(connection, self.gone)
         _answers.write(connection, self.answers)
+        _history.write(connection, self.history)
         _outbox.write(connection, self.outbox)
         _messages.write(connection, self.messages)
         _of_staff.write(connection, self.of_staff)
@@ -276,7 +280,8 @@ class Rows:
             connection, [(left, one) for one, left in self.reach.items() if left is not None]
         )
         _languages.many(connection, self.languages)
-        _phones.many(connection, self.phones)
+        own_phones.many(connection, self.phones)
+        tapped.many(connection, sorted(self.arrived))
         _rung.many(connection, sorted(self.rung))
         _timers.write(connection, [row for _, row in sorted(self.timers.items())])
         _news.many(connection, self.news)

@@ -12,7 +12,15 @@ from storage.tables.activities import activity, seat
 from storage.tables.clock import job, timer
 from storage.tables.matters import matter, waited
 from storage.tables.notices import chunk, delivery, notice
-from storage.tables.registrations import answer, media, registration, request, unanswered
+from storage.tables.registrations import (
+    answer,
+    history,
+    media,
+    note,
+    registration,
+    request,
+    unanswered,
+)
 from storage.tables.sending import (
     counter,
     outbox,
@@ -36,11 +44,13 @@ __all__ = [
     "conversation",
     "counter",
     "delivery",
+    "history",
     "inbox",
     "job",
     "matter",
     "media",
     "message",
+    "note",
     "notice",
     "outbox",
     "rate_bucket",

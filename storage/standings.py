@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from sqlalchemy import func, select
 
+from handlers.effects import Agreed
 from handlers.state import Status
 from storage.columns import LEFT
 from storage.schema import answer, contact, conversation, message, registration, spending
@@ -86,7 +87,15 @@ async def promoted_since(reader: AsyncEngine, account: str, address: str, since:
 
 
 async def read_phone(reader: AsyncEngine, account: str, address: str) -> str:
-    """The phone number that somebody gave last, as it is stored; empty without one."""
+    """
+    The phone number of whoever has this address, as it is stored; empty without one.
+
+    One that the channel vouched for, else the one they gave last when they signed up themselves: a
+    number in what they wrote down for somebody else is that producer's.
+    """
+    vouched = select(contact.c.phone).where(
+        contact.c.account == account, contact.c.address == address
+    )
     given = (
         select(answer.c.value)
         .join(registration, registration.c.id == answer.c.registration_id)
@@ -96,9 +105,11 @@ async def read_phone(reader: AsyncEngine, account: str, address: str) -> str:
             contact.c.address == address,
             answer.c.question == PHONE,
             registration.c.status != Status.WITHDRAWN,
+            registration.c.agreed == Agreed.SELF.value,
         )
         .order_by(registration.c.id.desc())
         .limit(1)
     )
     async with reader.connect() as connection:
-        return str(await connection.scalar(given) or "")
+        own = await connection.scalar(vouched)
+        return str(own or await connection.scalar(given) or "")

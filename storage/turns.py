@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Protocol
 
+from handlers.deeds import AT_DESK
 from handlers.effects import (
     AskStaff,
     Consent,
@@ -16,6 +17,7 @@ from handlers.effects import (
     KeepMedia,
     Message,
     NeedsStaff,
+    NoticeArrived,
     OwnPhone,
     Reachable,
     Remind,
@@ -27,7 +29,7 @@ from handlers.effects import (
 from handlers.events import Rested
 from handlers.state import HELPED
 from storage.changes import gather
-from storage.chats import Chat, Key
+from storage.chats import NOBODY, Chat, Hand, Key
 from storage.codec import encode_message
 from storage.columns import AUDIO, Keeping, Sending
 from storage.deciding import Decider, Step
@@ -42,6 +44,7 @@ if TYPE_CHECKING:
     from sqlalchemy.engine import Connection
 
     from content.model import Book
+    from handlers.deeds import AtDesk
     from storage.numbers import Numbers
 
 PENDING, SKIPPED, ANSWERED = int(Sending.PENDING), int(Sending.SKIPPED), int(Sending.ANSWERED)
@@ -80,6 +83,25 @@ class Turns:
 
     def take(self, place: int, hearing: Hearing, at: int) -> None:
         """Take the turn of the event at this place of the batch."""
+        if isinstance(hearing.event, AT_DESK):
+            self._at_desk(place, hearing, hearing.event, at)
+        else:
+            self._take(place, hearing, at)
+
+    def _at_desk(self, place: int, hearing: Hearing, event: AtDesk, at: int) -> None:
+        """
+        Take the turn of something that staff did, apart from the others of its chat: what it
+        changes is put down to them.
+        """
+        self.write()
+        chat = self._chats[hearing.account, hearing.address]
+        self._decider.load(chat, event.registration)
+        chat.hand = Hand(event.by, event.reason)
+        self._take(place, hearing, at)
+        self.write()
+        chat.hand = NOBODY
+
+    def _take(self, place: int, hearing: Hearing, at: int) -> None:
         key = (hearing.account, hearing.address)
         chat = self._chats[key]
         # strictly later than the chat's last line, which was at most a microsecond after its event
@@ -112,6 +134,7 @@ class Turns:
         house, book = self._house, self._book
         for chat in self._unwritten.values():
             gather(chat, self._rows, book.version, house.code)
+            chat.before = chat.now
             chat.stale = None
         self._rows.write(self._connection)
         self._unwritten = {}
@@ -211,6 +234,8 @@ class Turns:
                 self._reach(chat, _sent(hearing), there=yes)
             case ToldNews(seat, news, until):
                 rows.news.append((TOLD[news], until and micros(until), seat))
+            case NoticeArrived(notice, row):
+                rows.arrived.append((notice, row, chat.contact))
             case OwnPhone(phone):
                 rows.phones.append((phone, chat.contact))
             case Erase(everything=everything):

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 
 from storage.chats import Chat, Key, Memory
 from storage.engine import side_by_side
-from storage.hearing import Heard, Hearing, Manner, Queued
+from storage.hearing import Heard, Hearing, Manner, Queued, source_of
 from storage.instants import micros
 from storage.numbers import Numbers
 from storage.outbox import write_sent
@@ -153,12 +153,13 @@ class Store:
         at: int,
     ) -> dict[Key, Chat]:
         """The chats of the events that are new."""
-        wanted: dict[Key, str] = {}
+        wanted: dict[Key, tuple[str, str]] = {}
         for hearing in hearings:
             if (hearing.account, hearing.update_key) in new:
                 known = hearing.language in book.languages
                 language = hearing.language if known else ""
-                wanted.setdefault((hearing.account, hearing.address), language)
+                met = (language, source_of(hearing.event))
+                wanted.setdefault((hearing.account, hearing.address), met)
         return read_chats(connection, self._memory, wanted, at)
 
     def _must_call(

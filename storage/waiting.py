@@ -72,16 +72,13 @@ async def answered(reader: AsyncEngine) -> Counter[str]:
         return Counter(dict((await connection.execute(counted)).tuples().all()))
 
 
-async def chosen(reader: AsyncEngine, questions: Collection[str]) -> Counter[tuple[str, str]]:
-    """How often each choice of these questions was taken."""
+async def given(reader: AsyncEngine, questions: Collection[str]) -> Counter[tuple[str, str]]:
+    """How often each answer was given to these questions, as it is stored."""
     counted = (
         select(answer.c.question, answer.c.value, func.count())
         .where(answer.c.question.in_(questions), answer.c.value != "")
         .group_by(answer.c.question, answer.c.value)
     )
-    found: Counter[tuple[str, str]] = Counter()
     async with reader.connect() as connection:
-        for question, value, count in await connection.execute(counted):
-            for one in value.split(","):
-                found[question, one] += count
-    return found
+        rows = await connection.execute(counted)
+        return Counter({(question, value): count for question, value, count in rows})

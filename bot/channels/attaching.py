@@ -43,7 +43,7 @@ log = logging.getLogger(__name__)
 def spoilt(receipt: Receipt) -> bool:
     """Whether nothing was sent, and the message may still get through without its file."""
     match receipt:
-        case Refused(gone=False, by_rule=False):
+        case Refused(gone=False, by_rule=False, forbidden=False):
             return True
         case Later(counts=True, whole_account=False):
             return True

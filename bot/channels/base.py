@@ -40,6 +40,7 @@ class Incoming(NamedTuple):
     `update_key` names it once and for all on its account: the same key heard again changes
     nothing. `language` is the channel's hint ("vi", "en" or empty). `answerable` says that the
     reply may travel in the answer of the webhook; `tap` is the callback to answer, or empty.
+    `more_follows` that the person did more in the same moment, and that the reply to all is enough.
     """
 
     account: str
@@ -49,6 +50,7 @@ class Incoming(NamedTuple):
     language: str = ""
     answerable: bool = False
     tap: str = ""
+    more_follows: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,12 +111,13 @@ class Refused:
     The channel will never take this message; `gone` means the person cannot be reached.
 
     `by_rule` when the channel's own rules keep it from everybody like them just now, and nothing
-    was sent.
+    was sent. `forbidden` when what it says is against the channel's rules: it must go to nobody.
     """
 
     reason: str
     gone: bool = False
     by_rule: bool = False
+    forbidden: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Looks once a minute what is wrong with an account of ours, and says so when that changes."""
+"""Looks again and again what is wrong with an account of ours, and says so when that changes."""
 
 from __future__ import annotations
 
@@ -14,7 +14,9 @@ LOOK_SECONDS = 60.0
 log = logging.getLogger(__name__)
 
 
-async def watch(account: str, look: Callable[[], Awaitable[str]]) -> None:
+async def watch(
+    account: str, look: Callable[[], Awaitable[str]], seconds: float = LOOK_SECONDS
+) -> None:
     """Look until cancelled; `look` gives what is wrong in a few words, or nothing."""
     trouble = ""
     while True:
@@ -22,4 +24,4 @@ async def watch(account: str, look: Callable[[], Awaitable[str]]) -> None:
         if found != trouble:
             trouble = found
             log.warning("%s: %s", account, trouble or "all is well again")
-        await asyncio.sleep(LOOK_SECONDS)
+        await asyncio.sleep(seconds)

@@ -134,7 +134,8 @@ def receipt_of(answer: Answer, now: datetime) -> Receipt:
     if error in _QUOTA_SPENT:
         return Later(_QUOTA, f"{_QUOTA_SPENT[error]} ({error})", counts=False, apart=True)
     if error in _REFUSED:
-        return Refused(f"{_REFUSED[error]} ({error}): {answer.message[:200]}")
+        reason = f"{_REFUSED[error]} ({error}): {answer.message[:200]}"
+        return Refused(reason, forbidden=error == BREAKS_RULES)
     if error in _WAITS:
         return _WAITS[error](now)
     if answer.status >= HTTPStatus.INTERNAL_SERVER_ERROR:

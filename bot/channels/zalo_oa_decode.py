@@ -16,9 +16,10 @@ from typing import TYPE_CHECKING
 
 from bot.channels.base import Ignored, Incoming
 from bot.channels.strict import Odd
-from bot.channels.zalo_fields import name_of, number, part
+from bot.channels.zalo_fields import name_of, number, part, text
 from bot.channels.zalo_oa_kinds import ECHO, FOLLOW, RECEIPTS, kind_of
 from bot.channels.zalo_oa_said import events_of
+from bot.channels.zalo_templates import tracked
 from handlers.events import Followed, Left, Moment, Withdrew
 
 if TYPE_CHECKING:
@@ -36,13 +37,14 @@ class Echo:
     """
     Our account said something to `address` then; `by_human` when a person did in Zalo's console.
 
-    `key` is the event's name for ever.
+    `key` is the event's name for ever, `message_id` that of what was said, where it is told.
     """
 
     address: str
     key: str
     at: datetime
     by_human: bool
+    message_id: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +93,13 @@ def _decode(event: Object, account: str, oa: str, heard: datetime) -> Decoded:
     if not events:
         raise Odd("unknown")
     return tuple(
-        Incoming(account, person, f"{key}/{place}" if place else key, one)
+        Incoming(
+            account,
+            person,
+            f"{key}/{place}" if place else key,
+            one,
+            more_follows=place + 1 < len(events),
+        )
         for place, one in enumerate(events)
     )
 
@@ -127,17 +135,19 @@ def _echo(event: Object, name: str, oa: str, at: datetime) -> Echo:
     _from_us(event, oa)
     person = _known(_party(event, "recipient"))
     by_human = bool(name_of(part(event, "sender"), "admin_id"))
-    return Echo(person, _key(event, name, person), at, by_human)
+    return Echo(person, _key(event, name, person), at, by_human, _message_id(event))
 
 
 def _arrived(event: Object, oa: str, at: datetime, *, seen: bool) -> Arrived:
+    """Of a message by phone, the tracking id of ours says whose it is."""
     _from_us(event, oa)
     several = part(event, "message").get("msg_ids")
     names = [name_of({"id": one}, "id") for one in several] if isinstance(several, list) else []
     ids = dict.fromkeys(name for name in (*names, _message_id(event)) if name)
     if not ids:
         raise Odd
-    return Arrived(_known(_party(event, "recipient")), tuple(ids), at, seen)
+    by_phone = tracked(text(part(event, "message"), "tracking_id"))
+    return Arrived(by_phone or _known(_party(event, "recipient")), tuple(ids), at, seen)
 
 
 def _from_us(event: Object, oa: str) -> None:

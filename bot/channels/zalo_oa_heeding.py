@@ -35,9 +35,13 @@ class Heeding:
         self._arrivals = arrivals
         self._now = now
 
-    async def echo(self, address: str, key: str, at: datetime, *, by_human: bool) -> None:
+    async def echo(
+        self, address: str, key: str, message_id: str, at: datetime, *, by_human: bool
+    ) -> None:
         if by_human:
             await self._tell(address, key, StaffSpoke(Moment(self._now(), at, 0)))
+        elif message_id:
+            self._arrivals.said(address, message_id, at)
 
     async def arrived(
         self, address: str, message_ids: Sequence[str], at: datetime, *, seen: bool

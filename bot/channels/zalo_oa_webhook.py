@@ -41,7 +41,9 @@ _SIGNATURE = re.compile(r"(?:mac=)?([0-9a-f]{64})")
 class Reports(Protocol):
     """Who is told what happened without anybody having said anything; raises `NotStored`."""
 
-    async def echo(self, address: str, key: str, at: datetime, *, by_human: bool) -> None:
+    async def echo(
+        self, address: str, key: str, message_id: str, at: datetime, *, by_human: bool
+    ) -> None:
         """Our account said this; by our own call, or by a person in Zalo's console."""
 
     async def arrived(
@@ -119,10 +121,9 @@ class ZaloWebhook:
         match decoded:
             case (first, *_):
                 await self._order.turn(first.address, first.event.at.sent)
-                for incoming in decoded:
-                    await self._hear(incoming)
-            case Echo(address, key, at, by_human):
-                await self._reports.echo(address, key, at, by_human=by_human)
+                await asyncio.gather(*map(self._hear, decoded))
+            case Echo(address, key, at, by_human, message_id):
+                await self._reports.echo(address, key, message_id, at, by_human=by_human)
             case Arrived(address, message_ids, at, seen):
                 await self._reports.arrived(address, message_ids, at, seen=seen)
             case Ignored(kind):

@@ -8,11 +8,14 @@ the person gave us. What goes wrong with a template says nothing of the account'
 
 from __future__ import annotations
 
+import re
 import secrets
 from datetime import timedelta
 from typing import TYPE_CHECKING
+from unicodedata import normalize
 
 from bot.channels.base import Down, Later, Refused
+from bot.channels.pieces import split
 from bot.channels.zalo_errors import BY_PHONE_ONLY, TOKEN, in_the_morning, receipt_of
 from bot.channels.zalo_terms import Filling
 from handlers import days
@@ -28,6 +31,7 @@ if TYPE_CHECKING:
 
 NIGHT = -133
 _QUOTA = timedelta(minutes=10)
+_TRACKING = re.compile(r"([0-9]{1,32})-[0-9a-f]{12}")
 
 _BY_PHONE: Mapping[int, str] = {
     -108: "the phone number is not one",
@@ -73,9 +77,20 @@ class Templates:
         if not phone:
             return Refused("this template goes by phone, and no number is known", by_rule=True)
         answer = await self._calls.template_by_phone(
-            {"phone": phone, **content, "tracking_id": secrets.token_hex(16)}
+            {"phone": phone, **content, "tracking_id": tracking_id(address)}
         )
         return _by_phone(answer, now)
+
+
+def tracking_id(address: str) -> str:
+    """Our name for a message by phone: its receipts name the phone, and are somebody's by this."""
+    return f"{address}-{secrets.token_hex(6)}"
+
+
+def tracked(name: str) -> str:
+    """Whose message a tracking id of ours is of; empty for what is none of ours."""
+    found = _TRACKING.fullmatch(name)
+    return found[1] if found else ""
 
 
 def _filled(template: Template, announced: Announced, now: datetime) -> dict[str, str]:
@@ -84,7 +99,16 @@ def _filled(template: Template, announced: Announced, now: datetime) -> dict[str
         Filling.TEXT: announced.text,
         Filling.DAY: days.shown(days.day(now)),
     }
-    return {name: given[filling] for name, filling in template.fields.items()}
+    return {
+        name: _shortened(given[filling], template.longest.get(name, 0))
+        for name, filling in template.fields.items()
+    }
+
+
+def _shortened(text: str, most: int) -> str:
+    """At most so many characters, cut at the end of a word; any number where `most` is 0."""
+    text = normalize("NFC", text)
+    return f"{split(text, most - 1)[0]}…" if 0 < most < len(text) else text
 
 
 def _by_phone(answer: Answer, now: datetime) -> Receipt:

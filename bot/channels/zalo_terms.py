@@ -7,7 +7,7 @@ The file that ships is `content/operator/zalo.toml`; a setting may name another 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import time, timedelta
 from enum import StrEnum
 from pathlib import Path
@@ -58,13 +58,15 @@ class Template:
     """
     A template message that Zalo has approved; `price` is Zalo's own, where it is known.
 
-    `fields` says what each of its fields is filled with.
+    `fields` says what each of its fields is filled with, and `longest` how many characters Zalo
+    lets some of them have.
     """
 
     id: str
     tag: Tag
     fields: Mapping[str, Filling]
     price: int | None = None
+    longest: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,16 +151,21 @@ def _package(table: Table) -> Package:
 
 
 def _template(table: Table) -> Template:
-    fields = table.table("fields")
+    fields, longest = table.table("fields"), table.table("longest")
     template = Template(
         id=table.text("id"),
         tag=table.word("tag", Tag, Tag.PUBLIC),
         fields={name: fields.word(name, Filling, Filling.TEXT) for name in fields.raw},
         price=table.number("price"),
+        longest={name: _count(longest, name) for name in longest.raw},
     )
+    for name in template.longest:
+        if name not in template.fields:
+            longest.wrong(f"`{name}` is none of `fields`")
     if (template.price or 0) < 0:
         table.wrong("`price` is less than nothing")
     fields.close()
+    longest.close()
     table.close()
     return template
 

@@ -21,12 +21,14 @@ from sqlalchemy.exc import SQLAlchemyError
 from bot.commands.stopping import stop
 from bot.tell import tell
 from content.checks.forms import CLOSED, file_of
+from content.form import Kind
 from handlers import machine, payloads, sheet
 from handlers.events import Chose, Moment
+from handlers.fitting import STORED, fits
 from handlers.payloads import Tap
 from handlers.state import Stage
 from storage.engine import database_url, open_reader
-from storage.waiting import answered, chosen, waiting
+from storage.waiting import answered, given, waiting
 
 if TYPE_CHECKING:
     from sqlalchemy.ext.asyncio import AsyncEngine
@@ -37,6 +39,9 @@ if TYPE_CHECKING:
 
 NO_ANSWER = ""
 """What a tap carries that is no answer to any question: one that still holds is put again."""
+
+NOT_ANY_WORDS = frozenset({*STORED, Kind.PLACE})
+"""Kinds whose answers show that they are of another kind."""
 
 Place = tuple[str, str]
 """A form and the key of a question as people know it now."""
@@ -115,6 +120,8 @@ def _how(talk: Conversation, asked: Asked, book: Book) -> str:
     form = book.forms.get(asked.form)
     question = form.by_key.get(asked.question) if form else None
     if question is not None:
+        if not fits(question, asked.reading, book):
+            return tell("against-kind")
         shown = _shown(talk, asked)
         return tell("against-choices") if shown and shown != set(question.choices) else ""
     now = book.renamed.get(asked.form, {}).get(asked.question)
@@ -155,8 +162,11 @@ async def _kept(reader: AsyncEngine, book: Book) -> list[str]:
         if key not in questions and key not in former:
             name = _name(sheet.REGISTRATION, key)
             lines.append(tell("against-kept", place=name, count=str(count)))
+    typed = {key: one for key, one in questions.items() if one.kind in NOT_ANY_WORDS}
+    taken = await given(reader, [*typed, *former])
+    lines += _unfit(taken, typed, former, book)
     closed = {key: one for key, one in questions.items() if one.kind in CLOSED}
-    taken = await chosen(reader, [*closed, *former])
+    taken = await given(reader, [*closed, *former])
     for (key, value), count in sorted(_strange(taken, closed, former).items()):
         name = _name(sheet.REGISTRATION, key)
         lines.append(tell("against-chosen", place=name, value=value, count=str(count)))
@@ -169,12 +179,30 @@ def _strange(
     """The choices that were taken and are no longer offered, by question as it is called now."""
     named: Counter[Place] = Counter()
     for (key, value), count in taken.items():
-        named[former.get(key, key), value] += count
+        for one in value.split(","):
+            named[former.get(key, key), one] += count
     return {
         (key, value): count
         for (key, value), count in named.items()
         if key in closed and value not in closed[key].choices
     }
+
+
+def _unfit(
+    taken: Mapping[Place, int],
+    typed: Mapping[str, Question],
+    former: Mapping[str, str],
+    book: Book,
+) -> Iterator[str]:
+    """The questions that are of another kind now, each with how many answered it before."""
+    count: Counter[str] = Counter()
+    for (key, value), times in taken.items():
+        now = former.get(key, key)
+        if now in typed and not fits(typed[now], value, book):
+            count[now] += times
+    for key, times in sorted(count.items()):
+        place = _name(sheet.REGISTRATION, key)
+        yield tell("against-unfit", place=place, kind=typed[key].kind, count=str(times))
 
 
 def _name(form: str, question: str) -> str:

@@ -35,6 +35,33 @@ def _official(settings: Settings) -> Iterator[Finding]:
     yield from _surroundings(settings)
     yield from _package(settings)
     yield from _grant(settings)
+    yield from _silence(settings)
+
+
+def _silence(settings: Settings) -> Iterator[Finding]:
+    """Whether Zalo still brings what people say."""
+    from bot.channels.zalo_access import account_of
+    from bot.channels.zalo_silence import silent_hours
+    from storage.heard import Lately, heard_lately
+
+    async def look() -> Lately:
+        reader = open_reader(settings.database)
+        try:
+            return await heard_lately(reader, account_of(settings))
+        finally:
+            await reader.dispose()
+
+    url = database_url(settings.database)
+    if url.get_backend_name() == "sqlite" and not Path(url.database or "").exists():
+        return
+    try:
+        lately = asyncio.run(look())
+    except (SQLAlchemyError, OSError):
+        return
+    if hours := silent_hours(lately, datetime.now(UTC)):
+        yield bad("doctor-zalo-nothing-heard", hours=str(hours))
+    elif lately.newest is not None:
+        yield good("doctor-zalo-heard", time=_shown(lately.newest))
 
 
 def _surroundings(settings: Settings) -> Iterator[Finding]:

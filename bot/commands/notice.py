@@ -17,13 +17,11 @@ from typing import TYPE_CHECKING, TypeVar
 import typer
 
 from bot.activities import announcing
-from bot.channels.zalo_terms import TermsError, package_of, read_terms
-from bot.channels.zalo_windows import Account
 from bot.commands.on_database import on_database
-from bot.commands.stopping import CONFIGURATION, USAGE, stop
+from bot.commands.stopping import USAGE, stop
 from bot.commands.surroundings import book_or_stop, settings_or_stop
 from bot.commands.words import moment_or_stop
-from bot.notices import file, saying, sheet
+from bot.notices import file, saying
 from bot.notices.picture import kept
 from bot.notices.report import write_report
 from bot.tell import tell
@@ -38,61 +36,24 @@ if TYPE_CHECKING:
     from sqlalchemy.ext.asyncio import AsyncEngine
 
     from bot.settings import Settings
-    from storage.notices import Notice
+    from storage.notices import Draft, Notice
 
 WATCH = 0.5
 OPEN = {Sending.PENDING, Sending.IN_FLIGHT}
 COUNTED = ("sent", "failed", "unknown", "skipped")
-SUMS = ("chosen", "without_consent", "unreachable", "same_person", "outside", "now", "paid")
 T = TypeVar("T")
 
 
 def create(path: Path) -> None:
     """Make a draft of a file; the last line is `notice ID`."""
-    settings = settings_or_stop()
-    book = book_or_stop(settings.content, demo=True)
-    if not path.is_file():
-        stop(tell("no-such-file", file=str(path)), USAGE)
-    try:
-        draft, picture = file.read(path, book)
-    except file.Mistaken as mistakes:
-        stop([tell("notice-mistakes", file=path.name), *mistakes.lines], USAGE)
-
-    async def do(engine: AsyncEngine) -> int:
-        for door in draft.doors:
-            if named := announcing.activity_of(door):
-                await activities.find(engine, named)
-        shown = await kept(picture, Folder(settings.data_dir / "media")) if picture else None
-        return await notices.create(engine, replace(draft, picture=shown), datetime.now(UTC))
-
-    try:
-        number = on_database(settings, do)
-    except LookupError as missing:
-        stop(tell("no-such-activity", number=str(missing)), USAGE)
-    except NoRoom:
-        stop(tell("notice-no-room"))
-    typer.echo(saying.said(draft, book, book.languages[0]).message.text)
+    number = _of_file(path, notices.create)
     typer.echo(f"\nnotice {number}")
 
 
-def plan(number: int) -> None:
-    """Say who would get it now, who would not and why, and how long it takes."""
-    settings = settings_or_stop()
-    try:
-        terms = read_terms(settings.zalo_terms)
-        zalo = Account(terms, package_of(terms, settings.zalo_package))
-    except TermsError as mistakes:
-        stop(mistakes.lines, CONFIGURATION)
-    limits = sheet.limits(settings, zalo)
-
-    async def look(engine: AsyncEngine) -> tuple[sheet.Column, ...]:
-        one = await _found(engine, number)
-        return await sheet.plan(engine, one, zalo, limits, datetime.now(UTC))
-
-    columns = _run(settings, look)
-    for column in columns:
-        typer.echo(_column(column))
-    typer.echo(tell("notice-plan-sum", now=str(sum(column.now for column in columns))))
+def edit(number: int, path: Path) -> None:
+    """Write it anew from a file, as long as it is not under way."""
+    _of_file(path, lambda engine, draft, now: notices.edit(engine, number, draft, now))
+    typer.echo(f"\n{tell('notice-edited')}")
 
 
 def send(number: int, at: str, *, wait: bool) -> None:
@@ -100,10 +61,10 @@ def send(number: int, at: str, *, wait: bool) -> None:
     settings = settings_or_stop()
     now = datetime.now(UTC)
     when = moment_or_stop(at) if at else now
-    _run(settings, lambda engine: notices.schedule(engine, number, when, now))
+    run(settings, lambda engine: notices.schedule(engine, number, when, now))
     typer.echo(tell("notice-scheduled", at=_shown(when)))
     if wait:
-        _run(settings, lambda engine: _watch(engine, number))
+        run(settings, lambda engine: _watch(engine, number))
 
 
 def test(number: int, code: str) -> None:
@@ -112,25 +73,27 @@ def test(number: int, code: str) -> None:
     now = datetime.now(UTC)
 
     async def do(engine: AsyncEngine) -> int:
-        one = await _found(engine, number)
+        one = await found(engine, number)
         draft = replace(one.draft, audience=Audience(codes=(plain,)))
         made = await notices.create(engine, draft, now)
         await notices.schedule(engine, made, now, now)
+        if one.status in notices.EDITABLE:
+            await notices.note_test(engine, number, now)
         return made
 
     typer.echo(tell("notice-test", code=code))
-    typer.echo(f"notice {_run(settings_or_stop(), do)}")
+    typer.echo(f"notice {run(settings_or_stop(), do)}")
 
 
 def pause(number: int) -> None:
     """Send nothing more for now."""
-    _run(settings_or_stop(), lambda engine: notices.pause(engine, number, datetime.now(UTC)))
+    run(settings_or_stop(), lambda engine: notices.pause(engine, number, datetime.now(UTC)))
     typer.echo(tell("notice-paused"))
 
 
 def resume(number: int) -> None:
     """Go on where it was paused."""
-    _run(settings_or_stop(), lambda engine: notices.resume(engine, number, datetime.now(UTC)))
+    run(settings_or_stop(), lambda engine: notices.resume(engine, number, datetime.now(UTC)))
     typer.echo(tell("notice-resumed"))
 
 
@@ -141,7 +104,7 @@ def cancel(number: int) -> None:
         await notices.cancel(engine, number, datetime.now(UTC))
         await skip_rest(engine, number, datetime.now(UTC))
 
-    _run(settings_or_stop(), do)
+    run(settings_or_stop(), do)
     typer.echo(tell("notice-cancelled"))
 
 
@@ -150,10 +113,10 @@ def retry(number: int, *, unknown: bool) -> None:
     status = Sending.UNKNOWN if unknown else Sending.FAILED
 
     async def do(engine: AsyncEngine) -> int:
-        await _found(engine, number)
+        await found(engine, number)
         return await again(engine, number, status, datetime.now(UTC))
 
-    typer.echo(tell("notice-again", count=str(_run(settings_or_stop(), do))))
+    typer.echo(tell("notice-again", count=str(run(settings_or_stop(), do))))
 
 
 def report(number: int, out: Path | None) -> None:
@@ -166,21 +129,21 @@ def report(number: int, out: Path | None) -> None:
     book = book_or_stop(settings.content, demo=True)
 
     async def look(engine: AsyncEngine) -> list[str]:
-        one = await _found(engine, number)
+        one = await found(engine, number)
         if out is not None:
             await write_report(engine, book, number, out)
         delivered, seen = await arrived(engine, number)
         lines = _lines(one, await counts(engine, number))
         return [*lines, *([f"delivered: {delivered}", f"seen: {seen}"] if delivered else [])]
 
-    typer.echo("\n".join(_run(settings, look)))
+    typer.echo("\n".join(run(settings, look)))
     if out is not None:
         typer.echo(tell("notice-report-file", file=str(out)))
 
 
 def listed() -> None:
     """The notices made last."""
-    for one in _run(settings_or_stop(), notices.newest):
+    for one in run(settings_or_stop(), notices.newest):
         when = _shown(one.send_at) if one.send_at else "-"
         typer.echo(f"{one.id}  {_status(one)}  {when}  {one.draft.title}")
 
@@ -199,6 +162,34 @@ async def _watch(engine: AsyncEngine, number: int) -> None:
         typer.echo("\n".join(_lines(one, await counts(engine, number))))
 
 
+def _of_file(path: Path, do: Callable[[AsyncEngine, Draft, datetime], Awaitable[T]]) -> T:
+    """What is done with the notice in a file gives; its words are shown."""
+    settings = settings_or_stop()
+    book = book_or_stop(settings.content, demo=True)
+    if not path.is_file():
+        stop(tell("no-such-file", file=str(path)), USAGE)
+    try:
+        draft, picture = file.read(path, book)
+    except file.Mistaken as mistakes:
+        stop([tell("notice-mistakes", file=path.name), *mistakes.lines], USAGE)
+
+    async def work(engine: AsyncEngine) -> T:
+        for number in filter(None, map(announcing.activity_of, draft.doors)):
+            try:
+                await activities.find(engine, number)
+            except LookupError:
+                stop(tell("no-such-activity", number=str(number)), USAGE)
+        shown = await kept(picture, Folder(settings.data_dir / "media")) if picture else None
+        return await do(engine, replace(draft, picture=shown), datetime.now(UTC))
+
+    try:
+        done = run(settings, work)
+    except NoRoom:
+        stop(tell("notice-no-room"))
+    typer.echo(saying.said(draft, book, book.languages[0]).message.text)
+    return done
+
+
 def _lines(one: Notice, found: dict[Sending, int]) -> Iterable[str]:
     yield f"status: {_status(one)}"
     yield f"audience: {sum(found.values())}"
@@ -212,28 +203,19 @@ def _status(one: Notice) -> str:
     return f"{one.status.name.lower()}{reason}"
 
 
-def _column(column: sheet.Column) -> str:
-    numbers = {name: str(getattr(column, name)) for name in SUMS}
-    args = {name.replace("_", "-"): value for name, value in numbers.items()}
-    line = tell("notice-plan", account=column.account, minutes=f"{column.minutes:.0f}", **args)
-    if not column.paid:
-        return line
-    most = f"{column.most:,}".replace(",", ".")
-    return f"{line} {tell('notice-plan-paid', paid=str(column.paid), most=most)}"
-
-
 def _shown(moment: datetime) -> str:
     return f"{moment.astimezone(VIETNAM):%d/%m/%Y %H:%M}"
 
 
-async def _found(engine: AsyncEngine, number: int) -> Notice:
+async def found(engine: AsyncEngine, number: int) -> Notice:
+    """The notice of this number; raises LookupError."""
     one = await notices.find(engine, number)
     if one is None:
         raise LookupError(number)
     return one
 
 
-def _run(settings: Settings, do: Callable[[AsyncEngine], Awaitable[T]]) -> T:
+def run(settings: Settings, do: Callable[[AsyncEngine], Awaitable[T]]) -> T:
     """What is done with the database gives; says in one line why it cannot be done."""
     try:
         return on_database(settings, do)

@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING
 from aiohttp import web
 
 from bot.console.pictures import PICTURES, opened
+from bot.console.record.moving import steps
+from bot.console.record.past import agreed, past
 from bot.console.rights import Right, needs
-from bot.console.shown import REGISTRATION, Row, channel, covered, row, time
+from bot.console.shown import REGISTRATION, Row, covered, row, time
 from bot.console.visit import Refused, number_in
 from content.form import About, Kind
 from handlers import path
@@ -18,6 +20,7 @@ from handlers.answers import show
 from handlers.reading.phone import show_phone
 from handlers.sheet import HELPING
 from storage.audit import Deed
+from storage.history import read_history
 from storage.keeping import SLIP
 from storage.records import Record, find_file, read_record
 from storage.staff import tell_audit
@@ -27,7 +30,7 @@ if TYPE_CHECKING:
     from bot.console.pages import Pages
     from bot.console.visit import Visit
     from handlers.path import Slot
-    from storage.records import File, Given
+    from storage.records import File
 
 FILES = frozenset({Kind.PHOTO, Kind.PAPER})
 
@@ -68,7 +71,7 @@ class Detail:
     @needs(Right.SEE)
     async def page(self, request: web.Request, visit: Visit) -> web.StreamResponse:
         """`GET /staff/registrations/{number}`."""
-        return self._show(await self._record(request, visit), visit, whole=False)
+        return await self._show(await self._record(request, visit), visit, whole=False)
 
     @needs(Right.ANSWER)
     async def phones(self, request: web.Request, visit: Visit) -> web.StreamResponse:
@@ -78,7 +81,7 @@ class Detail:
         record = await self._record(request, visit)
         deed = Deed("phone.seen", visit.colleague.id, record.entry.code, address=visit.source)
         await tell_audit(self._parts.engine, deed)
-        return self._show(record, visit, whole=True)
+        return await self._show(record, visit, whole=True)
 
     @needs(Right.ANSWER)
     async def file(self, request: web.Request, visit: Visit) -> web.StreamResponse:
@@ -97,16 +100,18 @@ class Detail:
             raise Refused(404, "refused-missing")
         return record
 
-    def _show(self, record: Record, visit: Visit, *, whole: bool) -> web.StreamResponse:
+    async def _show(self, record: Record, visit: Visit, *, whole: bool) -> web.StreamResponse:
         parts = list(_parts(record, visit, whole=whole))
         values = {
             "number": record.entry.id,
             "head": _head(record, visit),
             "parts": parts,
-            "consents": [_consent(one, visit) for one in record.consents],
+            "consents": [agreed(one, visit) for one in record.consents],
             "slip": _slip(record, visit),
             "covered": not whole and any(fact.phone for part in parts for fact in part.facts),
             "pictures": PICTURES,
+            "steps": () if record.entry.erased_at else steps(visit, record.entry.status),
+            "past": past(await read_history(self._parts.reader, record.entry.id), record, visit),
             "here": f"/staff/registrations/{record.entry.id}",
         }
         return self._pages.show("registration", visit, values)
@@ -176,18 +181,3 @@ def _slip(record: Record, visit: Visit) -> Fact:
     files = tuple(one for one in record.files if one.question == SLIP)
     label = visit.say(f"{question.words}.label")
     return Fact(label, "", "", "", phone=False, needed=False, files=files)
-
-
-def _consent(one: Given, visit: Visit) -> str:
-    topic = _subject(one.topic, visit)
-    said = "record-agreed" if one.given else "record-withdrew"
-    by = channel(one.channel, visit)
-    return visit.say(said, topic=topic, at=time(one.at), channel=by, version=one.text_version)
-
-
-def _subject(topic: str, visit: Visit) -> str:
-    """What was agreed to; a subject that the book has no more goes by its key."""
-    if topic in visit.book.topics:
-        return visit.say("record-news", topic=visit.say(f"registration-topics.choice-{topic}"))
-    key = f"record-keeping-{topic}"
-    return visit.say(key) if visit.book.wording.has(visit.language, key) else topic

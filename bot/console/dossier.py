@@ -14,8 +14,6 @@ from aiohttp import web
 
 from bot.console.rights import Right, needs
 from bot.console.visit import Refused, number_in
-from bot.papers.docx import BadForm
-from bot.papers.dossier import Subject, write_dossier
 from handlers.days import day
 from storage.audit import Deed
 from storage.records import read_record
@@ -28,6 +26,8 @@ if TYPE_CHECKING:
     from bot.console.pages import Pages
     from bot.console.routes import Route
     from bot.console.visit import Visit
+    from content.model import Book
+    from storage.records import Record
 
 AT_ONCE = 1
 """Dossiers that are put together at a time; setting type keeps a processor busy."""
@@ -58,10 +58,8 @@ class Dossiers:
             raise Refused(404, "refused-missing")
         deed = Deed("dossier", visit.colleague.id, record.entry.code, address=visit.source)
         await tell_audit(self._parts.engine, deed)
-        book = visit.book
-        subject = Subject(record, book, book.languages[0], day(datetime.now(UTC)))
         async with self._places:
-            content = await self._zipped(subject)
+            content = await self._zipped(record, visit.book)
         name = f"ho-so-{record.entry.code}.zip"
         headers = {
             "Content-Disposition": f'attachment; filename="{name}"',
@@ -70,7 +68,11 @@ class Dossiers:
         }
         return web.Response(body=content, headers=headers)
 
-    async def _zipped(self, subject: Subject) -> bytes:
+    async def _zipped(self, record: Record, book: Book) -> bytes:
+        from bot.papers.docx import BadForm  # what makes papers is large, and seldom wanted
+        from bot.papers.dossier import Subject, write_dossier
+
+        subject = Subject(record, book, book.languages[0], day(datetime.now(UTC)))
         with tempfile.TemporaryDirectory(prefix="dossier-") as unfinished:
             folder, packed = Path(unfinished) / "papers", Path(unfinished) / "dossier.zip"
             try:

@@ -21,6 +21,7 @@ from bot.chat_limit import ChatLimit, Limit, Ruling
 from bot.console.afterword import COOKIE, told
 from bot.console.rights import Right, needed_right
 from bot.console.visit import Refused, Visit
+from bot.papers.sources import Doors
 from bot.server import name_of
 from bot.setting_kinds import LOOPBACK
 from storage.audit import Deed
@@ -29,11 +30,12 @@ from storage.staff import SESSION_LASTS, tell_audit, who_is_it
 if TYPE_CHECKING:
     from sqlalchemy.ext.asyncio import AsyncEngine
 
-    from bot.accounts import Hear
+    from bot.channels.base import Incoming
     from bot.console.inbox.window import Windows
     from bot.console.pages import Pages
     from bot.console.rights import Handler
     from content.model import Book
+    from storage.hearing import Heard
     from storage.media import Media
 
 TOKEN = re.compile(r"[A-Za-z0-9_-]{43}")
@@ -43,6 +45,7 @@ BODY_SECONDS = 5.0
 CONSOLE = Limit(burst=120, seconds=0.5)
 LOGIN = Limit(burst=20, seconds=45.0)
 YEAR = 365 * 24 * 3600
+NO_DOORS = Doors()
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +53,9 @@ class Parts:
     """
     What the console needs of the rest of the program.
 
-    `media` holds the voice notes; `secure` when people reach us by https. `hear` puts an event to
-    a talk, and `windows` say by account until when people can be written to.
+    `media` holds the voice notes; `secure` when people reach us by https. `hear` takes what staff
+    do to a talk to the lane, like everything else that happens in it; `windows` say by account
+    until when people can be written to, and `doors` are the ways to us that a poster may show.
     """
 
     engine: AsyncEngine
@@ -60,9 +64,10 @@ class Parts:
     source_of: Callable[[web.BaseRequest], str]
     database: str
     media: Media
-    hear: Hear
-    windows: Windows
     secure: bool
+    hear: Callable[[Incoming], Awaitable[Heard]]
+    windows: Windows
+    doors: Doors = NO_DOORS
 
 
 class Gate:

@@ -14,6 +14,9 @@ from bot.console.inbox.routes import inbox_routes
 from bot.console.listing import Listing
 from bot.console.login import Login
 from bot.console.pages import Pages
+from bot.console.posters import poster_routes
+from bot.console.record.moving import Moving
+from bot.console.record.sending_up import SendingUp
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -49,11 +52,16 @@ def _ways_in(parts: Parts, pages: Pages, gate: Gate) -> Iterable[Route]:
 
 def _registrations(parts: Parts, pages: Pages) -> Iterable[Route]:
     listing, detail, exporting = Listing(parts, pages), Detail(parts, pages), Exporting(parts)
+    moving, sending_up = Moving(parts, pages), SendingUp(parts, pages)
     one = r"/staff/registrations/{number:\d+}"
     yield "GET", "/staff/registrations", listing.page
     yield "GET", one, detail.page
     yield "POST", f"{one}/phones", detail.phones
     yield "GET", one + "/files/{file:[0-9a-f]{32}}", detail.file
+    yield "GET", one + "/steps/{step:[a-z-]{2,20}}", moving.page
+    yield "POST", one + "/steps/{step:[a-z-]{2,20}}", moving.move
+    yield "GET", "/staff/send-up", sending_up.page
+    yield "POST", "/staff/send-up", sending_up.send
     yield "GET", "/staff/slip", listing.slip
     yield "POST", "/staff/export", exporting.download
 
@@ -62,5 +70,6 @@ AREAS: tuple[Callable[[Parts, Pages], Iterable[Route]], ...] = (
     _registrations,
     inbox_routes,
     dossier_routes,
+    poster_routes,
 )
 """What gives the routes of each area; its tab is in `bot.console.tabs`."""

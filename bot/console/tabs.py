@@ -22,4 +22,5 @@ class Tab(NamedTuple):
 TABS = (
     Tab("registrations", "/staff/registrations", Right.SEE),
     Tab("inbox", "/staff/inbox", Right.SEE),
+    Tab("posters", "/staff/posters", Right.SEE),
 )

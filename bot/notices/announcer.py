@@ -25,9 +25,10 @@ from bot.notices.road import Office, Road, Room
 from bot.notices.sheet import windows
 from storage.columns import Announcing
 from storage.deliveries import Deliveries, unfinished
+from storage.due_notices import finish_those_done, take_due
 from storage.freezing import Overtaken, freeze
 from storage.ledgers import close_cancelled
-from storage.notices import OPEN, Refused, find, finish_those_done, pause, take_due
+from storage.notices import OPEN, Refused, find, pause
 from storage.pace import Buckets
 from storage.schema import notice
 

@@ -204,7 +204,7 @@ class Flight:
             await asyncio.wait_for(room.changed.wait(), near)
 
     def _send(self, one: Marked, slot: float) -> None:
-        said = self._say(one.language)
+        said = self._say(one.language).at(self._claim.notice, one.n)
         self._told[one.n] = Told(one.contact, said.message.text)
         task = asyncio.create_task(self._in_slot(one, said, slot))
         self._up.add(task)
@@ -217,7 +217,7 @@ class Flight:
             await asyncio.sleep(wait)
         if loop.time() > slot + STALE or self._enough():
             return Outcome(one.n, Sending.PENDING, tries=one.tries)
-        return await self._road.send(one, said, self._office)
+        return await self._road.send(self._claim.notice, one, said, self._office)
 
     def _lands(self, task: asyncio.Task[Outcome]) -> None:
         self._up.discard(task)

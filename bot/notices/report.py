@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import AsyncGenerator
+from io import StringIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,7 +12,7 @@ from bot.papers.plan import Cell, Column
 from content.form import Kind
 from handlers.answers import SHOWN
 from handlers.days import VIETNAM
-from storage.told import fates
+from storage.told import MISSED, fates
 
 if TYPE_CHECKING:
     from sqlalchemy.ext.asyncio import AsyncEngine
@@ -29,21 +31,40 @@ COLUMNS = (
     "at",
     "delivered",
     "seen",
+    "called",
 )
+"""The first is the number by which `notice called` knows a person."""
 
 
-async def write_report(reader: AsyncEngine, book: Book, number: int, out: Path) -> None:
-    """Write it as CSV; raises OSError where the file cannot be written."""
+async def write_report(
+    reader: AsyncEngine, book: Book, number: int, out: Path, *, to_call: bool = False
+) -> None:
+    """
+    Write it as CSV, or only those who are to be called instead.
+
+    Raises OSError where the file cannot be written.
+    """
+    with out.open("w", encoding=ENCODING, newline="") as stream:
+        async for line in lines(reader, book, number, to_call=to_call):
+            stream.write(line)
+
+
+async def lines(
+    reader: AsyncEngine, book: Book, number: int, *, to_call: bool = False
+) -> AsyncGenerator[str]:
+    """The file in pieces, its headings first."""
     language = book.languages[0]
     heads = [book.wording.say(language, f"notice-column-{name}") for name in COLUMNS]
-    with out.open("w", encoding=ENCODING, newline="") as stream:
-        sheet = CsvSheet(stream)
-        sheet.head([Column(head, name, 0) for head, name in zip(heads, COLUMNS, strict=True)])
-        count = 0
-        async for page in fates(reader, number):
-            for one in page:
-                count += 1
-                sheet.row([count, *_cells(one, book, language)])
+    piece = StringIO(newline="")
+    sheet = CsvSheet(piece)
+    sheet.head([Column(head, name, 0) for head, name in zip(heads, COLUMNS, strict=True)])
+    async for page in fates(reader, number, only=MISSED if to_call else None):
+        for one in page:
+            sheet.row([one.n + 1, *_cells(one, book, language)])
+        yield piece.getvalue()
+        piece.seek(0)
+        piece.truncate()
+    yield piece.getvalue()
 
 
 def _cells(one: Fate, book: Book, language: str) -> list[Cell]:
@@ -58,6 +79,6 @@ def _cells(one: Fate, book: Book, language: str) -> list[Cell]:
         say(language, why) if book.wording.has(language, why) else one.reason,
         *(
             at.astimezone(VIETNAM).replace(tzinfo=None) if at else None
-            for at in (one.at, one.delivered_at, one.seen_at)
+            for at in (one.at, one.delivered_at, one.seen_at, one.called_at)
         ),
     ]

@@ -15,6 +15,7 @@ from bot.channels.base import Down, Later, Outgoing, Refused, Sent, Unknown
 from bot.failpoints import reach
 from bot.sending.line import TRIES, backoff
 from storage.columns import Sending
+from storage.notices import BREAKS_RULES
 from storage.outbox import Refusal
 from storage.outcomes import Outcome
 
@@ -78,8 +79,12 @@ class Road:
         """The name of the limit that all workers share."""
         return f"{self.channel.account}/bulk"
 
-    async def send(self, one: Marked, said: Said, office: Office) -> Outcome:
-        """Send one row, and say what is to be written of it."""
+    async def send(self, notice: int, one: Marked, said: Said, office: Office) -> Outcome:
+        """
+        Send one row of a notice, and say what is to be written of it.
+
+        A notice that the channel forbids is paused before the next one is marked.
+        """
         account = self.channel.account
         outgoing = Outgoing(one.n, account, one.address, 0, said.message, announced=said.announced)
         reach("notice.before_http")
@@ -88,9 +93,9 @@ class Road:
         except Exception as problem:  # noqa: BLE001 (a mistake in a channel must not stop the rest)
             log.warning("%s: a notice failed: %s", account, type(problem).__name__)
             receipt = Unknown(type(problem).__name__)
-        return await self._outcome(one, receipt, office)
+        return await self._outcome(notice, one, receipt, office)
 
-    async def _outcome(self, one: Marked, receipt: Receipt, office: Office) -> Outcome:
+    async def _outcome(self, notice: int, one: Marked, receipt: Receipt, office: Office) -> Outcome:
         """What is written of a row, and told to the way."""
         match receipt:
             case Sent(message_id, charge):
@@ -100,8 +105,10 @@ class Road:
                 return await self._later(one, receipt, office)
             case Refused(reason, by_rule=True):
                 return Outcome(one.n, Sending.SKIPPED, error=reason)
-            case Refused(reason, gone):
+            case Refused(reason, gone, forbidden=forbidden):
                 self.way.worked()
+                if forbidden:
+                    await office.pause(notice, BREAKS_RULES)
                 office.refused(Refusal(self.channel.account, one.address, reason, gone))
                 return Outcome(one.n, Sending.FAILED, error=reason)
             case Unknown(reason):

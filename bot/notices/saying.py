@@ -19,6 +19,14 @@ class Said(NamedTuple):
     message: Message
     announced: Announced
 
+    def at(self, notice: int, row: int) -> Said:
+        """The same for one person: a tap on a button tells which row of the notice arrived."""
+        ways = tuple(
+            way._replace(payload=payloads.from_notice(way.payload, notice, row))
+            for way in self.message.ways
+        )
+        return self._replace(message=self.message._replace(ways=ways))
+
 
 def said(draft: Draft, book: Book, language: str) -> Said:
     """

@@ -96,12 +96,10 @@ def _field(column: Column) -> CellOf:
             return lambda entry, _: labels.get(
                 f"{ERASED if entry.erased_at else ''}{entry.status}", entry.status
             )
-        case "round":
-            return lambda entry, _: labels.get(entry.round, entry.round) or None
+        case "round" | "channel" | "source" as name:
+            return _named(name, labels)
         case "unmarked":
             return _unmarked(labels)
-        case "channel":
-            return lambda entry, _: labels.get(entry.channel, entry.channel) or None
         case "agreed":
             return lambda entry, _: labels.get(entry.agreed, entry.agreed)
         case "consented":
@@ -110,6 +108,16 @@ def _field(column: Column) -> CellOf:
             return lambda entry, _: in_vietnam(entry.sent_at)
         case _:
             return lambda entry, _: in_vietnam(entry.opened_at)
+
+
+def _named(name: str, labels: Mapping[str, str]) -> CellOf:
+    """A field whose values have names, and go by themselves without one."""
+
+    def of_entry(entry: Entry, _product: int) -> Cell:
+        value = getattr(entry, name)
+        return labels.get(value, value) or None
+
+    return of_entry
 
 
 def _unmarked(labels: Mapping[str, str]) -> CellOf:

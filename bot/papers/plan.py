@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 
+from bot.papers.sources import source_labels
 from content.form import About, Form, Kind, Question
 from content.model import Book
 from handlers.answers import show_place
@@ -26,7 +27,7 @@ Cell = str | int | date | datetime | None
 REGISTRATION = "registration"
 CHANNELS = ("web", "telegram", "zalo_oa", "zalo_bot", "terminal")
 _HEADS = ("code", "status", "round", "product")
-_TAILS = ("unmarked", "channel", "consented", "agreed", "opened", "sent", "twins")
+_TAILS = ("unmarked", "channel", "source", "consented", "agreed", "opened", "sent", "twins")
 ERASED = "erased-"
 _NARROW, _USUAL, _WIDE = 13, 20, 36
 _WIDE_KINDS = frozenset((Kind.TEXT,))
@@ -107,6 +108,8 @@ def _labels(book: Book, language: str, name: str) -> dict[str, str]:
             return {f"{one.kind}/{one.key}": say(f"{one.words}.label") for one in named}
         case "agreed":
             return {one.value: say(f"agreed-{one}") for one in Agreed if one != Agreed.WAITING}
+        case "source":
+            return source_labels(book, language)
         case "channel":
             return {one: say(f"channel-{one.replace('_', '-')}") for one in CHANNELS}
         case "round":

@@ -18,6 +18,8 @@ from handlers.move import Line, Move, Option
 from handlers.questions.likeness import Perhaps, Sure, heard
 from handlers.questions.plain import asks
 from handlers.reading.masking import masked
+from handlers.reading.understanding import Understood
+from handlers.reading.yesno import read_yes_no
 from handlers.state import Conversation
 
 if TYPE_CHECKING:
@@ -46,10 +48,10 @@ def instead(c: Conversation, e: Said, b: Book, *, wrong: bool) -> Move | None:
     """
     What to say to a text that does not answer the open question word for word.
 
-    One that could still be the answer must be put as a question, and clear; "I do not know" never
-    is one.
+    One that could still be the answer must be put as a question, and clear; a mere "yes" or "I do
+    not know" never is one.
     """
-    if is_unsure(e.text):
+    if is_unsure(e.text) or isinstance(read_yes_no(e.text), Understood):
         return None
     if wrong:
         return answered(c, e, b)

@@ -19,7 +19,15 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from handlers.questions.index import PAIR, Index, index
-from handlers.questions.plain import Word, asks, is_syllable, spellings, twins, words
+from handlers.questions.plain import (
+    Word,
+    after_lead_in,
+    asks,
+    is_syllable,
+    spellings,
+    twins,
+    words,
+)
 
 if TYPE_CHECKING:
     from content.faq import Faq
@@ -93,7 +101,17 @@ Possible = tuple[tuple[str, float], ...]
 
 
 def heard(faq: Faq, text: str) -> Sure | Perhaps | None:
-    """What a text asks; None when it is like nothing that can be asked."""
+    """
+    What a text asks; None when it is like nothing that can be asked.
+
+    Who tells about themselves and then asks ("… cho hỏi …") is heard from there on.
+    """
+    whole = _heard(faq, text)
+    asked = "" if isinstance(whole, Sure) else after_lead_in(text, faq)
+    return (_heard(faq, asked) if asked else None) or whole
+
+
+def _heard(faq: Faq, text: str) -> Sure | Perhaps | None:
     found = [one for one in nearest(faq, text)[:AT_MOST] if one.likeness >= PERHAPS]
     if not found:
         return None

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from content.folding import fold
@@ -68,19 +69,43 @@ def asks(text: str, faq: Faq) -> bool:
     return wish(text) == ASK or ends_as_a_question(text, faq)
 
 
+def after_lead_in(text: str, faq: Faq) -> str:
+    """What follows the last words that announce a question; empty where none does."""
+    said = f" {fold(text[:LONGEST])} "
+    ends = [said.rfind(one) + len(one) for one in _lead_ins(faq) if one in said]
+    return said[max(ends) :].strip() if ends else ""
+
+
+@lru_cache(maxsize=4)
+def _lead_ins(faq: Faq) -> tuple[str, ...]:
+    return tuple(f" {fold(one)} " for one in faq.lead_in)
+
+
 def _typed(text: str) -> list[str]:
     return _WORD.findall(unicodedata.normalize("NFKC", text[:LONGEST]).lower())
+
+
+def written(text: str, faq: Faq) -> str:
+    """All words as `words` gives them, fillers too, with a space before and after each."""
+    said = (word.bare for typed in _typed(text) for word in _stands_for(typed, faq))
+    return f" {' '.join(said)} "
 
 
 def _meant(typed: str, faq: Faq) -> list[Word]:
     """The words that one typed word stands for; none for a mere filler."""
     if typed in faq.filler:
         return []
+    meant = _stands_for(typed, faq)
+    return [word for word in meant if word.bare not in faq.filler] if typed.isascii() else meant
+
+
+def _stands_for(typed: str, faq: Faq) -> list[Word]:
+    """One typed word, or what it is short for."""
     if not typed.isascii():
         bare = fold(typed)
         return [Word(one_spelling(bare), _marks(typed))] if bare else []
     pieces = (faq.short.get(piece, piece).split() for piece in _pieces(typed))
-    return [Word(one_spelling(one)) for piece in pieces for one in piece if one not in faq.filler]
+    return [Word(one_spelling(one)) for piece in pieces for one in piece]
 
 
 def _marks(typed: str) -> frozenset[str]:

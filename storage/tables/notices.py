@@ -33,6 +33,7 @@ notice = Table(
     empty_text("owner"),
     empty_text("reason"),
     Column("created_at", Instant, nullable=False),
+    Column("tested_at", Instant),
     Column("send_at", Instant),
     Column("frozen_at", Instant),
     Column("finished_at", Instant),
@@ -79,6 +80,7 @@ delivery = Table(
     empty_text("error"),
     Column("delivered_at", Instant),
     Column("seen_at", Instant),
+    Column("called_at", Instant),
     sqlite_with_rowid=False,
     postgresql_with={"fillfactor": 70},
 )
@@ -86,5 +88,5 @@ delivery = Table(
 One notice for one contact, numbered from 0 without gaps; `at` is when its fate was known.
 
 Where the platform tells, `delivered_at` and `seen_at` are when it reached the person's phone and
-was looked at.
+was looked at. `called_at` is when staff told the person by phone, who is then told no other way.
 """

@@ -61,6 +61,36 @@ answer = Table(
     sqlite_with_rowid=False,
 )
 
+history = Table(
+    "history",
+    metadata,
+    Column("id", Big, primary_key=True),
+    Column("registration_id", Big, nullable=False, index=True),
+    Column("at", Instant, nullable=False),
+    Column("product", Integer, nullable=False),
+    empty_text("question"),
+    Column("before", Text, nullable=False),
+    Column("after", Text, nullable=False),
+    Column("staff_id", Big),
+    empty_text("reason"),
+)
+"""
+What changed in a registration once it was sent: an answer, or without a `question` its status.
+
+Who changed it is the producer, or one of the staff. (A foreign key would cost turns a look-up.)
+"""
+
+note = Table(
+    "note",
+    metadata,
+    Column("id", Big, primary_key=True),
+    Column("registration_id", Big, nullable=False, index=True),
+    Column("staff_id", Big, ForeignKey("staff.id"), nullable=False),
+    Column("at", Instant, nullable=False),
+    Column("text", Text, nullable=False),
+)
+"""What staff write about a registration for each other."""
+
 media = Table(
     "media",
     metadata,

@@ -42,6 +42,7 @@ contact = Table(
     empty_text("reason"),
     Column("erased_at", Instant),
     Column("phone", Key, nullable=False, server_default=""),
+    empty_text("source"),
     UniqueConstraint("account", "address"),
     Index(
         "ix_contact_phone",
@@ -54,7 +55,8 @@ contact = Table(
 One person's address on one account; `refused_at` is the last time a send was refused.
 
 `phone` is a number that the channel vouched for as the person's own: contacts that have the same
-one are the same person's (`storage.persons`).
+one are the same person's (`storage.persons`). `source` is the tag of the link that the person first
+came by, and goes when they are erased.
 """
 
 consent = Table(

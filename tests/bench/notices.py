@@ -30,6 +30,7 @@ from handlers.machine import step
 from storage import notices
 from storage.audience import EVERYONE
 from storage.columns import Announcing, Sending
+from storage.due_notices import take_due
 from storage.engine import open_engine, open_reader
 from storage.freezing import freeze
 from storage.ledgers import counts
@@ -193,7 +194,7 @@ async def _begun(engine: AsyncEngine) -> notices.Notice:
     await ledger.beat()
     number = await notices.create(engine, DRAFT, now)
     await notices.schedule(engine, number, now, now)
-    one = await notices.take_due(engine, WORKER, ledger.living(), now, now - timedelta(hours=1))
+    one = await take_due(engine, WORKER, ledger.living(), now, now - timedelta(hours=1))
     if one is None:
         raise RuntimeError("the notice is not due")
     return one

@@ -219,3 +219,27 @@ async def test_a_choice_that_is_gone_is_told_with_those_who_took_it(
     assert f"tiếp theo: {place} (1 người)" in told
     assert f"{place}: không còn lựa chọn other; 1 người đã chọn, vẫn giữ." in told
     assert "2 người đang làm dở; 1 người ở câu sẽ đổi." in told
+
+
+async def test_a_question_of_another_kind_strands_nobody(database: str, tmp_path: Path) -> None:
+    """What was answered before is kept, told of beforehand, and read as it was written."""
+    pack = copy(SHIPPED, tmp_path)
+    text, number = (f'key = "est-name"\nkind = "{kind}"' for kind in ("text", "number"))
+    pack.change("forms/registration.toml", text, number)
+    words = [*SIGN_UP]
+    async with desk(database) as office, talking(office, book(), "before") as lane:
+        for at, said in enumerate(words[:-1]):
+            people = (1, 2) if at < 7 else (2,)
+            await say(lane, dict.fromkeys(people, said), f"{at}")
+
+        told = against(pack.folder, office)
+
+        assert "est-name: nay thuộc kiểu number; 2 câu trả lời cũ không còn hợp, vẫn giữ." in told
+        async with talking(office, load(pack.folder, demo=True), "after") as again:
+            await say(again, {1: words[7], 2: words[-1]}, "after")
+        stands, kept = await stood(office), await given(office)
+
+    assert kept[1]["est-name"] == kept[2]["est-name"] == "HTX Lanh Sợi Xanh"
+    assert isinstance(at_the_next := stands[1], Asked)
+    assert at_the_next.question == "prod-group"
+    assert stands[2] is Stage.REVIEW

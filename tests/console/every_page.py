@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from handlers.state import Status
 from tests.console.producers import SMITH, TEA_MAKER, WEAVER, Village
 
 PAGES: Mapping[str, tuple[str, ...]] = {
@@ -18,9 +19,15 @@ PAGES: Mapping[str, tuple[str, ...]] = {
         "/staff/registrations?words=khongcogi",
     ),
     r"/staff/registrations/{number:\d+}": ("/staff/registrations/1",),
+    r"/staff/registrations/{number:\d+}/steps/{step:[a-z-]{2,20}}": (
+        "/staff/registrations/1/steps/complete",
+        "/staff/registrations/1/steps/withdraw",
+    ),
+    "/staff/send-up": ("/staff/send-up",),
     "/staff/slip": ("/staff/slip",),
     "/staff/inbox": ("/staff/inbox", "/staff/inbox?turn=answered", "/staff/inbox?whose=mine"),
     r"/staff/inbox/{number:\d+}": ("/staff/inbox/1",),
+    "/staff/posters": ("/staff/posters", "/staff/posters?commune=00901"),
 }
 """By the path of the route; those that take a session."""
 
@@ -37,6 +44,7 @@ FILES = frozenset(
         r"/staff/registrations/{number:\d+}/files/{file:[0-9a-f]{32}}",
         r"/staff/inbox/{number:\d+}/files/{file:[0-9a-f]{32}}",
         r"/staff/requests/{number:\d+}/voice",
+        "/staff/posters/file",
     }
 )
 """What is downloaded, played or shown as a picture."""
@@ -60,5 +68,6 @@ async def furnish(village: Village) -> None:
         for maker, group in zip(MAKERS, "1212111", strict=True)
     ]
     await producers[0].asks("Bao giờ có lớp tập huấn ạ?")
+    await village.set_status(2, Status.FILED_COMMUNE)
     await village.somebody().asks_for_a_call("0912 345 678", "Mai")
     await village.somebody().asks("Khăn thêu tay có được dự thi không ạ?")

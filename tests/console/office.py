@@ -21,15 +21,16 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 from yarl import URL
 
 from bot.accounts import always
-from bot.channels.base import Incoming, Window
-from bot.console.gate import Parts
+from bot.channels.base import Window
+from bot.console.gate import NO_DOORS, Parts
 from bot.console.routes import console_routes
 from bot.door.peers import source_behind
+from bot.papers.sources import Doors
 from bot.server import Server
 from bot.settings import read_settings
+from bot.turn import Lane
 from handlers import codes, machine
 from storage.engine import open_reader
-from storage.hearing import Heard, Hearing
 from storage.media import Folder
 from storage.schema import audit
 from storage.staff import issue_link
@@ -69,10 +70,12 @@ class Office:
     engine: AsyncEngine
     public_url: str = ""
     exported: str = ""
+    doors: Doors = NO_DOORS
     port: int = 0
     media: Folder = field(init=False)
-    parts: Parts = field(init=False)
     reader: AsyncEngine = field(init=False)
+    lane: Lane = field(init=False)
+    parts: Parts = field(init=False)
 
     @property
     def url(self) -> str:
@@ -90,13 +93,8 @@ class Office:
                 "BOT_TRUSTED_PROXIES": "127.0.0.0/8" if self.public_url else "",
             }
         )
-        store = Store(self.engine, machine.step, codes.digits, "console")
-
-        async def hear(incoming: Incoming) -> Heard:
-            account, address, key, event = incoming[:4]
-            (heard,) = await store.hear([Hearing(account, address, key, event)], the_book())
-            return heard
-
+        store = Store(self.engine, machine.step, codes.digits, "office")
+        self.lane = Lane(store, the_book)
         self.parts = Parts(
             engine=self.engine,
             reader=self.reader,
@@ -104,21 +102,24 @@ class Office:
             source_of=source_behind(settings.trusted_proxies),
             database=self.exported or self.database,
             media=self.media,
-            hear=hear,
-            windows=WINDOWS,
             secure=self.public_url.startswith("https:"),
+            hear=self.lane.hear,
+            windows=WINDOWS,
+            doors=self.doors,
         )
 
         async def well() -> bool:
             return True
 
         server = Server(settings, console_routes(self.parts), well)
+        self.lane.start()
         await server.open()
         self.port = server.port
         try:
             yield self
         finally:
             await server.close()
+            await self.lane.stop()
             await store.close()
             await self.reader.dispose()
             shutil.rmtree(self.media.root)

@@ -14,6 +14,7 @@ from tests.console.every_page import ENTRANCES, FILES, MOVED, PAGES, furnish
 from tests.console.looking import faults, looks
 from tests.console.office import Office
 from tests.console.producers import a_village, crowd
+from tests.console.test_posters import DOORS
 from tests.web.chromium import WATCH, chromium
 
 pytestmark = [pytest.mark.browser, pytest.mark.asyncio(loop_scope="module")]
@@ -29,7 +30,7 @@ async def office(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Offi
     village = await a_village(database)
     await furnish(village)
     await crowd(village, 60)
-    async with Office(database, village.engine).open() as office:
+    async with Office(database, village.engine, doors=DOORS).open() as office:
         yield office
     await village.store.close()
     await village.engine.dispose()

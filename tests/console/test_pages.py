@@ -145,7 +145,7 @@ async def test_what_was_done_is_said_once(village: Village, desk: Desk) -> None:
     await village.somebody().asks("Hỏi: mấy giờ?")
 
     await desk.does("/staff/requests/1/done")
-    after, later = await desk.get("/staff/requests"), await desk.get("/staff/requests")
+    after, later = await desk.get("/staff/inbox"), await desk.get("/staff/inbox")
 
     assert "Đã ghi là xong" in after.text
     assert "Đã ghi là xong" not in later.text

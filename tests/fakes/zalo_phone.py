@@ -89,6 +89,12 @@ class Phone(Hand):
         text = {"text": caption} if caption else {}
         self._attach("image", {"thumbnail": url, "url": url}, text)
 
+    def sends_photos(self, *contents: bytes) -> None:
+        """Send several photos together, which come as one event."""
+        urls = [f"{self._url}/{self._official.serve(one, 'jpg')}" for one in contents]
+        attachments = [{"type": "image", "payload": {"thumbnail": url, "url": url}} for url in urls]
+        self._send("user_send_image", {"attachments": attachments})
+
     def sends_document(self, content: bytes, name: str, mime: str, *, size: int = 0) -> None:
         """Send a file; `size` is what Zalo says of it, where it should lie."""
         ending = name.rpartition(".")[2]

@@ -21,8 +21,9 @@ class Sending:
     """
     The calls by HTTP method and path; every message appears on the person's phone.
 
-    `templates` are the approved ZBS templates: the names of their fields, by id. Those in
-    `by_phone_only` cannot go to a user id. With `echoes` and `receipts` the webhook hears of it.
+    `templates` are the approved ZBS templates: the names of their fields, by id; none may be longer
+    than `longest`. Those in `by_phone_only` cannot go to a user id, and of those in `promotions` a
+    person gets one a day. With `echoes` and `receipts` the webhook hears of it.
     """
 
     def __init__(
@@ -31,7 +32,10 @@ class Sending:
         self.echoes = echoes
         self.receipts = receipts
         self.templates: dict[str, set[str]] = {}
+        self.longest = MAX_FIELD
         self.by_phone_only: set[str] = set()
+        self.promotions: set[str] = set()
+        self._promoted: set[tuple[str, str]] = set()
         self.reactions: list[tuple[str, str]] = []
         self._official = official
         self._allowance = allowance
@@ -108,6 +112,7 @@ class Sending:
             raise ApiError(-249, "This template cannot be sent by user id")
         if person.refusal:
             raise ApiError(person.refusal, "The user cannot be written to")
+        self._promote(person, given["template_id"], -218)
         self._pay(-321)
         return self.deliver(person, Bubble("", text), {})
 
@@ -122,8 +127,9 @@ class Sending:
         owners = [one for one in self._official.people.values() if one.shared.get("phone") == phone]
         if not owners:
             raise ApiError(-118, "Zalo account does not exist")
+        self._promote(owners[0], given["template_id"], -144)
         self._pay(-115)
-        data = self.deliver(owners[0], Bubble("", text), {})
+        data = self._deliver_by_phone(owners[0], phone, Bubble("", text), given)
         quota = {"dailyQuota": "500", "remainingQuota": "499"}
         return {
             "msg_id": data["message_id"],
@@ -131,6 +137,28 @@ class Sending:
             "sending_mode": "1",
             "quota": quota,
         }
+
+    def _deliver_by_phone(self, person: Person, phone: str, bubble: Bubble, given: Json) -> Json:
+        """Put it on the person's phone; the receipt names the number, and what it was sent as."""
+        bubble.message_id = secrets.token_hex(10)
+        self._official.shows(person, bubble)
+        sent = str(int(self._official.clock() * 1000))
+        if self.receipts:
+            name = {"msg_id": bubble.message_id, "delivery_time": sent}
+            if "tracking_id" in given:
+                name["tracking_id"] = given["tracking_id"]
+            both: Json = {"sender": {"id": self._official.id}, "recipient": {"id": phone}}
+            self._official.tell("user_received_message", person.id, **both, message=name)
+        return {"message_id": bubble.message_id, "sent_time": sent}
+
+    def _promote(self, person: Person, template: str, code: int) -> None:
+        """Count a promotion; refused with this code where the person has had today's."""
+        if template not in self.promotions:
+            return
+        today = person.id, f"{self._official.clock.local:%Y-%m-%d}"
+        if today in self._promoted:
+            raise ApiError(code, "The user has reached the limit of promotions")
+        self._promoted.add(today)
 
     def _filled(self, given: Json, *, unknown: int, wrong: int, night: int) -> str:
         """The template with its fields filled in, if it may go out now."""
@@ -140,6 +168,8 @@ class Sending:
             raise ApiError(unknown, "template_id is invalid")
         if not isinstance(fields, dict) or set(fields) != wanted:
             raise ApiError(wrong, "template_data is invalid")
+        if any(len(str(value)) > self.longest for value in fields.values()):
+            raise ApiError(wrong, "template_data is over the limit of its field")
         if not 6 <= self._official.clock.local.hour < 22:
             raise ApiError(night, "Not at night")
         return "\n".join(f"{name}: {value}" for name, value in sorted(fields.items()))
@@ -152,6 +182,7 @@ class Sending:
 
 
 TEMPLATE_PRICE = 200
+MAX_FIELD = 400
 
 
 def _closed(asked: Asked) -> object:

@@ -16,6 +16,8 @@ MARK = "CÂU MỚI CỦA CÁN BỘ"
 SPOKEN_ELSEWHERE = {
     "web.ftl",
     "console.ftl",
+    "console-record.ftl",
+    "progress.ftl",
     "papers.ftl",
     "slip.ftl",
     "telegram.ftl",

@@ -10,6 +10,7 @@ from sqlalchemy import select
 
 from storage import freezing, notices
 from storage.columns import Announcing, Sending
+from storage.due_notices import take_due
 from storage.freezing import Overtaken, freeze
 from storage.notices import Notice
 from storage.outbox import Ledger
@@ -33,7 +34,7 @@ async def taken(desk: Desk, worker: str = WORKER) -> Notice | None:
     await ledger.beat()
     now = datetime.now(UTC)
     late = now - timedelta(hours=1)
-    return await notices.take_due(desk.engine, worker, ledger.living(), now, late)
+    return await take_due(desk.engine, worker, ledger.living(), now, late)
 
 
 async def written(desk: Desk, one: Notice, worker: str = WORKER) -> int:

@@ -354,9 +354,10 @@ def test_the_columns_are_in_the_order_of_the_paper() -> None:
     headers = [column.header for column in plan_of(the_book()).columns]
 
     assert headers[:5] == ["Mã", "Tình trạng", "Kỳ bình chọn", "Sản phẩm thứ", "Người liên hệ"]
-    assert headers[-7] == "Gõ chưa có dấu"
-    assert headers[-6:] == [
+    assert headers[-8] == "Gõ chưa có dấu"
+    assert headers[-7:] == [
         "Kênh",
+        "Đến từ",
         "Đồng ý lưu thông tin lúc",
         "Cách đồng ý",
         "Bắt đầu lúc",

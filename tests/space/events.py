@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from content.form import Kind
 from handlers import asking, codes, payloads
+from handlers.deeds import StaffMoved
+from handlers.desk import progress
 from handlers.effects import Seek
 from handlers.events import (
     Chose,
@@ -65,19 +67,25 @@ TYPED = ("tham gia có mất tiền không ạ", "em chịu, không biết", "1"
 """What is typed anywhere: a question of the book, no idea, the first choice."""
 
 
+WITHIN = frozenset(map(payloads.go, ("back", "skip")))
+"""Ways that lead on in a form: where to, the answers decide."""
+
 CHANGED = frozenset({SeatAnswer.DONE, SeatAnswer.GONE})
 TAKEN = frozenset(SeatAnswer) - CHANGED
 """What may come of a wish to change a seat, and to take one."""
 
 
-def on_screen(at: Moment, message: Message) -> Iterator[Event]:
-    """A tap on each thing that the last message offers."""
-    for one in (*message.choices, *message.ways):
+def on_screen(at: Moment, message: Message, *, ways: bool) -> Iterator[Event]:
+    """A tap on each thing that the last message offers; of its ways at least those in the form."""
+    for one in message.choices:
         yield Chose(at, one.payload)
+    for one in message.ways:
+        if ways or one.payload in WITHIN:
+            yield Chose(at, one.payload)
 
 
-def answers(at: Moment, c: Conversation, b: Book) -> Iterator[Event]:
-    """Each choice of the open question, what answers it by typing or sending, and what does not."""
+def answers(at: Moment, c: Conversation, b: Book, *, wrong: bool) -> Iterator[Event]:
+    """Each choice of the open question, what answers it, and what does not where that is wanted."""
     slot = asking.open_slot(c, b)
     if slot is None or c.asked is None:
         return
@@ -86,9 +94,8 @@ def answers(at: Moment, c: Conversation, b: Book) -> Iterator[Event]:
         yield Chose(at, payloads.tap(c.asked.form, slot.product, question.key, value))
     if question.kind in FILES:
         yield SentMedia(at, f"m{at.fresh}", MediaKind.PHOTO, "r", 90_000, "image/jpeg")
-    for text in _fitting(question):
+    for text in (*_fitting(question), *((WRONG,) if wrong else ())):
         yield Said(at, text)
-    yield Said(at, WRONG)
 
 
 def _opens(b: Book, question: Question, value: str) -> int:
@@ -122,10 +129,13 @@ def from_the_tables(at: Moment, asked: Effect, b: Book) -> Iterator[Event]:
 
 
 def by_themselves(at: Moment, c: Conversation, b: Book) -> Iterator[Event]:
-    """What nobody did: a timer rings, or there is news of a seat."""
+    """What the person did not do: a timer rings, there is news of a seat, staff move it on."""
     yield Rested(at, standing(c))
     yield HandedBack(at, 0)
     yield from (SeatNews(at, news, a_seat(b, Standing.OFFERED)) for news in News)
+    for one in c.registrations:
+        for step in progress.open_to(one.status, province=True):
+            yield StaffMoved(at, 1, one.id, step, one.status, "ly do", tells=True)
 
 
 def a_seat(b: Book, how: Standing) -> Seat:

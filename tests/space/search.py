@@ -65,12 +65,12 @@ class Space:
 def explored(b: Book, step: Step) -> Space:
     """
     The whole space; interruptions are tried once in each place (of a talk that is shut, stage),
-    whoever made what is talked about.
+    whatever it offers and whoever made what is talked about, and so are the ways out of a form.
 
     The first thing tried is followed to its end before the second: that is the answer that opens
     the most questions, so that the talk that stands for a state has left out as little as can be.
     """
-    space, interrupted = Space(), set[Place]()
+    space, seen, interrupted = Space(), set[Place](), set[Place]()
     first = Conversation(language=b.languages[0], replied_at=START)
     waiting = [(sight(first, b), Standing(first, Message("")))]
     while waiting:
@@ -78,12 +78,15 @@ def explored(b: Book, step: Step) -> Space:
         if here in space.ways:
             continue
         ways, next_ones = [], []
-        where = here.place._replace(holds=here.place.holds.removesuffix(OF_ANOTHER))
+        held = here.place.holds.removesuffix(OF_ANOTHER)
+        where = here.place._replace(holds=held, shows=frozenset())
         if where.shut:
             where = Place(where.stage, shut=where.shut)
         fresh = where not in interrupted and not where.tries
         interrupted.add(where)
-        for event in _tried(now, b, interrupt=fresh):
+        first_here = here.place not in seen
+        seen.add(here.place)
+        for event in _tried(now, b, first_here=first_here, interrupt=fresh):
             for turn in _turns(now.talk, event, b, step):
                 talk = _forgotten(turn)
                 there = sight(talk, b)
@@ -106,12 +109,13 @@ def _turns(c: Conversation, event: Event, b: Book, step: Step) -> Iterator[Turn]
         yield Turn(told.conversation, (*turn.effects, *told.effects))
 
 
-def _tried(now: Standing, b: Book, *, interrupt: bool) -> Iterator[Event]:
+def _tried(now: Standing, b: Book, *, first_here: bool, interrupt: bool) -> Iterator[Event]:
     """What is tried with a talk, answers first."""
     heard = (now.talk.replied_at or START) + timedelta(minutes=1)
     fresh = 1 + max((one.id for one in now.talk.registrations), default=0)
     at = Moment(heard, heard, fresh)
-    yield from dict.fromkeys((*events.answers(at, now.talk, b), *events.on_screen(at, now.message)))
+    answers = events.answers(at, now.talk, b, wrong=first_here)
+    yield from dict.fromkeys((*answers, *events.on_screen(at, now.message, ways=first_here)))
     if interrupt:
         yield from events.interruptions(at)
         yield from events.by_themselves(at, now.talk, b)

@@ -365,13 +365,14 @@ async def test_hostile_text_is_shown_as_typed(mobile: Phone) -> None:
     assert await one.page.locator("#log img, #log script, #log b b").count() == 0
 
 
-async def test_a_link_s_source_is_told_once(house: House, mobile: Phone) -> None:
-    screen = await mobile.open("/?start=poster-12")
+@pytest.mark.parametrize("name", ["from", "start"])
+async def test_a_link_s_source_is_told_once(house: House, mobile: Phone, name: str) -> None:
+    screen = await mobile.open(f"/?{name}=poster-12")
     await screen.replies(1)
     await screen.page.reload()
     await screen.replies(1)
 
-    assert "start" not in screen.page.url
+    assert "poster-12" not in screen.page.url
     assert [getattr(one.event, "source", "") for one in house.heard] == ["poster-12"]
 
 

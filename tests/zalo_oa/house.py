@@ -16,6 +16,7 @@ from bot.channels.zalo_classes import Classes
 from bot.channels.zalo_oa_account import ZaloOAAccount
 from bot.channels.zalo_oa_arrivals import Arrivals
 from bot.channels.zalo_oa_webhook import PATH
+from bot.channels.zalo_silence import Silence
 from bot.channels.zalo_terms import read_terms
 from bot.clock import now
 from bot.settings import Settings, read_settings
@@ -78,7 +79,9 @@ async def running(folder: Path, zalo: FakeZalo) -> AsyncIterator[House]:
         account = ZaloOAAccount(settings, access.tokens, classes, arrivals, notebook)
         async with (
             account.channel,
-            at_work(OfficialAccount(account, access), engine, folder, []) as hear,
+            at_work(
+                OfficialAccount(account, access, Silence(reader, ACCOUNT, now)), engine, folder, []
+            ) as hear,
             served(account.routes(hear)) as url,
         ):
             await zalo.point(url + PATH)

@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from bot.channels.zalo_oa_decode import Arrived, Echo
+from bot.channels.zalo_templates import tracking_id
 from handlers.events import (
     Chose,
     Event,
@@ -234,15 +235,15 @@ HEARD: dict[str, tuple[Json, Event]] = {
 REPORTED: dict[str, tuple[Json, object]] = {
     "an echo of ours": (
         by_us("oa_send_text", msg_id="o-1", text="Chào"),
-        Echo(MAI, "o-1/oa_send_text", SENT, by_human=False),
+        Echo(MAI, "o-1/oa_send_text", SENT, by_human=False, message_id="o-1"),
     ),
     "an echo of somebody in the console": (
         by_us("oa_send_image", msg_id="o-1") | {"sender": {"id": OA_ID, "admin_id": "55"}},
-        Echo(MAI, "o-1/oa_send_image", SENT, by_human=True),
+        Echo(MAI, "o-1/oa_send_image", SENT, by_human=True, message_id="o-1"),
     ),
     "an echo of a template": (
         by_us("oa_send_template", message_id="o-1"),
-        Echo(MAI, "o-1/oa_send_template", SENT, by_human=False),
+        Echo(MAI, "o-1/oa_send_template", SENT, by_human=False, message_id="o-1"),
     ),
     "an echo without a name": (
         by_us("oa_send_list"),
@@ -255,6 +256,15 @@ REPORTED: dict[str, tuple[Json, object]] = {
     "a receipt of a template": (
         event("user_received_message", sender=OA_ID, recipient="84912000111", message=TEMPLATE),
         Arrived("84912000111", ("t-1",), SENT, seen=False),
+    ),
+    "a receipt of a template that went by phone": (
+        event(
+            "user_received_message",
+            sender=OA_ID,
+            recipient="84912000111",
+            message=TEMPLATE | {"tracking_id": tracking_id(MAI)},
+        ),
+        Arrived(MAI, ("t-1",), SENT, seen=False),
     ),
     "a look": (
         by_us("user_seen_message", msg_ids=["o-1", "o-2", "o-1", None]),

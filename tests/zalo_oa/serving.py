@@ -51,7 +51,9 @@ class Notebook:
     notes: list[tuple[object, ...]] = field(default_factory=list)
     full: int = 0
 
-    async def echo(self, address: str, key: str, _at: datetime, *, by_human: bool) -> None:
+    async def echo(
+        self, address: str, key: str, message_id: str, at: datetime, *, by_human: bool
+    ) -> None:
         self._note("echo", address, key, by_human)
 
     async def arrived(

@@ -18,7 +18,7 @@ AWAY = (-213, -227)
 OUTSIDE = (-230, -232, -305, -311)
 OPTOUT = (-217, -222, -244)
 QUOTA = (-211, -321)
-BAD = (-100, -201, -210, -218, -233, -238, -241, -248, -249, -403, -1340, -1341)
+BAD = (-100, -201, -210, -218, -233, -238, -241, -249, -403, -1340, -1341)
 
 
 def receipt(error: int, status: int = 200, at: datetime = NOON) -> Receipt:
@@ -58,6 +58,13 @@ def test_a_message_that_will_never_do_is_nobody_s_going(error: int) -> None:
     assert not found.gone
     assert str(error) in found.reason
     assert "some words" in found.reason
+
+
+def test_what_breaks_the_platform_s_rules_is_said_to_nobody_else() -> None:
+    found = receipt(-248)
+
+    assert isinstance(found, Refused)
+    assert (found.forbidden, found.gone) == (True, False)
 
 
 @pytest.mark.parametrize("error", QUOTA)

@@ -11,9 +11,11 @@ from bot.channels.zalo_windows import Account
 from bot.notices.sheet import limits
 from bot.settings import OWN_TERMS, read_settings
 from tests.fakes.zalo_clock import HOUR
+from tests.fakes.zalo_faults import Fault
 from tests.fakes.zalo_phone import Phone
 from tests.fakes.zalo_server import FakeZalo
 from tests.whole import tables
+from tests.whole.listeners import listening_on_zalo
 from tests.whole.program import PATIENCE, Program
 from tests.whole.test_notices import created
 from tests.whole.until import until
@@ -114,8 +116,11 @@ async def test_what_arrived_and_was_seen_is_in_the_report(
 
     assert "delivered: 1\nseen: 1" in told.out
     heads, row = (tmp_path / "told.csv").read_text("utf-8-sig").splitlines()
-    assert heads.endswith('"Tới máy lúc","Xem lúc"')
-    assert "" not in row.replace('"', "").split(",")[-2:]
+    assert heads.endswith('"Tới máy lúc","Xem lúc","Đã gọi lúc"')
+    *_, arrived, looked_at, called = row.replace('"', "").split(",")
+    assert arrived
+    assert looked_at
+    assert not called
 
 
 def test_a_notice_is_no_faster_than_the_package_allows() -> None:
@@ -169,3 +174,21 @@ async def test_people_are_answered_while_a_notice_waits_for_money(
 
     assert said.labels
     assert zalo.allowance.billed == 0
+
+
+async def test_one_that_breaks_zalos_rules_is_paused_at_its_first_row(
+    zalo: FakeZalo, tmp_path: Path, pack: Path
+) -> None:
+    program = program_for(zalo, tmp_path / "there", pack)
+    program.more = {**program.more, "BOT_QUIET_HOURS": "none"}
+    await listening_on_zalo(program, zalo, 20)
+    zalo.faults.add(Fault("v3.0/oa/message/cs", times=100, error=-248))
+    async with program.serving():
+        number = await created(program)
+        await program.run("notice", "send", number, "--wait")
+        told = await program.run("notice", "report", number)
+
+    lines = dict(line.split(": ", 1) for line in told.out.splitlines())
+    assert lines["status"].startswith("paused (kênh báo nội dung vi phạm")
+    assert 1 <= int(lines["failed"]) <= 2
+    assert int(lines["pending"]) == 20 - int(lines["failed"])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -16,7 +17,7 @@ from bot.channels.zalo_classes import Classes
 from bot.channels.zalo_oa import ZaloOA
 from bot.channels.zalo_oa_calls import BY_PHONE, TEMPLATE
 from bot.channels.zalo_terms import Filling, Tag, Template
-from handlers.effects import Message
+from handlers.effects import Agreed, Message
 from storage.outcomes import Charge
 from storage.schema import answer, contact, conversation, message, registration
 from tests.fakes.zalo_clock import HOUR, Clock
@@ -24,7 +25,7 @@ from tests.fakes.zalo_faults import Fault
 from tests.fakes.zalo_phone import Phone
 from tests.fakes.zalo_server import OA_ID, FakeZalo
 from tests.inside import tables
-from tests.zalo_oa.serving import ACCOUNT, TERMS, Purse
+from tests.zalo_oa.serving import ACCOUNT, TERMS, Ear, Notebook, Purse, serving, webhook
 
 NOON = datetime(2026, 11, 23, 5, 0, tzinfo=UTC)
 FAIR = Announced("fairs", "Hội chợ Tân Trào", "Mời anh/chị bán hàng tại hội chợ.")
@@ -67,6 +68,12 @@ def template() -> Template:
 
 @pytest.fixture
 async def post(tmp_path: Path, template: Template) -> AsyncIterator[Post]:
+    async with posting(tmp_path, template) as one:
+        yield one
+
+
+@asynccontextmanager
+async def posting(tmp_path: Path, template: Template) -> AsyncIterator[Post]:
     clock = Clock(NOON.timestamp())
     async with FakeZalo(clock=clock) as zalo, tables(str(tmp_path / "bot.db")) as (engine, reader):
         zalo.sending.templates["777"] = set(FIELDS)
@@ -169,6 +176,56 @@ async def test_a_template_that_goes_by_phone_goes_to_the_number_given(post: Post
     assert [call.parameters.get("phone") for call in post.zalo.calls] == [None, NUMBER, NUMBER]
     assert post.calls() == [TEMPLATE, BY_PHONE, BY_PHONE]
     assert first.charge.price == 120
+
+
+async def test_the_receipt_of_one_that_went_by_phone_is_the_person_s(post: Post) -> None:
+    await gave_number(post)
+    post.zalo.sending.by_phone_only.add("777")
+    book = Notebook()
+    async with serving(webhook(Ear(), book)) as url:
+        await post.zalo.point(url)
+        sent = await post.announces()
+        await post.zalo.delivery.settled()
+
+    assert isinstance(sent, Sent)
+    assert ("arrived", post.phone.id, sent.message_id) in book.notes
+
+
+async def test_zalo_lets_nobody_have_two_promotions_a_day(post: Post) -> None:
+    """Also where we do not know of the first."""
+    post.zalo.sending.promotions.add("777")
+
+    first, second = await post.announces(), await post.announces()
+
+    assert isinstance(first, Sent)
+    assert isinstance(second, Refused)
+    assert "(-218)" in second.reason
+
+
+async def test_by_phone_it_goes_to_nobody_whom_the_person_signed_up(post: Post) -> None:
+    """What a helper wrote down is the producer's number, who may want no notices."""
+    await gave_number(post)
+    async with post.engine.begin() as connection:
+        await connection.execute(registration.update().values(agreed=Agreed.SLIP))
+    post.zalo.sending.by_phone_only.add("777")
+
+    refused = await post.announces()
+    async with post.engine.begin() as connection:
+        await connection.execute(contact.update().values(phone=f"+{NUMBER}"))
+    vouched = await post.announces()
+
+    assert isinstance(refused, Refused)
+    assert isinstance(vouched, Sent)
+    assert post.calls() == [TEMPLATE, BY_PHONE]
+
+
+async def test_what_is_longer_than_a_field_is_cut_at_a_word(tmp_path: Path) -> None:
+    short = replace(approved(), longest={"noi_dung": 20})
+    async with posting(tmp_path, short) as post:
+        post.zalo.sending.longest = 20
+
+        assert isinstance(await post.announces(), Sent)
+        assert "noi_dung: Mời anh/chị bán…\n" in (await post.phone.reads()).text
 
 
 async def test_without_a_number_it_cannot_go_by_phone(post: Post) -> None:

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from sqlalchemy import insert
 from typer.testing import CliRunner
 
 from bot.__main__ import app
 from bot.tell import tell
+from storage.engine import open_engine
+from storage.schema import inbox
 from tests.fakes.zalo_clock import DAY
 from tests.fakes.zalo_faults import Fault
-from tests.fakes.zalo_server import FakeZalo
+from tests.fakes.zalo_server import OA_ID, FakeZalo
 from tests.zalo_tokens.offices import KEY, Office
 
 REFRESH = "v4/oa/access_token"
@@ -61,6 +65,28 @@ async def test_all_is_well(office: Office, wants_proof: bool) -> None:
     assert not any(line.startswith("✘") for line in lines)
     assert said(lines, "✔", "doctor-zalo-seen", name="A made-up OA", package="OA Comprehensive")
     assert office.asked == 1
+
+
+async def test_an_account_that_fell_silent_is_told_of(office: Office) -> None:
+    await office.granted()
+    now = datetime.now(UTC)
+    rows = [
+        {
+            "account": f"zalo_oa:{OA_ID}",
+            "update_key": f"k{n}",
+            "address": "1",
+            "at": now - timedelta(days=3, minutes=n),
+        }
+        for n in range(2000)
+    ]
+    engine = open_engine(office.database)
+    async with engine.begin() as connection:
+        await connection.execute(insert(inbox), rows)
+    await engine.dispose()
+
+    lines = await doctor(office)
+
+    assert any(line.startswith("✘") and "giờ ban ngày" in line for line in lines)
 
 
 @pytest.mark.parametrize(

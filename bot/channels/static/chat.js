@@ -11,6 +11,7 @@ import { View } from "./view.js";
 import { Wire } from "./wire.js";
 
 const SLOW = 600;
+const SOURCES = ["from", "start"];
 
 const byId = (id) => document.getElementById(id);
 const words = JSON.parse(document.body.dataset.words);
@@ -86,10 +87,10 @@ function forgetWords() {
 /* Somebody new is greeted; a link's source is told once. */
 function greet(isNew) {
   const here = new URL(location.href);
-  const source = here.searchParams.get("start") ?? "";
+  const source = SOURCES.map((name) => here.searchParams.get(name)).find(Boolean) ?? "";
   if (greeted || !(isNew || source) || kept.unsent.some(({ kind }) => kind === "open")) return;
   greeted = true;
-  here.searchParams.delete("start");
+  for (const name of SOURCES) here.searchParams.delete(name);
   history.replaceState(null, "", here);
   send({ kind: "open", source });
 }

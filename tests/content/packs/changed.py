@@ -46,6 +46,8 @@ def changed(to: Path) -> Path:
         by_key["est-commune-code"], by_key["est-commune-code"] + by_key["maker-type"]
     )
     form.write_text(text, "utf-8")
+    papers = pack.folder / "papers.toml"
+    papers.write_text(papers.read_text("utf-8").replace('"est-name", ', ""), "utf-8")
     for language in ("vi", "en"):
         file = pack.folder / "text" / language / "registration.ftl"
         without = re.sub(

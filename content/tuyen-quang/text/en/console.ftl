@@ -10,6 +10,7 @@ export-round-name = { $level }, plan { $plan }
 export-product = Product no.
 export-unmarked = Typed without marks
 export-channel = Channel
+export-source = Came by
 export-consented = Agreed to keeping data at
 export-agreed = How they agreed
 export-twins = May be the same as (made by a helper)

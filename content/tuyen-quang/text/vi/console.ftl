@@ -10,6 +10,7 @@ export-round-name = { $level }, kế hoạch { $plan }
 export-product = Sản phẩm thứ
 export-unmarked = Gõ chưa có dấu
 export-channel = Kênh
+export-source = Đến từ
 export-consented = Đồng ý lưu thông tin lúc
 export-agreed = Cách đồng ý
 export-twins = Có thể trùng với mã (ghi hộ)

@@ -1,0 +1,1 @@
+"""What staff do to one registration: its status, its answers, what is asked of its producer."""

@@ -1,0 +1,164 @@
+"""Takes a registration a step on: what its producer would be told is shown first."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bot.console.forms import Form
+from bot.console.gate import form_of
+from bot.console.record.deeds import account_for, hand_in, now, talk_of
+from bot.console.rights import Right, needs
+from bot.console.visit import Refused, number_in
+from handlers.codes import code
+from handlers.deeds import StaffMoved
+from handlers.desk import progress
+from handlers.state import Status
+from handlers.words import spoken
+from storage.records import read_record
+from storage.staff import Role
+
+if TYPE_CHECKING:
+    from aiohttp import web
+
+    from bot.console.gate import Parts
+    from bot.console.pages import Pages
+    from bot.console.visit import Visit
+    from handlers.desk.progress import Step
+    from storage.records import Record, Talk
+
+LONGEST_REASON = 500
+
+PLACES = {"reason": "reason"}
+"""The field that each problem belongs to; the rest is about the step itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """A step as somebody wants it: what they typed, and which message they were shown before."""
+
+    step: str
+    reason: str = ""
+    tells: bool = True
+    shown: str = ""
+
+
+class Moving:
+    """`/staff/registrations/{number}/steps/{step}`."""
+
+    def __init__(self, parts: Parts, pages: Pages) -> None:
+        self._parts = parts
+        self._pages = pages
+
+    @needs(Right.WRITE)
+    async def page(self, request: web.Request, visit: Visit) -> web.StreamResponse:
+        """`GET /staff/registrations/{number}/steps/{step}`."""
+        wish = Wish(_step_in(request, visit))
+        record, talk = await self._found(request, visit)
+        return self._show(visit, record, talk, wish)
+
+    @needs(Right.WRITE)
+    async def move(self, request: web.Request, visit: Visit) -> web.StreamResponse:
+        """`POST /staff/registrations/{number}/steps/{step}`."""
+        form = await form_of(request)
+        wish = Wish(
+            _step_in(request, visit),
+            " ".join(form.get("reason", "")[:LONGEST_REASON].split()),
+            "tells" in form,
+            form.get("shown", ""),
+        )
+        record, talk = await self._found(request, visit)
+        step = progress.STEPS[wish.step]
+        if step.reason and not wish.reason:
+            return self._show(visit, record, talk, wish, "reason")
+        tells = wish.tells and may_be_told(step, talk)
+        if tells and wish.shown != _mark(message(visit, talk, record.entry.id, wish)):
+            return self._show(visit, record, talk, wish)
+        was = form.get("was", "")
+        deed = StaffMoved(
+            now(), visit.colleague.id, record.entry.id, wish.step, was, wish.reason, tells
+        )
+        answer = await hand_in(self._parts, talk, deed)
+        if answer.refused:
+            return self._show(visit, record, talk, wish, answer.refused)
+        told = " (told)" if tells else ""
+        detail = f"{was} > {step.to}{told}"
+        await account_for(self._parts, visit, "registration.moved", record.entry.id, detail)
+        where = f"/staff/registrations/{record.entry.id}"
+        return self._pages.done(visit, where, "step-done-told" if tells else "step-done")
+
+    async def _found(self, request: web.Request, visit: Visit) -> tuple[Record, Talk]:
+        number = number_in(request)
+        record = await read_record(self._parts.reader, number, visit.colleague.communes)
+        if record is None:
+            raise Refused(404, "refused-missing")
+        return record, await talk_of(self._parts, visit, number)
+
+    def _show(
+        self, visit: Visit, record: Record, talk: Talk, wish: Wish, wrong: str = ""
+    ) -> web.StreamResponse:
+        """The step with the message that it would send; with what is `wrong` about it."""
+        step, entry = progress.STEPS[wish.step], record.entry
+        typed = {"reason": wish.reason, "tells": "yes" if wish.tells else ""}
+        problems = {PLACES.get(wrong, "step"): visit.say(f"step-wrong-{wrong}")} if wrong else {}
+        tells = may_be_told(step, talk)
+        ready = tells and not (step.reason and not wish.reason)
+        text = message(visit, talk, entry.id, wish) if ready else ""
+        values = {
+            "number": entry.id,
+            "code": code(entry.id),
+            "title": entry.title,
+            "step": step,
+            "wish": wish,
+            "was": entry.status,
+            "before": visit.say(f"status-{entry.status.replace('_', '-')}"),
+            "after": visit.say(f"status-{step.to.replace('_', '-')}"),
+            "open": entry.status in step.since,
+            "may_tell": tells,
+            "text": text,
+            "language": talk.language or visit.book.languages[0],
+            "mark": _mark(text) if text else "",
+            "form": Form(typed, problems),
+            "here": f"/staff/registrations/{entry.id}/steps/{wish.step}",
+        }
+        return self._pages.show("record/step", visit, values, 422 if wrong else 200)
+
+
+def steps(visit: Visit, status: str) -> tuple[str, ...]:
+    """The steps that somebody may take on from a status."""
+    if not visit.may(Right.WRITE):
+        return ()
+    return progress.open_to(Status(status), province=of_province(visit))
+
+
+def of_province(visit: Visit) -> bool:
+    """Whether somebody works for the department, and not for a commune."""
+    return visit.colleague.role is not Role.OFFICER
+
+
+def may_be_told(step: Step, talk: Talk) -> bool:
+    """Whether a producer can hear of a step in their chat."""
+    return step.tells and talk.open
+
+
+def message(visit: Visit, talk: Talk, number: int, wish: Wish) -> str:
+    """What the producer is told, in their language."""
+    line = progress.told(number, wish.step, wish.reason, visit.book)
+    return spoken(line, visit.book.wording, talk.language or visit.book.languages[0])
+
+
+def _step_in(request: web.Request, visit: Visit) -> str:
+    """The step in the address, if there is one that this visitor may take."""
+    key = request.match_info["step"]
+    step = progress.STEPS.get(key)
+    if step is None:
+        raise Refused(404, "refused-missing")
+    if step.province and not of_province(visit):
+        raise Refused(403, "refused-role")
+    return key
+
+
+def _mark(text: str) -> str:
+    """What stands for a message that was shown, so that no other one is sent."""
+    return hashlib.sha256(text.encode()).hexdigest()[:16]

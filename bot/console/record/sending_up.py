@@ -1,0 +1,105 @@
+"""Sends the list of a commune up to the province: all that was checked there, at once."""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bot.console.forms import Form
+from bot.console.gate import form_of
+from bot.console.record.deeds import account_for, hand_in, now, talk_of
+from bot.console.record.moving import may_be_told
+from bot.console.rights import Right, needs
+from bot.console.shown import row
+from bot.console.visit import Refused
+from handlers.deeds import StaffMoved
+from handlers.desk import progress
+from handlers.state import Status
+from handlers.words import spoken
+from storage.queries import COMMUNE, Filters, newest
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from aiohttp import web
+
+    from bot.console.gate import Parts
+    from bot.console.pages import Pages
+    from bot.console.shown import Row
+    from bot.console.visit import Visit
+    from storage.queries import Entry
+
+STEP = "send"
+MOST = 500
+"""Registrations that one list may have."""
+
+NO_NUMBER = 0
+"""Stands for the code of each in the message as the page shows it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """One commune with what waits there to be sent up; `numbers` names it all."""
+
+    commune: str
+    name: str
+    rows: tuple[Row, ...]
+    numbers: str
+
+
+class SendingUp:
+    """`/staff/send-up`."""
+
+    def __init__(self, parts: Parts, pages: Pages) -> None:
+        self._parts = parts
+        self._pages = pages
+
+    @needs(Right.WRITE)
+    async def page(self, _request: web.Request, visit: Visit) -> web.StreamResponse:
+        """`GET /staff/send-up`: what each commune has checked."""
+        waiting = await self._waiting(visit)
+        communes = dict.fromkeys(one.answers.get((0, COMMUNE), "") for one in waiting)
+        groups = [_group(one, waiting, visit) for one in communes]
+        values = {
+            "groups": sorted(groups, key=lambda one: one.name),
+            "form": Form({f"tells-{n}": "yes" for n in range(1, len(groups) + 1)}),
+            "text": spoken(
+                progress.told(NO_NUMBER, STEP, "", visit.book), visit.book.wording, visit.language
+            ),
+            "here": "/staff/send-up",
+        }
+        return self._pages.show("record/send-up", visit, values)
+
+    @needs(Right.WRITE)
+    async def send(self, request: web.Request, visit: Visit) -> web.StreamResponse:
+        """`POST /staff/send-up`: those that were on the list, and are still there."""
+        form = await form_of(request)
+        named = {int(one) for one in form.get("numbers", "").split(",") if one.isdecimal()}
+        waiting = [one.id for one in await self._waiting(visit) if one.id in named]
+        if not waiting:
+            raise Refused(409, "refused-missing")
+        tells = any(name.startswith("tells") for name in form)
+        done = await asyncio.gather(*(self._one(visit, one, tells=tells) for one in waiting))
+        return self._pages.done(visit, "/staff/send-up", "send-up-done", count=str(sum(done)))
+
+    async def _waiting(self, visit: Visit) -> Sequence[Entry]:
+        filters = Filters(status=Status.FILED_COMMUNE.value, communes=visit.colleague.communes)
+        return await newest(self._parts.reader, filters, size=MOST)
+
+    async def _one(self, visit: Visit, number: int, *, tells: bool) -> bool:
+        talk = await talk_of(self._parts, visit, number)
+        told = tells and may_be_told(progress.STEPS[STEP], talk)
+        was = Status.FILED_COMMUNE.value
+        deed = StaffMoved(now(), visit.colleague.id, number, STEP, was, tells=told)
+        if (await hand_in(self._parts, talk, deed)).refused:
+            return False
+        detail = f"{was} > {Status.SENT_PROVINCE}{' (told)' if told else ''}"
+        await account_for(self._parts, visit, "registration.moved", number, detail)
+        return True
+
+
+def _group(commune: str, waiting: Sequence[Entry], visit: Visit) -> Group:
+    own = [one for one in waiting if one.answers.get((0, COMMUNE), "") == commune]
+    rows = tuple(row(one, visit) for one in own)
+    return Group(commune, rows[0].commune, rows, ",".join(str(one.id) for one in own))
