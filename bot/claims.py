@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from handlers import asking
-from handlers.codes import code, digits
+from handlers.codes import code
 from storage.audit import Deed
 from storage.claims import CONFIRMED, REFUSED, Decision, one_waiting, settle
 
@@ -50,7 +50,6 @@ async def settled(
         at=datetime.now(UTC),
         producer=said("claim-yours" if confirmed else "claim-not-yours"),
         helper=said("claim-handed-over"),
-        code=digits,
     )
     action = f"claim.{CONFIRMED if confirmed else REFUSED}"
     deed = Deed(action, who.id, str(claim.registration), address=who.address)

@@ -8,7 +8,7 @@ did meanwhile.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from handlers.events import Moment
@@ -31,6 +31,30 @@ class StaffMoved:
     tells: bool = False
 
 
-AtDesk = StaffMoved
+class Written(NamedTuple):
+    """
+    One answer as one of the staff puts it: the `value` in our own form, empty for none, and what
+    they typed; `was` is the value that they saw before.
+    """
 
-AT_DESK = (StaffMoved,)
+    product: int
+    question: str
+    was: str
+    value: str
+    raw: str
+
+
+@dataclass(frozen=True, slots=True)
+class StaffWrote:
+    """Answers are put down, or put right; the `reason` says how they came to be known."""
+
+    at: Moment
+    by: int
+    registration: int
+    answers: tuple[Written, ...]
+    reason: str = ""
+
+
+AtDesk = StaffMoved | StaffWrote
+
+AT_DESK = (StaffMoved, StaffWrote)

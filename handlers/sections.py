@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from content.model import Book
 
 FILLING = frozenset({Status.INTEREST, Status.COLLECTING, Status.COMPLETE})
+SAID = frozenset({Source.CHAT, Source.STAFF})
 NAMED_MISSING = 4
 
 
@@ -81,7 +82,7 @@ def _with_status(registration: Registration, b: Book, lacking: list[Slot]) -> Re
         return registration
     form = b.forms[sheet.REGISTRATION]
     more = any(
-        answer.value and answer.source is Source.CHAT and not form.by_key[key].signup
+        answer.value and answer.source in SAID and not form.by_key[key].signup
         for (_, key), answer in registration.answers.items()
         if key in form.by_key
     )

@@ -8,12 +8,11 @@ from itertools import islice
 from operator import is_
 from typing import TYPE_CHECKING
 
-from content.folding import fold
-from handlers.effects import Agreed
 from handlers.state import Status
 from storage.chats import NOBODY
 from storage.codec import encode_conversation
 from storage.instants import DAY, HOUR, micros
+from storage.listed import LISTING, row_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -24,9 +23,6 @@ if TYPE_CHECKING:
 
 NAMELESS_DAYS = 7
 """How long eligibility answers are kept after the last message of somebody without consent."""
-
-SEARCHED = frozenset({"contact-name", "contact-phone", "est-name", "prod-name"})
-"""The questions whose answers staff find a registration by."""
 
 
 def gather(chat: Chat, rows: Rows, book_version: str, code: Callable[[int], str]) -> None:
@@ -74,23 +70,6 @@ def difference(
     return written, before.keys() - after.keys()
 
 
-def search_words(one: Registration, code: str) -> str:
-    """
-    The folded words that staff find a registration by; a phone also as it is dialled here.
-
-    One that waits for its producer's consent is found by its code alone.
-    """
-    found = [code]
-    if one.agreed is Agreed.WAITING:
-        return code
-    for (_, question), given in one.answers.items():
-        if question in SEARCHED and given.value:
-            found.append(given.value)
-            if given.value.startswith("+84"):
-                found.append("0" + given.value[3:])
-    return fold(" ".join(found))
-
-
 def _registrations(chat: Chat, rows: Rows, code: Callable[[int], str]) -> None:
     before = {one.id: one for one in chat.before.registrations}
     versions = dict(chat.versions)
@@ -122,10 +101,12 @@ def _registrations(chat: Chat, rows: Rows, code: Callable[[int], str]) -> None:
                 chat.heard_at,
                 chat.key[0].partition(":")[0],
                 chat.now.source,
-                search_words(one, digits) if touched or agreed or not old else "",
                 one.agreed.value,
             )
         )
+        if touched or agreed or not old:
+            said = {key: given.value for key, given in one.answers.items()}
+            rows.listed.append(row_of(one.id, digits, one.title, one.agreed, said))
     chat.versions = versions
 
 
@@ -154,13 +135,13 @@ def _history(chat: Chat, old: Registration, one: Registration) -> Iterator[Row]:
 
 
 def _answers(rows: Rows, number: int, before: Answers, after: Answers) -> bool | None:
-    """Gather the answers that differ: None when none do, true when a search could tell."""
+    """Gather the answers that differ: None when none do, true when a list could tell."""
     if before is after:
         return None
     touched: bool | None = None
     written, gone = difference(before, after)
     for (product, question), given in written:
-        touched = touched or question in SEARCHED
+        touched = touched or question in LISTING
         rows.answers.append(
             (
                 number,
@@ -173,7 +154,7 @@ def _answers(rows: Rows, number: int, before: Answers, after: Answers) -> bool |
             )
         )
     for product, question in gone:
-        touched = touched or question in SEARCHED
+        touched = touched or question in LISTING
         rows.gone.append((number, product, question))
     return touched
 

@@ -17,12 +17,11 @@ from sqlalchemy import and_, delete, exists, insert, select, update
 from handlers.effects import Agreed, Wish
 from handlers.state import HELPED, Stage, Status
 from storage.audit import Deed, note
-from storage.changes import search_words
 from storage.codec import decode_conversation, encode_conversation
 from storage.columns import Keeping
+from storage.listed import relist
 from storage.matters import close_if_done
 from storage.numbers import Numbers
-from storage.registrations import read_whole
 from storage.saying import say
 from storage.schema import (
     answer,
@@ -72,8 +71,7 @@ class Decision:
     """
     What staff decided of the claim with this number, and when.
 
-    `producer` and `helper` are what each is told, by the language they read; `code` gives a
-    registration's number its digits for people.
+    `producer` and `helper` are what each is told, by the language they read.
     """
 
     claim: int
@@ -81,7 +79,6 @@ class Decision:
     at: datetime
     producer: Callable[[str], str]
     helper: Callable[[str], str]
-    code: Callable[[int], str]
 
 
 def may_be_claimed(connection: Connection, wish: Seek, contact: int) -> bool:
@@ -178,18 +175,17 @@ def _locked(connection: Connection, claim: Any) -> int | None:
 def _moved(connection: Connection, claim: Any, decision: Decision) -> None:
     """The registration in the producer's own talk, with their consent and its files."""
     number = claim.registration_id
-    entry = read_whole(connection, number)._replace(agreed=Agreed.CLAIM)
     connection.execute(
         update(registration)
         .where(registration.c.id == number)
         .values(
             contact_id=claim.contact_id,
             agreed=Agreed.CLAIM.value,
-            search=search_words(entry, decision.code(number)),
             updated_at=decision.at,
             version=registration.c.version + 1,
         )
     )
+    relist(connection, [number])
     talk = connection.execute(
         select(conversation.c.account, conversation.c.address).where(
             conversation.c.contact_id == claim.contact_id

@@ -21,6 +21,7 @@ from handlers.state import Conversation, Status
 from storage import seating
 from storage.columns import Keeping
 from storage.instants import instant
+from storage.listed import relist
 from storage.schema import (
     answer,
     consent,
@@ -171,12 +172,12 @@ def _registrations(connection: Connection, numbers: Mapping[int, str], at: int) 
         .values(
             contact_id=None,
             title="",
-            search=registration.c.code,
             erased_at=instant(at),
             source="",
             version=registration.c.version + 1,
         )
     )
+    relist(connection, numbers)
 
 
 def forget_history(connection: Connection, numbers: Collection[int]) -> None:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from enum import Enum, auto
 from typing import Any, NamedTuple
 
-from handlers.deeds import AT_DESK, StaffMoved
+from handlers.deeds import AT_DESK, StaffMoved, StaffWrote
 from handlers.effects import Effect, Message
 from handlers.events import (
     Chose,
@@ -133,6 +133,7 @@ _ANEW: Mapping[type[Any], Callable[[Any, Moment], Event]] = {
     SeatsTold: lambda e, at: SeatsTold(at, e.asked, e.answer, e.seat, e.seats),
     SeatNews: lambda e, at: SeatNews(at, e.news, e.seat),
     StaffMoved: lambda e, at: replace(e, at=at),
+    StaffWrote: lambda e, at: replace(e, at=at),
 }
 
 
@@ -188,5 +189,5 @@ def what_was_said(event: Event) -> tuple[str, str, str]:  # noqa: C901, PLR0912 
             return "seats-told", answer, ""
         case SeatNews(news=news):
             return "seat-news", news, ""
-        case StaffMoved(step=step):
-            return "staff-moved", step, ""
+        case StaffMoved() | StaffWrote():
+            return "staff-deed", "", ""

@@ -10,6 +10,7 @@ from sqlalchemy import and_, delete, func, literal_column, select, update
 
 from handlers.effects import Agreed
 from storage.columns import AUDIO, Keeping
+from storage.listed import relist
 from storage.schema import media, registration
 
 if TYPE_CHECKING:
@@ -103,6 +104,7 @@ async def refuse(engine: AsyncEngine, name: str, reason: str) -> None:
         row = (await connection.execute(noted)).one_or_none()
         if row is not None and row.question == SLIP:
             await connection.execute(_unsigned(row.registration_id))
+            await connection.run_sync(relist, [row.registration_id])
 
 
 def _unsigned(number: int) -> Update:
@@ -110,11 +112,7 @@ def _unsigned(number: int) -> Update:
     return (
         update(registration)
         .where(registration.c.id == number, registration.c.agreed == Agreed.SLIP.value)
-        .values(
-            agreed=Agreed.WAITING.value,
-            search=registration.c.code,
-            version=registration.c.version + 1,
-        )
+        .values(agreed=Agreed.WAITING.value, version=registration.c.version + 1)
     )
 
 

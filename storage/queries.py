@@ -1,58 +1,35 @@
-"""
-What staff's lists and the exports read: registrations, found by filters, page after page.
-
-A page is asked for by where the last one ended, never by counting rows, and each is a read of its
-own: a long export holds no snapshot open and makes no writer wait.
-"""
+"""Registrations as lists and exports show them; which ones is for `storage.finding` to say."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import AsyncGenerator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, exists, func, or_, select
-from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
+from sqlalchemy import ColumnElement, func, select
+from sqlalchemy.ext.asyncio import AsyncConnection
 
 from handlers.effects import Agreed
-from handlers.state import AnswerKey, Status
-from storage.schema import answer, consent, registration
+from handlers.state import AnswerKey
+from storage.schema import answer, consent, listed, registration
 
 COMMUNE = "est-commune-code"
 GROUP = "prod-group"
-LISTED = (COMMUNE, GROUP, "contact-name", "contact-phone")
-"""The answers that a list shows."""
-
 DOSSIER = "dossier"
 """The subject of the consent that a registration begins with."""
 
-PAGE = 50
 EXPORT_PAGE = 500
-
-
-@dataclass(frozen=True, slots=True)
-class Filters:
-    """
-    Which registrations are meant; what is left empty does not matter.
-
-    Drafts are meant only when `status` is `draft`. `words` are folded and must all be found, unless
-    it is the registration `number`. `communes` are all that an officer may see.
-    """
-
-    status: str = ""
-    commune: str = ""
-    group: str = ""
-    since: datetime | None = None
-    words: tuple[str, ...] = ()
-    number: int | None = None
-    communes: frozenset[str] | None = None
+"""Registrations that an export reads at once."""
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One registration as it is read, with the answers that were asked for."""
+    """
+    One registration as it is read, with the answers that were asked for.
+
+    `twins` are the numbers of those that may be the same one, where that was asked for.
+    """
 
     id: int
     code: str
@@ -67,7 +44,9 @@ class Entry:
     contact_id: int | None
     answers: Mapping[AnswerKey, str] = field(default_factory=dict)
     agreed: str = Agreed.SELF.value
+    assigned_to: int | None = None
     consented_at: datetime | None = None
+    twins: tuple[int, ...] = ()
     source: str = ""
 
     @property
@@ -89,6 +68,7 @@ ENTRY = (
     registration.c.erased_at,
     registration.c.contact_id,
     registration.c.agreed,
+    registration.c.assigned_to,
     registration.c.source,
 )
 """The columns of a registration that an `Entry` is made of."""
@@ -97,100 +77,30 @@ agreed_to: ColumnElement[bool] = registration.c.agreed != Agreed.WAITING.value
 """Whether the producer of a row of `registration` agreed to it: only then it may leave here."""
 
 
-async def count(reader: AsyncEngine, filters: Filters) -> int:
-    """How many registrations there are."""
-    async with reader.connect() as connection:
-        found = await connection.scalar(
-            select(func.count()).select_from(registration).where(*_conditions(filters))
-        )
-    return found or 0
-
-
-async def newest(
-    reader: AsyncEngine, filters: Filters, before: int | None = None, size: int = PAGE
-) -> tuple[Entry, ...]:
-    """A page of a list, newest first; `before` is the last number of the page that was seen."""
-    wanted = _entries(filters).order_by(registration.c.id.desc()).limit(size)
-    if before is not None:
-        wanted = wanted.where(registration.c.id < before)
-    async with reader.connect() as connection:
-        return await _read(connection, wanted, LISTED)
-
-
-async def every(
-    reader: AsyncEngine, filters: Filters, size: int = EXPORT_PAGE
-) -> AsyncGenerator[tuple[Entry, ...]]:
-    """
-    All registrations with all their answers, oldest first, in pages.
-
-    What waits for its producer's consent is not among them, whatever the filters say.
-    """
-    after = -1
-    while True:
-        wanted = _entries(filters).where(registration.c.id > after, agreed_to)
-        async with reader.connect() as connection:
-            page = await _read(connection, wanted.order_by(registration.c.id).limit(size), ())
-        if not page:
-            return
-        yield page
-        after = page[-1].id
-
-
-def _entries(filters: Filters) -> Select[tuple[Any, ...]]:
-    return select(*ENTRY).where(*_conditions(filters))
-
-
-def _conditions(filters: Filters) -> list[ColumnElement[bool]]:
-    conditions = [
-        registration.c.status == filters.status
-        if filters.status
-        else registration.c.status != Status.DRAFT.value
-    ]
-    if filters.since is not None:
-        since = func.coalesce(registration.c.sent_at, registration.c.opened_at)
-        conditions.append(since >= filters.since)
-    if filters.words:
-        found = (registration.c.search.contains(word, autoescape=True) for word in filters.words)
-        conditions.append(or_(registration.c.id == filters.number, and_(*found)))
-    if filters.commune:
-        conditions.append(made_in(frozenset((filters.commune,))))
-    if filters.communes is not None:
-        conditions.append(made_in(filters.communes))
-    if filters.group:
-        conditions.append(_answered(GROUP, frozenset((filters.group,)), answer.c.product > 0))
-    return conditions
-
-
 def made_in(communes: frozenset[str]) -> ColumnElement[bool]:
     """Whether the establishment of a row of `registration` is in one of these communes."""
-    return _answered(COMMUNE, communes, answer.c.product == 0)
+    there = select(listed.c.registration_id).where(listed.c.commune.in_(sorted(communes)))
+    return registration.c.id.in_(there)
 
 
-def _answered(
-    question: str, values: frozenset[str], product: ColumnElement[bool]
-) -> ColumnElement[bool]:
-    found = exists().where(
-        answer.c.registration_id == registration.c.id,
-        product,
-        answer.c.question == question,
-        answer.c.value.in_(sorted(values)),
-    )
-    return found.correlate(registration)
+async def read_entries(
+    connection: AsyncConnection, numbers: Sequence[int], questions: Sequence[str] | None = None
+) -> list[Entry]:
+    """
+    These registrations in this order, with the answers to these questions.
 
-
-async def _read(
-    connection: AsyncConnection, wanted: Select[tuple[Any, ...]], questions: Sequence[str]
-) -> tuple[Entry, ...]:
-    """The registrations, with the answers to these questions or to all of them."""
-    rows = (await connection.execute(wanted)).all()
-    if not rows:
-        return ()
-    answers = await answers_of(connection, [row.id for row in rows], questions)
-    consents = {} if questions else await _consents(connection, [row.id for row in rows])
-    return tuple(
-        Entry(**row._mapping, answers=answers[row.id], consented_at=consents.get(row.id))
-        for row in rows
-    )
+    Where none are named, it is all answers, and when the producer agreed. What is gone meanwhile is
+    left out.
+    """
+    rows = await connection.execute(select(*ENTRY).where(registration.c.id.in_(numbers)))
+    heads = {row.id: row._mapping for row in rows}
+    answers = await answers_of(connection, numbers, questions or ())
+    consents = await _consents(connection, numbers) if questions is None else {}
+    return [
+        Entry(**heads[number], answers=answers[number], consented_at=consents.get(number))
+        for number in numbers
+        if number in heads
+    ]
 
 
 async def answers_of(

@@ -98,12 +98,6 @@ def read_heads(connection: Connection, numbers: list[int]) -> dict[int, Registra
     return {row[0]: _head(row) for row in _heads.rows(connection, (), numbers)}
 
 
-def read_whole(connection: Connection, number: int) -> Registration:
-    """One registration with its answers."""
-    [row] = _heads.rows(connection, (), [number])
-    return _head(row)._replace(answers=read_answers(connection, [number])[number], loaded=True)
-
-
 def _take_heads(
     connection: Connection, chats: Iterable[Chat], versions: Mapping[int, Mapping[int, int]]
 ) -> None:

@@ -120,6 +120,17 @@ async def mark_answered(
     )
 
 
+async def voices_done(engine: AsyncEngine, notes: Sequence[str], at: datetime) -> None:
+    """Mark the requests to listen to these voice notes as done."""
+    if notes:
+        async with engine.begin() as connection:
+            await connection.execute(
+                update(request)
+                .where(request.c.media.in_(notes), request.c.done_at.is_(None))
+                .values(done_at=at)
+            )
+
+
 def _asked(wanted: Wanted) -> Select[tuple[Any, ...]]:
     return (
         select(request, contact.c.account, media.c.state, media.c.mime)

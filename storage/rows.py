@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import (
     BigInteger,
-    ColumnElement,
     SmallInteger,
     bindparam,
     case,
@@ -25,6 +24,7 @@ from sqlalchemy import (
 from content.folding import fold
 from storage.arrivals import tapped
 from storage.columns import LEFT, Keeping
+from storage.listed import write as write_listed
 from storage.matters import Matters
 from storage.persons import own_phones
 from storage.prepared import Prepared, Written
@@ -72,15 +72,10 @@ def _over_talk(new: Insert) -> ClauseElement:
 
 
 def _over_registration(new: Insert) -> ClauseElement:
-    empty: ColumnElement[str] = literal_column("''")
-    same_words = new.excluded.search == empty
     return new.on_conflict_do_update(
         index_elements=["id"],
         set_=_guarded(new, "status round title products verdict updated_at agreed")
-        | {
-            "sent_at": func.coalesce(registration.c.sent_at, new.excluded.sent_at),
-            "search": case((same_words, registration.c.search), else_=new.excluded.search),
-        },
+        | {"sent_at": func.coalesce(registration.c.sent_at, new.excluded.sent_at)},
     )
 
 
@@ -110,7 +105,7 @@ _talks = Written(
 _registrations = Written(
     registration,
     "id code contact_id status round title products verdict version opened_at sent_at updated_at "
-    "channel source search agreed",
+    "channel source agreed",
     _over_registration,
 )
 _answers = Written(answer, "registration_id product question value raw source at", _over_answer)
@@ -215,6 +210,7 @@ class Rows:
         "gone",
         "history",
         "languages",
+        "listed",
         "matters",
         "media",
         "messages",
@@ -234,6 +230,7 @@ class Rows:
     def __init__(self) -> None:
         self.talks: list[Row] = []
         self.registrations: list[Row] = []
+        self.listed: list[Row] = []
         self.gone: list[Row] = []
         self.answers: list[Row] = []
         self.history: list[Row] = []
@@ -264,6 +261,7 @@ class Rows:
         """Write them all; every process in the same order of tables and keys."""
         _talks.write(connection, sorted(self.talks, key=_chat))
         _registrations.write(connection, sorted(self.registrations, key=_number))
+        write_listed(connection, sorted(self.listed, key=_number))
         _gone.many(connection, self.gone)
         _answers.write(connection, self.answers)
         _history.write(connection, self.history)

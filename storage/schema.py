@@ -15,6 +15,7 @@ from storage.tables.notices import chunk, delivery, notice
 from storage.tables.registrations import (
     answer,
     history,
+    listed,
     media,
     note,
     registration,
@@ -30,7 +31,7 @@ from storage.tables.sending import (
     upload,
     worker,
 )
-from storage.tables.staff import audit, staff, staff_link, staff_session
+from storage.tables.staff import audit, saved_view, staff, staff_link, staff_session
 from storage.tables.talks import consent, contact, conversation, inbox, message
 from storage.tables.zalo import zalo_attempt, zalo_oa
 
@@ -47,6 +48,7 @@ __all__ = [
     "history",
     "inbox",
     "job",
+    "listed",
     "matter",
     "media",
     "message",
@@ -56,6 +58,7 @@ __all__ = [
     "rate_bucket",
     "registration",
     "request",
+    "saved_view",
     "seat",
     "spending",
     "staff",

@@ -1,7 +1,7 @@
 """
-Registrations that may be the same one twice: a helper made one, and its producer another.
+Registrations that may be the same one twice: of one phone, or of one name in one commune.
 
-They are pointed out to staff, and nothing is blocked: one phone may be a whole family's.
+They are pointed out to staff, and nothing is blocked or merged: one phone may be a whole family's.
 """
 
 from __future__ import annotations
@@ -9,59 +9,67 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from sqlalchemy import select
+from sqlalchemy import and_, func, or_, select, tuple_, union
 
-from content.folding import fold
-from handlers.effects import Agreed
 from handlers.state import Status
-from storage.queries import COMMUNE, agreed_to
-from storage.schema import answer, registration
+from storage.queries import agreed_to, made_in
+from storage.schema import listed, registration
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Sequence
 
-    from sqlalchemy.ext.asyncio import AsyncEngine
+    from sqlalchemy import ColumnElement
+    from sqlalchemy.ext.asyncio import AsyncConnection
 
-PHONE, MAKER = "contact-phone", "est-name"
-
-_meant = (
+_meant: ColumnElement[bool] = and_(
     agreed_to,
     registration.c.erased_at.is_(None),
     registration.c.status.not_in((Status.DRAFT.value, Status.WITHDRAWN.value)),
 )
+_joined = registration.join(listed, listed.c.registration_id == registration.c.id)
+_phone: ColumnElement[bool] = listed.c.phone != ""
+_maker: ColumnElement[bool] = listed.c.maker != ""
 
 
-async def twins(reader: AsyncEngine) -> Mapping[int, tuple[int, ...]]:
-    """By number: the others with the same phone, or the same name in the same commune."""
-    async with reader.connect() as connection:
-        by_helpers = select(registration.c.id).where(
-            registration.c.agreed != Agreed.SELF.value, *_meant
+def has_twins() -> ColumnElement[bool]:
+    """Whether a row of `registration` with its row of `listed` has another that is like it."""
+    more = func.count() > 1
+    phones = select(listed.c.phone).select_from(_joined).where(_meant, _phone)
+    makers = select(listed.c.maker, listed.c.commune).select_from(_joined).where(_meant, _maker)
+    return and_(
+        _meant,
+        or_(
+            listed.c.phone.in_(phones.group_by(listed.c.phone).having(more)),
+            tuple_(listed.c.maker, listed.c.commune).in_(
+                makers.group_by(listed.c.maker, listed.c.commune).having(more)
+            ),
+        ),
+    )
+
+
+async def twins_of(
+    connection: AsyncConnection, numbers: Sequence[int], communes: frozenset[str] | None = None
+) -> dict[int, tuple[int, ...]]:
+    """For those of these that have any: the others like each, in these communes."""
+    if not numbers:
+        return {}
+    own = listed.alias("own")
+    of_these = own.c.registration_id.in_(
+        select(registration.c.id).where(registration.c.id.in_(numbers), _meant)
+    )
+    another = and_(_meant, listed.c.registration_id != own.c.registration_id)
+    if communes is not None:
+        another = and_(another, made_in(communes))
+    wanted = [
+        select(own.c.registration_id, listed.c.registration_id)
+        .select_from(_joined.join(own, like))
+        .where(of_these, another)
+        for like in (
+            and_(listed.c.phone == own.c.phone, _phone),
+            and_(listed.c.maker == own.c.maker, listed.c.commune == own.c.commune, _maker),
         )
-        helped = set(await connection.scalars(by_helpers))
-        if not helped:
-            return {}
-        said = (
-            select(answer.c.registration_id, answer.c.question, answer.c.value)
-            .join(registration, registration.c.id == answer.c.registration_id)
-            .where(answer.c.product == 0, answer.c.question.in_((PHONE, MAKER, COMMUNE)), *_meant)
-        )
-        answers: defaultdict[int, dict[str, str]] = defaultdict(dict)
-        for number, question, value in await connection.execute(said):
-            answers[number][question] = value
-    return _alike(answers, helped)
-
-
-def _alike(
-    answers: Mapping[int, Mapping[str, str]], helped: set[int]
-) -> Mapping[int, tuple[int, ...]]:
-    groups: defaultdict[tuple[str, ...], set[int]] = defaultdict(set)
-    for number, given in answers.items():
-        if PHONE in given:
-            groups[given[PHONE],].add(number)
-        if MAKER in given and COMMUNE in given:
-            groups[fold(given[MAKER]), given[COMMUNE]].add(number)
-    found: defaultdict[int, set[int]] = defaultdict(set)
-    for group in groups.values():
-        for number in group:
-            found[number] |= group if number in helped else group & helped
-    return {one: tuple(sorted(others - {one})) for one, others in found.items() if others - {one}}
+    ]
+    found: defaultdict[int, list[int]] = defaultdict(list)
+    for one, other in await connection.execute(union(*wanted)):
+        found[one].append(other)
+    return {one: tuple(sorted(others)) for one, others in found.items()}

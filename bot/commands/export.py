@@ -18,7 +18,7 @@ from bot.papers.registrations import SUFFIXES, export_registrations
 from bot.tell import tell
 from handlers.state import Status
 from storage.engine import open_reader
-from storage.queries import Filters
+from storage.finding import Filters
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from aiohttp import web
 
-from bot.console.pictures import PICTURES, opened
+from bot.console.opening import PICTURES, opened
+from bot.console.record.fields import NOT_TYPED
 from bot.console.record.moving import steps
 from bot.console.record.past import agreed, past
 from bot.console.rights import Right, needs
@@ -55,10 +56,11 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A part of the dossier, of one product or of the establishment."""
+    """A part of the dossier, of one product or of the establishment, and where it is edited."""
 
     name: str
     facts: tuple[Fact, ...]
+    edit: str
 
 
 class Detail:
@@ -108,6 +110,7 @@ class Detail:
             "parts": parts,
             "consents": [agreed(one, visit) for one in record.consents],
             "slip": _slip(record, visit),
+            "more": record.entry.products + 1,
             "covered": not whole and any(fact.phone for part in parts for fact in part.facts),
             "pictures": PICTURES,
             "steps": () if record.entry.erased_at else steps(visit, record.entry.status),
@@ -137,7 +140,9 @@ def _parts(record: Record, visit: Visit, *, whole: bool) -> Iterator[Part]:
             ]
             if own:
                 facts = tuple(_fact(slot, record, visit, whole=whole) for slot in own)
-                yield Part(_name(own, record, visit), facts)
+                typed = any(slot.question.kind not in NOT_TYPED for slot in own)
+                where = f"/staff/registrations/{record.entry.id}/edit/{product}/{section}"
+                yield Part(_name(own, record, visit), facts, where if typed else "")
 
 
 def _name(slots: Sequence[Slot], record: Record, visit: Visit) -> str:

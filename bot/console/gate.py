@@ -9,13 +9,14 @@ import asyncio
 import hashlib
 import hmac
 import re
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
 from ipaddress import ip_address
 from time import monotonic
 from typing import TYPE_CHECKING
 
 from aiohttp import web
+from multidict import MultiDict
 
 from bot.chat_limit import ChatLimit, Limit, Ruling
 from bot.console.afterword import COOKIE, told
@@ -28,6 +29,7 @@ from storage.audit import Deed
 from storage.staff import SESSION_LASTS, tell_audit, who_is_it
 
 if TYPE_CHECKING:
+    from multidict import MultiMapping
     from sqlalchemy.ext.asyncio import AsyncEngine
 
     from bot.channels.base import Incoming
@@ -177,7 +179,7 @@ class Gate:
         )
 
 
-async def form_of(request: web.Request) -> Mapping[str, str]:
+async def form_of(request: web.Request) -> MultiMapping[str]:
     """The fields of the form that was sent; files are none of them."""
     try:
         async with asyncio.timeout(BODY_SECONDS):
@@ -186,7 +188,7 @@ async def form_of(request: web.Request) -> Mapping[str, str]:
         raise web.HTTPRequestTimeout from None
     except ValueError:
         raise web.HTTPBadRequest from None
-    return {name: value for name, value in fields.items() if isinstance(value, str)}
+    return MultiDict((name, value) for name, value in fields.items() if isinstance(value, str))
 
 
 def _is_local(request: web.Request, source: str) -> bool:

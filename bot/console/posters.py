@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from aiohttp import web
 
-from bot.console.filters import communes
 from bot.console.forms import Form
+from bot.console.listing.asked import communes
 from bot.console.rights import Right, needs
 from bot.console.visit import Refused
 from bot.papers.sources import tag_of

@@ -6,17 +6,14 @@ from typing import TYPE_CHECKING
 
 from aiohttp import web
 
-from bot.console.detail import Detail
 from bot.console.dossier import dossier_routes
-from bot.console.exporting import Exporting
 from bot.console.gate import Gate
 from bot.console.inbox.routes import inbox_routes
-from bot.console.listing import Listing
+from bot.console.listing.routes import list_routes
 from bot.console.login import Login
 from bot.console.pages import Pages
 from bot.console.posters import poster_routes
-from bot.console.record.moving import Moving
-from bot.console.record.sending_up import SendingUp
+from bot.console.record.routes import record_routes
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -50,25 +47,10 @@ def _ways_in(parts: Parts, pages: Pages, gate: Gate) -> Iterable[Route]:
     yield "POST", "/staff/language", login.language
 
 
-def _registrations(parts: Parts, pages: Pages) -> Iterable[Route]:
-    listing, detail, exporting = Listing(parts, pages), Detail(parts, pages), Exporting(parts)
-    moving, sending_up = Moving(parts, pages), SendingUp(parts, pages)
-    one = r"/staff/registrations/{number:\d+}"
-    yield "GET", "/staff/registrations", listing.page
-    yield "GET", one, detail.page
-    yield "POST", f"{one}/phones", detail.phones
-    yield "GET", one + "/files/{file:[0-9a-f]{32}}", detail.file
-    yield "GET", one + "/steps/{step:[a-z-]{2,20}}", moving.page
-    yield "POST", one + "/steps/{step:[a-z-]{2,20}}", moving.move
-    yield "GET", "/staff/send-up", sending_up.page
-    yield "POST", "/staff/send-up", sending_up.send
-    yield "GET", "/staff/slip", listing.slip
-    yield "POST", "/staff/export", exporting.download
-
-
 AREAS: tuple[Callable[[Parts, Pages], Iterable[Route]], ...] = (
-    _registrations,
+    list_routes,
     inbox_routes,
+    record_routes,
     dossier_routes,
     poster_routes,
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date, datetime
-from types import MappingProxyType
+from operator import attrgetter
 
 from bot.papers.plan import ERASED, Cell, Column, Plan, Shape
 from content.form import Kind
@@ -14,19 +14,14 @@ from handlers.days import VIETNAM
 from handlers.reading.marks import lacks_marks
 from storage.queries import Entry
 
-NO_TWINS: Mapping[int, tuple[int, ...]] = MappingProxyType({})
 CellOf = Callable[[Entry, int], Cell]
 
 
 class Rows:
-    """
-    Makes the rows of registrations by a plan; what can be prepared for all rows is.
+    """Makes the rows of registrations by a plan; what can be prepared for all rows is."""
 
-    `twins` are the numbers of those that may be the same one, by number.
-    """
-
-    def __init__(self, plan: Plan, twins: Mapping[int, tuple[int, ...]] = NO_TWINS) -> None:
-        self._cells = [_cell_of(column, twins) for column in plan.columns]
+    def __init__(self, plan: Plan) -> None:
+        self._cells = [_cell_of(column) for column in plan.columns]
 
     def of(self, entry: Entry) -> Iterator[list[Cell]]:
         """A row for each product; a registration without any has one row all the same."""
@@ -34,10 +29,8 @@ class Rows:
             yield [cell(entry, product) for cell in self._cells]
 
 
-def _cell_of(column: Column, twins: Mapping[int, tuple[int, ...]]) -> CellOf:
+def _cell_of(column: Column) -> CellOf:
     """The way to a column's cell from a registration and the number of one of its products."""
-    if column.source == "twins" and not column.kind:
-        return lambda entry, _: ", ".join(map(code, twins.get(entry.id, ()))) or None
     if not column.kind:
         return _field(column)
     question, read = column.source, _reading(column)
@@ -88,26 +81,28 @@ def _day(value: str) -> date | None:
 def _field(column: Column) -> CellOf:
     labels = column.labels
     match column.source:
-        case "code":
-            return lambda entry, _: code(entry.id)
-        case "product":
-            return lambda entry, product: product if entry.products else None
         case "status":
             return lambda entry, _: labels.get(
                 f"{ERASED if entry.erased_at else ''}{entry.status}", entry.status
             )
-        case "round" | "channel" | "source" as name:
+        case "round" | "channel" | "source" | "agreed" as name:
             return _named(name, labels)
+        case "consented_at" | "sent_at" | "opened_at" as name:
+            moment = attrgetter(name)
+            return lambda entry, _: in_vietnam(moment(entry))
         case "unmarked":
             return _unmarked(labels)
-        case "agreed":
-            return lambda entry, _: labels.get(entry.agreed, entry.agreed)
-        case "consented":
-            return lambda entry, _: in_vietnam(entry.consented_at)
-        case "sent":
-            return lambda entry, _: in_vietnam(entry.sent_at)
         case _:
-            return lambda entry, _: in_vietnam(entry.opened_at)
+            return _FIELDS[column.source]
+
+
+_FIELDS: Mapping[str, CellOf] = {
+    "code": lambda entry, _: code(entry.id),
+    "title": lambda entry, _: entry.title or None,
+    "product": lambda entry, product: product if entry.products else None,
+    "products": lambda entry, _: entry.products or None,
+    "twins": lambda entry, _: ", ".join(map(code, entry.twins)) or None,
+}
 
 
 def _named(name: str, labels: Mapping[str, str]) -> CellOf:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from bot.papers.plan import Column, Plan, Shape
-from storage.queries import Filters
+from storage.finding import Filters
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,7 +27,10 @@ Cell = str | int | date | datetime | None
 REGISTRATION = "registration"
 CHANNELS = ("web", "telegram", "zalo_oa", "zalo_bot", "terminal")
 _HEADS = ("code", "status", "round", "product")
-_TAILS = ("unmarked", "channel", "source", "consented", "agreed", "opened", "sent", "twins")
+_TAILS = (
+    *("unmarked", "channel", "source", "consented_at", "agreed"),
+    *("opened_at", "sent_at", "twins"),
+)
 ERASED = "erased-"
 _NARROW, _USUAL, _WIDE = 13, 20, 36
 _WIDE_KINDS = frozenset((Kind.TEXT,))
@@ -92,7 +95,7 @@ def _by_section(form: Form) -> list[Question]:
 
 def _head(book: Book, language: str, name: str) -> Column:
     labels = _labels(book, language, name)
-    header = book.wording.say(language, f"export-{name}")
+    header = book.wording.say(language, f"export-{name.removesuffix('_at')}")
     return Column(header, name, _USUAL if labels else _NARROW, labels=labels)
 
 

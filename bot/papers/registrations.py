@@ -17,8 +17,7 @@ from typing import TYPE_CHECKING, Protocol
 from bot.papers.cells import Rows
 from bot.papers.csv import ENCODING, CsvSheet
 from bot.papers.plan import Cell, Column, Plan, plan_of
-from storage.queries import every
-from storage.twins import twins
+from storage.finding import every
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,7 +25,7 @@ if TYPE_CHECKING:
     from sqlalchemy.ext.asyncio import AsyncEngine
 
     from content.model import Book
-    from storage.queries import Filters
+    from storage.finding import Filters
 
 CSV = ".csv"
 XLSX = ".xlsx"
@@ -71,7 +70,7 @@ async def write_rows(reader: AsyncEngine, plan: Plan, sheet: Sheet, filters: Fil
     pages = every(reader, filters)
     page = await anext(pages, None)
     sheet.head(plan.columns)
-    rows = Rows(plan, await twins(reader))
+    rows = Rows(plan)
     while page:
         for entry in page:
             for cells in rows.of(entry):

@@ -11,7 +11,7 @@ from content.provinces import Provinces
 from handlers.reading.choices import read_choice
 from handlers.reading.spelling import LONGEST, any_spelling, same_marks
 from handlers.reading.understanding import Reading, Several, Understood, Wrong
-from handlers.reading.yesno import bare
+from handlers.reading.yesno import bare, read_yes_no
 
 ELSEWHERE = "elsewhere"
 
@@ -32,7 +32,10 @@ def read_place(
     The name of another province means `elsewhere`, where that is among the values.
     """
     text = text[:LONGEST]
-    if bare(text) in _HERE:
+    said = bare(text)
+    # one word may be a name that was cut short: "n chi" is Nà Chì
+    answered = " " in said and isinstance(read_yes_no(text), Understood)
+    if said in _HERE or answered:
         return Wrong("unknown-place")
     other = read_choice(text, labels, values) if values else Wrong("unknown-place")
     if isinstance(other, Understood) and other.literal:

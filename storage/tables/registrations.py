@@ -36,16 +36,45 @@ registration = Table(
     Column("erased_at", Instant),
     empty_text("channel"),
     empty_text("source"),
-    empty_text("search"),
     Column("agreed", Key, nullable=False, server_default="self"),
+    Column("assigned_to", Big),
     Index("ix_registration_contact_id", "contact_id"),
     Index("ix_registration_status", "status", "opened_at", "id"),
     postgresql_with={"fillfactor": 70},
 )
 """
-One producer's entry; `search` holds the folded words that staff find it by.
+One producer's entry.
 
 `agreed` says how the producer consented; one that is `waiting` for that leaves nothing here.
+"""
+
+listed = Table(
+    "listed",
+    metadata,
+    Column(
+        "registration_id",
+        Big,
+        ForeignKey("registration.id", ondelete="CASCADE"),
+        primary_key=True,
+        autoincrement=False,
+    ),
+    Column("commune", Key, nullable=False),
+    Column("groups", Key, nullable=False),
+    Column("phone", Key, nullable=False),
+    Column("maker", Key, nullable=False),
+    Column("search", Key, nullable=False),
+    Column("title_order", Key, nullable=False),
+    Column("name_order", Key, nullable=False),
+    Index("ix_listed_commune", "commune"),
+    Index("ix_listed_phone", "phone"),
+    Index("ix_listed_maker", "maker", "commune"),
+)
+"""
+What a registration is found, filtered and sorted by: made of its answers, and nothing else is.
+
+`groups` has a comma on either side of each; `maker` is the folded name of the establishment, and
+`search` the folded words that staff find it by. A row is written when one of these answers changes
+(`storage.listed`).
 """
 
 answer = Table(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Column, ForeignKey, Table, Text
+from sqlalchemy import Boolean, Column, ForeignKey, Table, Text
 
 from storage.columns import Big, Key, empty_text, metadata
 from storage.instants import Instant
@@ -40,6 +40,21 @@ staff_session = Table(
     empty_text("address"),
     empty_text("browser"),
 )
+
+saved_view = Table(
+    "saved_view",
+    metadata,
+    Column("id", Big, primary_key=True),
+    Column("staff_id", Big, ForeignKey("staff.id"), nullable=False, index=True),
+    Column("name", Text, nullable=False),
+    Column("query", Text, nullable=False),
+    Column("first", Boolean, nullable=False),
+)
+"""
+A list of registrations as one of staff has saved it: the `query` of its address, under a name.
+
+The one that is `first` is what the list opens with.
+"""
 
 audit = Table(
     "audit",

@@ -17,11 +17,16 @@ PAGES: Mapping[str, tuple[str, ...]] = {
         "/staff/registrations",
         "/staff/registrations?words=lanh&commune=00901",
         "/staff/registrations?words=khongcogi",
+        "/staff/registrations?sort=name&since=x&column=title&column=group&column=phone&column=twins",
     ),
     r"/staff/registrations/{number:\d+}": ("/staff/registrations/1",),
     r"/staff/registrations/{number:\d+}/steps/{step:[a-z-]{2,20}}": (
         "/staff/registrations/1/steps/complete",
         "/staff/registrations/1/steps/withdraw",
+    ),
+    r"/staff/registrations/{number:\d+}/edit/{product:\d{1,2}}/{section:[a-z-]{2,20}}": (
+        "/staff/registrations/1/edit/0/contact",
+        "/staff/registrations/1/edit/1/product",
     ),
     "/staff/send-up": ("/staff/send-up",),
     "/staff/slip": ("/staff/slip",),

@@ -17,6 +17,7 @@ from storage.codec import decode_message
 from storage.columns import metadata
 from storage.engine import insert, open_engine
 from storage.hearing import Hearing
+from storage.listed import relist
 from storage.media import new_id
 from storage.schema import answer, outbox, registration
 from storage.unit import Store
@@ -62,6 +63,7 @@ class Village:
             await connection.execute(
                 update(registration).where(registration.c.id == number).values(title=name)
             )
+            await connection.run_sync(relist, [number])
 
     async def add_answers(self, number: int, answers: Mapping[tuple[int, str], str]) -> None:
         """Answers given later, in any order."""
@@ -86,6 +88,7 @@ class Village:
                 ),
                 rows,
             )
+            await connection.run_sync(relist, [number])
 
 
 class Producer:
@@ -225,3 +228,4 @@ async def crowd(village: Village, more: int) -> None:
         ]
         await connection.execute(insert(connection.dialect, registration), heads)
         await connection.execute(insert(connection.dialect, answer), answers)
+        await connection.run_sync(relist, numbers)

@@ -50,9 +50,9 @@ async def test_the_download_is_the_list_as_filtered(village: Village, desk: Desk
     await village.somebody().says("ghi danh", "đồng ý", "Giàng Mí Sính")
 
     everything = await desk.does("/staff/export", kind="csv")
-    tea = {"words": "che shan", "group": "agro-food", "commune": "00952"}
-    filtered = await desk.does("/staff/export", kind="csv", **tea)
-    drafts = await desk.does("/staff/export", kind="csv", status="draft")
+    tea = "words=che+shan&group=agro-food&commune=00952"
+    filtered = await desk.does("/staff/export", kind="csv", list=tea)
+    drafts = await desk.does("/staff/export", kind="csv", list="status=draft")
 
     assert [row["Tên sản phẩm"] for row in table(everything)] == ["Khăn lanh", "Chè Shan tuyết"]
     assert [row["Tên sản phẩm"] for row in table(filtered)] == ["Chè Shan tuyết"]
@@ -67,7 +67,7 @@ async def test_an_officers_download_holds_own_communes_only(
     await village.registered(TEA_MAKER)
     async with Desk(office) as officer:
         await officer.logs_in("Cán bộ xã", "officer", "00901")
-        page = await officer.does("/staff/export", kind="csv", commune="00952")
+        page = await officer.does("/staff/export", kind="csv", list="commune=00952")
 
     assert [row["Tên sản phẩm"] for row in table(page)] == ["Khăn lanh"]
 
@@ -77,7 +77,7 @@ async def test_each_download_is_written_down_and_names_nobody(
 ) -> None:
     await village.registered()
 
-    await desk.does("/staff/export", kind="csv", words="Vàng Thị Mỷ", group="craft")
+    await desk.does("/staff/export", kind="csv", list="words=Vàng Thị Mỷ&group=craft")
 
     deed = (await office.deeds())[-1]
     assert (deed.action, deed.subject) == ("export", "csv")
@@ -123,7 +123,7 @@ async def test_a_download_that_cannot_be_made_says_so(
         Desk(office) as desk,
     ):
         await desk.logs_in("Nông Thị Hoa", "admin")
-        page = await desk.does("/staff/export", kind=kind, words="Vàng Thị Mỷ")
+        page = await desk.does("/staff/export", kind=kind, list="words=Vàng Thị Mỷ")
 
     assert page.status == 500
     assert "Chưa làm được bảng tính" in page.text

@@ -32,9 +32,12 @@ SEES = {
     ("GET", "/staff/requests"): 303,
     ("GET", r"/staff/inbox/{number:\d+}"): 404,
     ("GET", "/staff/slip"): 200,
+    ("POST", "/staff/views"): 422,
+    ("POST", r"/staff/views/{number:\d+}/forget"): 404,
     ("GET", "/staff/posters"): 200,
     ("GET", "/staff/posters/file"): 404,
 }
+EDIT = r"/staff/registrations/{number:\d+}/edit/{product:\d{1,2}}/{section:[a-z-]{2,20}}"
 WORKS = {
     ("GET", r"/staff/inbox/{number:\d+}/files/{file:[0-9a-f]{32}}"): 404,
     ("POST", "/staff/inbox/open"): 404,
@@ -53,8 +56,12 @@ WORKS = {
     (r"GET", r"/staff/registrations/{number:\d+}/files/{file:[0-9a-f]{32}}"): 404,
     (r"POST", r"/staff/registrations/{number:\d+}/dossier"): 404,
     (r"POST", r"/staff/export"): 404,
+    (r"POST", r"/staff/registrations/bulk"): 422,
+    (r"POST", r"/staff/registrations/bulk/do"): 422,
     ("GET", r"/staff/registrations/{number:\d+}/steps/{step:[a-z-]{2,20}}"): 404,
     ("POST", r"/staff/registrations/{number:\d+}/steps/{step:[a-z-]{2,20}}"): 404,
+    ("GET", EDIT): 404,
+    ("POST", EDIT): 404,
     ("GET", "/staff/send-up"): 200,
     ("POST", "/staff/send-up"): 409,
 }
@@ -75,6 +82,8 @@ def addressed(path: str) -> str:
         .replace("{name}", "x.css")
         .replace("{file:[0-9a-f]{32}}", "0" * 32)
         .replace("{step:[a-z-]{2,20}}", "complete")
+        .replace(r"{product:\d{1,2}}", "0")
+        .replace("{section:[a-z-]{2,20}}", "contact")
     )
 
 

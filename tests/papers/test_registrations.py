@@ -19,7 +19,7 @@ from bot.papers.order import Order, from_json, to_json
 from bot.papers.plan import plan_of
 from bot.papers.registrations import export_registrations
 from handlers.state import Status
-from storage.queries import Filters, count, every, newest
+from storage.finding import Filters, Start, count, every, find
 from storage.schema import registration
 from tests.book import the_book
 from tests.console.producers import SMITH, TEA_MAKER, WEAVER, Village, crowd
@@ -321,9 +321,9 @@ async def exported_only(reader: AsyncEngine, out: Path) -> None:
 async def test_lists_and_counts_agree(village: Village, reader: AsyncEngine) -> None:
     await crowd(village, 120)
 
-    first = await newest(reader, Filters(), size=50)
-    second = await newest(reader, Filters(), first[-1].id, 50)
-    third = await newest(reader, Filters(), second[-1].id, 50)
+    first = (await find(reader, Filters(), size=50)).entries
+    second = (await find(reader, Filters(), start=Start(first[-1].id), size=50)).entries
+    third = (await find(reader, Filters(), start=Start(second[-1].id), size=50)).entries
 
     assert await count(reader, Filters()) == 120
     assert len({entry.id for entry in (*first, *second, *third)}) == 120
@@ -362,6 +362,6 @@ def test_the_columns_are_in_the_order_of_the_paper() -> None:
         "Cách đồng ý",
         "Bắt đầu lúc",
         "Gửi lúc",
-        "Có thể trùng với mã (ghi hộ)",
+        "Có thể trùng với mã",
     ]
     assert len(set(headers)) == len(headers)

@@ -13,6 +13,7 @@ from storage.schema import (
     consent,
     contact,
     conversation,
+    listed,
     media,
     message,
     outbox,
@@ -90,7 +91,10 @@ async def test_what_is_counted_stays_and_belongs_to_nobody(office: Desk, store: 
         "interest",
         sent["sent_at"],
     )
-    assert (head["contact_id"], head["title"], head["search"]) == (None, "", head["code"])
+    assert (head["contact_id"], head["title"]) == (None, "")
+    found_by = {one["registration_id"]: one for one in await office.rows(listed)}[head["id"]]
+    assert (found_by["search"], found_by["commune"]) == (head["code"], "00694")
+    assert not found_by["phone"] + found_by["maker"] + found_by["name_order"]
     assert head["erased_at"]
     assert (draft["contact_id"], draft["title"], draft["erased_at"]) == (
         None,

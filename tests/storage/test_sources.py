@@ -13,8 +13,8 @@ from sqlalchemy import select
 from bot.papers.registrations import export_registrations
 from handlers.events import Followed, Moment
 from storage.engine import open_reader
+from storage.finding import Filters
 from storage.hearing import Hearing
-from storage.queries import Filters
 from storage.schema import contact, registration
 from tests.book import the_book
 from tests.console.producers import SENT, WEAVER, Producer, Village, a_village

@@ -30,6 +30,7 @@ from storage.schema import (
     contact,
     conversation,
     inbox,
+    listed,
     media,
     message,
     outbox,
@@ -62,7 +63,8 @@ async def test_what_was_answered_is_there_with_its_source_and_a_code(
     [head] = await office.rows(registration)
     answers = await office.rows(answer)
     assert (head["code"], head["status"], head["version"]) == (f"{head['id']:07d}", "draft", 3)
-    assert head["search"] == f"{head['code']} vang thi my +84912000111 0912000111"
+    [found_by] = await office.rows(listed)
+    assert found_by["search"] == f"{head['code']} vang thi my +84912000111 0912000111"
     assert [(one["question"], one["value"], one["raw"]) for one in answers] == [
         ("contact-name", "Vàng Thị Mỷ", "raw Vàng Thị Mỷ"),
         ("contact-phone", "+84912000111", "raw +84912000111"),
@@ -78,7 +80,9 @@ async def test_an_answer_changed_or_taken_back_is_changed_or_gone(
     [only] = await office.rows(answer)
     [head] = await office.rows(registration)
     assert (only["question"], only["value"]) == ("est-name", "C")
-    assert (head["version"], head["search"]) == (5, f"{head['code']} c")
+    [found_by] = await office.rows(listed)
+    assert (head["version"], found_by["search"]) == (5, f"{head['code']} c")
+    assert (found_by["maker"], found_by["title_order"]) == ("c", "")
 
 
 async def test_a_registration_that_is_sent_says_since_when(office: Desk, store: Store) -> None:
@@ -318,7 +322,7 @@ async def test_a_write_over_an_unseen_change_is_refused_whole(
     rows.talks = [tuple(micros(talk[n]) if n in times else talk[n] for n in named.split())]
     named = (
         "id code contact_id status round title products verdict version opened_at sent_at "
-        "updated_at channel source search agreed"
+        "updated_at channel source agreed"
     )
     rows.registrations = [tuple(micros(head[n]) if n in times else head[n] for n in named.split())]
     # the other one is written by whoever read it last

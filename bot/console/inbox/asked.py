@@ -10,11 +10,11 @@ from aiohttp import web
 from bot.claims import Staff, settled
 from bot.console.inbox.listing import INBOX
 from bot.console.inbox.thread import Whole
+from bot.console.opening import opened
 from bot.console.rights import Right, needs
 from bot.console.visit import Refused, number_in
 from bot.voices import KINDS
 from storage.audit import Deed, note
-from storage.media import Absent
 from storage.requests import Wanted, mark_done, one_request
 from storage.staff import tell_audit
 
@@ -70,19 +70,11 @@ class Asked:
     @needs(Right.ANSWER)
     async def voice(self, request: web.Request, visit: Visit) -> web.StreamResponse:
         """`GET /staff/requests/{number}/voice`: the voice note of a request, here only."""
-        if not visit.local:
-            raise Refused(403, "refused-local")
         found = await self._found(request, visit, done=request.query.get("done") == "yes")
         if found.mime not in KINDS:
             raise Refused(404, "refused-missing")
-        try:
-            content = await self._parts.media.get(found.media)
-        except Absent:
-            raise Refused(404, "refused-missing") from None
         deed = Deed("voice.heard", visit.colleague.id, str(found.id), address=visit.source)
-        await tell_audit(self._parts.engine, deed)
-        headers = {"Content-Type": found.mime, "Cache-Control": "no-store"}
-        return web.Response(body=content, headers=headers)
+        return await opened(self._parts, visit, found.media, found.mime, deed)
 
     async def _found(self, request: web.Request, visit: Visit, *, done: bool) -> Asking:
         wanted = Wanted(done, visit.colleague.communes)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from bot.console.shown import channel, covered, time
+from bot.console.shown import channel, cover_middle, covered, time
 from bot.voices import KINDS
 from handlers.answers import show
 from handlers.codes import code
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from storage.thread import File, Line
 
 CALLBACK = "callback"
+PHONE = re.compile(r"(?<!\d)(?:\+?84|0)(?:[ .-]?\d){8,10}(?!\d)")
 SHORT = 120
 """Characters of what was said last, in the list."""
 
@@ -49,7 +51,7 @@ def entry(one: Matter, visit: Visit) -> Entry:
     since = one.waiting_since or one.closed_at or one.changed_at
     wishes = dict.fromkeys(visit.say(f"requests-{each.wish}") for each in one.requests)
     asked = next((each.text for each in reversed(one.requests) if each.text), "")
-    said = one.said or asked
+    said = discreet(one.said or asked, visit)
     return Entry(
         person=one.person,
         name=called(one, visit),
@@ -62,6 +64,20 @@ def entry(one: Matter, visit: Visit) -> Entry:
         answering=one.until is not None,
         channel=channel(one.account.partition(":")[0], visit),
     )
+
+
+def discreet(text: str, visit: Visit) -> str:
+    """A text with the middle of each phone number covered, but for the office's own."""
+    office = _digits(visit.book.office.phone)
+
+    def cover(found: re.Match[str]) -> str:
+        return found[0] if _digits(found[0]) == office else cover_middle(found[0])
+
+    return PHONE.sub(cover, text)
+
+
+def _digits(text: str) -> str:
+    return "".join(filter(str.isdecimal, text))
 
 
 def called(one: Matter, visit: Visit) -> str:
@@ -178,8 +194,12 @@ class Said:
     file: str = ""
 
 
-def said(line: Line, visit: Visit) -> Said | None:
-    """A line as the page says it; None for what only the program needs to know."""
+def said(line: Line, visit: Visit, *, whole: bool = False) -> Said | None:
+    """
+    A line as the page says it; None for what only the program needs to know.
+
+    Phone numbers in it have their middle covered, unless the `whole` line is wanted.
+    """
     number = str(micros(line.at))
     if line.kind in DEEDS:
         words = visit.say(f"inbox-deed-{line.kind}", name=line.staff or "?")
@@ -192,7 +212,8 @@ def said(line: Line, visit: Visit) -> Said | None:
         id=number,
         mark=mark,
         who=_who(line, visit, mark),
-        text=line.text or ("" if file or picture or paper else visit.say("inbox-not-kept")),
+        text=(line.text if whole else discreet(line.text, visit))
+        or ("" if file or picture or paper else visit.say("inbox-not-kept")),
         when=time(line.at),
         state=_state(line, visit),
         why=_why(line.error, visit) if line.sending is Sending.FAILED else "",

@@ -14,7 +14,7 @@ from bot.console.inbox.form import so_far
 from bot.console.inbox.listing import INBOX, listed
 from bot.console.inbox.shown import Voice, called, card, entry, said
 from bot.console.inbox.window import reach
-from bot.console.pictures import opened
+from bot.console.opening import opened
 from bot.console.rights import Right, needs
 from bot.console.shown import covered, time
 from bot.console.visit import Refused, number_in
@@ -115,7 +115,11 @@ class Thread:
             "voices": Voice,
             "whole": whole.requests,
             "so_far": await so_far(reader, one, visit),
-            "lines": [each for each in (said(line, visit) for line in lines[-PAGE:]) if each],
+            "lines": [
+                each
+                for each in (said(line, visit, whole=whole.person) for line in lines[-PAGE:])
+                if each
+            ],
             "older": str(micros(lines[-PAGE].at)) if len(lines) > PAGE else "",
             "reach": reach(one, self._parts.windows, visit),
             "until": time(one.until),

@@ -47,7 +47,8 @@ def agreed(one: Given, visit: Visit) -> str:
 def _changed(changes: Iterable[Change], visit: Visit) -> Iterator[Event]:
     for one in changes:
         who = visit.say("record-at-by", at=time(one.at), by=one.by or visit.say("record-producer"))
-        yield Event(one.at, _words(one, visit), who, one.reason)
+        reason = visit.say(f"typed-{one.reason}") if one.question and one.reason else one.reason
+        yield Event(one.at, _words(one, visit), who, reason)
 
 
 def _words(one: Change, visit: Visit) -> str:

@@ -17,7 +17,8 @@ from handlers.deeds import StaffMoved
 from handlers.desk import progress
 from handlers.state import Status
 from handlers.words import spoken
-from storage.queries import COMMUNE, Filters, newest
+from storage.finding import Filters, find
+from storage.queries import COMMUNE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -85,7 +86,7 @@ class SendingUp:
 
     async def _waiting(self, visit: Visit) -> Sequence[Entry]:
         filters = Filters(status=Status.FILED_COMMUNE.value, communes=visit.colleague.communes)
-        return await newest(self._parts.reader, filters, size=MOST)
+        return (await find(self._parts.reader, filters, size=MOST)).entries
 
     async def _one(self, visit: Visit, number: int, *, tells: bool) -> bool:
         talk = await talk_of(self._parts, visit, number)

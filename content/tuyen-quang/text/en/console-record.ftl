@@ -54,3 +54,47 @@ send-up-done = { $count } registrations were sent to the province.
 send-up-none = No commune has received a paper dossier that is not sent to the province yet.
 
 refused-later = This could not be stored. Try again in a few minutes.
+
+# Putting answers down
+edit-title = Write: { $part }
+edit-open = Write
+edit-add-product = Add a product
+edit-how = How it is known
+edit-how-hint = It is kept with the registration's history.
+edit-how-choose = Choose a line
+edit-how-needed = Choose how it is known: a call, a paper, or a mistake put right.
+edit-save = Save
+edit-done = { $count } answers were saved.
+edit-nothing = Nothing was changed.
+edit-clash = Somebody else changed some answers while you were typing. Look at each and choose; what you typed is still there.
+edit-clash-in = { $label }: somebody has just changed it
+edit-theirs = Keep it as it is now: { $value }
+edit-mine = Take what I typed in the field below
+edit-voice = A voice note that answers this; listen, then type it in above:
+typed-phone = A call
+typed-paper = A paper form
+typed-mistake = A mistake put right
+
+field-none = Nothing yet
+field-which = It may be: { $values }. Please be clearer.
+field-more-than-whole = It cannot be more than "{ $label }" ({ $most }).
+field-hint-phone = 10 digits, beginning with 0
+field-hint-place = The commune or ward; an old name, or one without marks, will do
+field-hint-money = For example: 850tr, 1,2 tỷ
+field-hint-price = For example: 350k một cái
+field-hint-amount = For example: 2000 chiếc
+field-hint-date = day/month/year, for example 15/3/2021
+field-need-phone = Enter a phone number of 10 digits that begins with 0; a landline has 11 and begins with 02.
+field-need-place = It is not clear which commune or ward of the province this is. Enter its name of today.
+field-need-money = Enter a sum, for example 850tr or 1,2 tỷ.
+field-need-price = Enter a price and its unit, for example 350k một cái.
+field-need-amount = Enter a number and its unit, for example 2000 chiếc.
+field-need-date = Enter day, month and year, for example 15/3/2021; no day to come.
+field-need-number = Enter a number that is not too small or too large.
+field-need-name = Enter a name in letters, 2 to 80 of them.
+field-need-text = Write it in words, neither too short nor too long.
+field-need-email = Enter an e-mail address, for example my@example.vn.
+field-need-tax-code = Enter a tax code of 10, 12 or 13 digits.
+field-need-choice = Choose a line of the list.
+field-need-choices = Choose from the list.
+field-need-topics = Choose from the list.

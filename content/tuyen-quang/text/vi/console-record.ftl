@@ -54,3 +54,47 @@ send-up-done = Đã gửi { $count } đăng ký lên tỉnh.
 send-up-none = Chưa có đăng ký nào xã đã nhận hồ sơ giấy mà chưa gửi lên tỉnh.
 
 refused-later = Chưa ghi được. Thử lại sau ít phút.
+
+# Ghi, sửa câu trả lời
+edit-title = Ghi, sửa: { $part }
+edit-open = Ghi, sửa
+edit-add-product = Thêm sản phẩm
+edit-how = Biết từ đâu
+edit-how-hint = Ghi lại cùng lịch sử của đăng ký.
+edit-how-choose = Chọn một dòng
+edit-how-needed = Chọn vì sao biết: gọi điện, phiếu giấy, hay sửa lỗi.
+edit-save = Lưu
+edit-done = Đã lưu { $count } câu trả lời.
+edit-nothing = Không có gì thay đổi.
+edit-clash = Người khác vừa đổi vài câu trong lúc anh/chị gõ. Xem từng câu rồi chọn; phần anh/chị gõ còn nguyên.
+edit-clash-in = { $label }: có người vừa đổi
+edit-theirs = Giữ như bây giờ: { $value }
+edit-mine = Lấy chữ tôi gõ trong ô dưới đây
+edit-voice = Tin thoại trả lời câu này; nghe rồi gõ vào ô trên:
+typed-phone = Gọi điện
+typed-paper = Phiếu giấy
+typed-mistake = Sửa lỗi
+
+field-none = Chưa có
+field-which = Có thể là: { $values }. Gõ rõ hơn.
+field-more-than-whole = Không thể nhiều hơn "{ $label }" ({ $most }).
+field-hint-phone = 10 chữ số, bắt đầu bằng 0
+field-hint-place = Gõ tên xã, phường; tên cũ hoặc không dấu cũng được
+field-hint-money = Ví dụ: 850tr, 1,2 tỷ
+field-hint-price = Ví dụ: 350k một cái
+field-hint-amount = Ví dụ: 2000 chiếc
+field-hint-date = ngày/tháng/năm, ví dụ 15/3/2021
+field-need-phone = Nhập số điện thoại 10 chữ số, bắt đầu bằng 0; máy bàn có 11 chữ số, bắt đầu bằng 02.
+field-need-place = Chưa rõ xã, phường nào trong tỉnh. Gõ tên xã, phường bây giờ.
+field-need-money = Nhập số tiền, ví dụ 850tr hoặc 1,2 tỷ.
+field-need-price = Nhập giá và đơn vị, ví dụ 350k một cái.
+field-need-amount = Nhập số và đơn vị, ví dụ 2000 chiếc.
+field-need-date = Nhập đủ ngày, tháng, năm, ví dụ 15/3/2021; ngày chưa đến thì không ghi được.
+field-need-number = Nhập một số trong khoảng cho phép.
+field-need-name = Nhập họ tên bằng chữ, từ 2 đến 80 chữ cái.
+field-need-text = Viết bằng chữ, không quá ngắn hoặc quá dài.
+field-need-email = Nhập địa chỉ thư, ví dụ my@example.vn.
+field-need-tax-code = Nhập mã số thuế 10, 12 hoặc 13 chữ số.
+field-need-choice = Chọn một dòng trong danh sách.
+field-need-choices = Chọn trong danh sách.
+field-need-topics = Chọn trong danh sách.

@@ -1,4 +1,4 @@
-"""Photos and papers that people sent, opened on the server's own machine only."""
+"""Photos, papers and voice notes that people sent, opened on the server's own machine only."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from aiohttp import web
 
 from bot.console.visit import Refused
+from bot.voices import KINDS
 from storage.media import Absent
 from storage.staff import tell_audit
 
@@ -39,6 +40,8 @@ async def opened(
         "Cache-Control": "no-store",
         "Content-Security-Policy": DOWNLOADED,
     }
-    if not mime.startswith(PICTURES):
+    if mime in KINDS:
+        headers["Content-Disposition"] = f'inline; filename="{file}.{KINDS[mime]}"'
+    elif not mime.startswith(PICTURES):
         headers["Content-Disposition"] = f'attachment; filename="{name}.pdf"'
     return web.Response(body=content, headers=headers)

@@ -16,8 +16,8 @@ from typing import TYPE_CHECKING
 from aiohttp import web
 
 from bot.chat_limit import ChatLimit, Limit, Ruling
-from bot.console.filters import FIELDS, asked, filters
 from bot.console.gate import form_of
+from bot.console.listing.asked import FIELDS, asked_in, filters
 from bot.console.rights import Right, needs
 from bot.console.visit import Refused
 from bot.papers.exports import PIECE, Exports, NotMade
@@ -25,12 +25,12 @@ from bot.papers.order import Order
 from bot.papers.plan import plan_of
 from handlers.days import VIETNAM
 from storage.audit import Deed
-from storage.queries import count
+from storage.finding import count
 from storage.staff import tell_audit
 
 if TYPE_CHECKING:
-    from bot.console.filters import Asked
     from bot.console.gate import Parts
+    from bot.console.listing.asked import Asked
     from bot.console.visit import Visit
 
 KINDS = {
@@ -61,7 +61,7 @@ class Exporting:
         kind = form.get("kind", "")
         if kind not in KINDS:
             raise Refused(404, "refused-missing")
-        wanted = asked(form, visit)
+        wanted = asked_in(form.get("list", ""), visit)
         plan = plan_of(visit.book, visit.language)
         order = Order(self._parts.database, plan, filters(wanted, visit))
         await self._note(visit, wanted, order, kind)

@@ -1,0 +1,1 @@
+"""The list of registrations: asked for by its address, shown, saved, worked on, downloaded."""
