@@ -28,6 +28,7 @@ PAGES: Mapping[str, tuple[str, ...]] = {
         "/staff/registrations/1/edit/0/contact",
         "/staff/registrations/1/edit/1/product",
     ),
+    r"/staff/registrations/{number:\d+}/ask": ("/staff/registrations/1/ask",),
     "/staff/send-up": ("/staff/send-up",),
     "/staff/slip": ("/staff/slip",),
     "/staff/inbox": ("/staff/inbox", "/staff/inbox?turn=answered", "/staff/inbox?whose=mine"),

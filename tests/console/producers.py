@@ -104,13 +104,13 @@ class Producer:
 
     async def says(self, *texts: str) -> None:
         for text in texts:
-            await self._hear(Said(self.now(), text))
+            await self.hears(Said(self.now(), text))
 
     async def taps(self, label: str) -> None:
-        await self._hear(Chose(self.now(), self.buttons[label]))
+        await self.hears(Chose(self.now(), self.buttons[label]))
 
     async def registers(self, details: tuple[str, ...], group: str = "1") -> None:
-        await self._hear(Followed(self.now()))
+        await self.hears(Followed(self.now()))
         await self.says("ghi danh", "đồng ý", *details, group, "tất cả")
         await self.taps(SENT)
 
@@ -124,11 +124,11 @@ class Producer:
         await self.says("nhận ghi danh", "đồng ý", code, phone)
 
     async def asks_for_a_call(self, phone: str, name: str) -> None:
-        await self._hear(Followed(self.now()))
+        await self.hears(Followed(self.now()))
         await self.says("gọi lại", "đồng ý", phone, name, "2", "2")
 
     async def asks(self, question: str) -> None:
-        await self._hear(Followed(self.now()))
+        await self.hears(Followed(self.now()))
         await self.says("cán bộ")
         if WRITES in self.buttons:
             await self.taps(WRITES)
@@ -137,15 +137,12 @@ class Producer:
     async def speaks(self) -> str:
         """Send a voice note; gives the name it is wanted under."""
         name = new_id()
-        await self._hear(SentMedia(self.now(), name, MediaKind.VOICE, "r", 20_000, "audio/ogg"))
+        await self.hears(SentMedia(self.now(), name, MediaKind.VOICE, "r", 20_000, "audio/ogg"))
         return name
-
-    async def sends(self, photo: SentMedia) -> None:
-        await self._hear(photo)
 
     async def leaves(self) -> None:
         """Block us."""
-        await self._hear(Left(self.now()))
+        await self.hears(Left(self.now()))
 
     async def told(self) -> list[str]:
         """What staff did to this talk has made it say, in order."""
@@ -171,7 +168,7 @@ class Producer:
         now = datetime.now(UTC)
         return Moment(now, now, 0)
 
-    async def _hear(self, event: Event) -> None:
+    async def hears(self, event: Event) -> None:
         self.turns += 1
         hearing = Hearing(
             self.account,

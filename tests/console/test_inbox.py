@@ -284,7 +284,7 @@ async def test_a_photo_for_staff_is_looked_at_in_the_talk(
 ) -> None:
     await acts(desk, "take")
     name = new_id()
-    await weaver.sends(SentMedia(weaver.now(), name, MediaKind.PHOTO, "r", 20_000, "image/jpeg"))
+    await weaver.hears(SentMedia(weaver.now(), name, MediaKind.PHOTO, "r", 20_000, "image/jpeg"))
     coming = await opened(desk)
     await office.media.put(name, b"\xff\xd8 a photo")
     assert await keep(village.engine, Kept(name, "", 9, "image/jpeg"))

@@ -60,6 +60,8 @@ WORKS = {
     (r"POST", r"/staff/registrations/bulk/do"): 422,
     ("GET", r"/staff/registrations/{number:\d+}/steps/{step:[a-z-]{2,20}}"): 404,
     ("POST", r"/staff/registrations/{number:\d+}/steps/{step:[a-z-]{2,20}}"): 404,
+    ("GET", r"/staff/registrations/{number:\d+}/ask"): 404,
+    ("POST", r"/staff/registrations/{number:\d+}/ask"): 404,
     ("GET", EDIT): 404,
     ("POST", EDIT): 404,
     ("GET", "/staff/send-up"): 200,
