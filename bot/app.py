@@ -126,6 +126,7 @@ def _routes(settings: Settings, house: House) -> Iterator[web.RouteDef]:
             hear=house.lane.hear,
             windows=house.windows,
             secure=secure,
+            shelf=house.shelf,
             doors=doors_of(settings),
         )
     )

@@ -9,6 +9,7 @@ named in `storage.columns`.
 from __future__ import annotations
 
 from storage.tables.activities import activity, seat
+from storage.tables.book import edition, rewording
 from storage.tables.clock import job, timer
 from storage.tables.matters import matter, waited
 from storage.tables.notices import chunk, delivery, notice
@@ -45,6 +46,7 @@ __all__ = [
     "conversation",
     "counter",
     "delivery",
+    "edition",
     "history",
     "inbox",
     "job",
@@ -58,6 +60,7 @@ __all__ = [
     "rate_bucket",
     "registration",
     "request",
+    "rewording",
     "saved_view",
     "seat",
     "spending",

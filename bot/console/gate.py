@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from bot.console.inbox.window import Windows
     from bot.console.pages import Pages
     from bot.console.rights import Handler
+    from bot.shelf import Shelf
     from content.model import Book
     from storage.hearing import Heard
     from storage.media import Media
@@ -69,6 +70,7 @@ class Parts:
     secure: bool
     hear: Callable[[Incoming], Awaitable[Heard]]
     windows: Windows
+    shelf: Shelf
     doors: Doors = NO_DOORS
 
 
