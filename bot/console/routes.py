@@ -14,6 +14,7 @@ from bot.console.login import Login
 from bot.console.pages import Pages
 from bot.console.posters import poster_routes
 from bot.console.record.routes import record_routes
+from bot.console.statistics.routes import statistics_routes
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -53,5 +54,6 @@ AREAS: tuple[Callable[[Parts, Pages], Iterable[Route]], ...] = (
     record_routes,
     dossier_routes,
     poster_routes,
+    statistics_routes,
 )
 """What gives the routes of each area; its tab is in `bot.console.tabs`."""

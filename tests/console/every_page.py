@@ -33,6 +33,8 @@ PAGES: Mapping[str, tuple[str, ...]] = {
     "/staff/slip": ("/staff/slip",),
     "/staff/inbox": ("/staff/inbox", "/staff/inbox?turn=answered", "/staff/inbox?whose=mine"),
     r"/staff/inbox/{number:\d+}": ("/staff/inbox/1",),
+    "/staff/statistics": ("/staff/statistics", "/staff/statistics?period=month"),
+    r"/staff/statistics/targets/{number:\d+}": ("/staff/statistics/targets/2026",),
     "/staff/posters": ("/staff/posters", "/staff/posters?commune=00901"),
 }
 """By the path of the route; those that take a session."""
