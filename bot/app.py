@@ -125,6 +125,7 @@ def _routes(settings: Settings, house: House) -> Iterator[web.RouteDef]:
             media=house.media,
             secure=secure,
             hear=house.lane.hear,
+            shelf=house.shelf,
             doors=doors_of(settings),
         )
     )

@@ -28,6 +28,7 @@ from bot.outbox import Outbox
 from bot.own_key import NoKey, keys_made
 from bot.photos import Photos
 from bot.reminders import reminders
+from bot.shelf import Shelf
 from bot.turn import Lane
 from handlers import absence, codes, machine, sheet
 from handlers.effects import Erase
@@ -55,6 +56,7 @@ if TYPE_CHECKING:
 class House:
     """Every part of the program."""
 
+    shelf: Shelf
     board: Board
     engine: AsyncEngine
     reader: AsyncEngine
@@ -79,14 +81,17 @@ async def build(settings: Settings, book: Book, opened: AsyncExitStack) -> House
     opened.push_async_callback(reader.dispose)
     await upgrade(engine)
     await seed(engine, book.activities, datetime.now(UTC))
-    board = Board(book, reader, settings.public_url)
+    shelf = Shelf(book, settings.content, reader)
+    board = Board(shelf, reader, settings.public_url)
     await board.look()
+    book = board.book()
     await rename(engine, book.renamed.get(sheet.REGISTRATION, {}))
     worker = secrets.token_hex(8)
     ledger = Ledger(engine, worker, settings.beat)
     store = ActingStore(engine, machine.step, codes.digits, worker, reach, ledger.outcomes)
     opened.push_async_callback(store.close)
-    lane = Lane(store, board.book, Limit(settings.chat_limit) if settings.chat_limit else None)
+    pace = Limit(settings.chat_limit) if settings.chat_limit else None
+    lane = Lane(store, board.book, pace, board.look)
     chat = Web()
     media, photos = Folder(settings.data_dir / "media"), Photos()
     opened.callback(photos.close)
@@ -119,6 +124,7 @@ async def build(settings: Settings, book: Book, opened: AsyncExitStack) -> House
         copies(settings),
     )
     return House(
+        shelf=shelf,
         board=board,
         engine=engine,
         reader=reader,

@@ -117,10 +117,10 @@ class Page:
     later: bool = False
 
 
-async def count(reader: AsyncEngine, filters: Filters) -> int:
-    """How many registrations there are."""
+async def count(reader: AsyncEngine, filters: Filters, *, leaving: bool = False) -> int:
+    """How many registrations there are, or may leave here."""
     async with reader.connect() as connection:
-        return await _count(connection, filters)
+        return await _count(connection, filters, *([agreed_to] if leaving else []))
 
 
 async def find(
@@ -208,8 +208,10 @@ async def _with_twins(
     return tuple(replace(one, twins=found[one.id]) if one.id in found else one for one in entries)
 
 
-async def _count(connection: AsyncConnection, filters: Filters) -> int:
-    wanted = select(func.count()).select_from(_both).where(*_conditions(filters))
+async def _count(
+    connection: AsyncConnection, filters: Filters, *further: ColumnElement[bool]
+) -> int:
+    wanted = select(func.count()).select_from(_both).where(*_conditions(filters), *further)
     return await connection.scalar(wanted) or 0
 
 

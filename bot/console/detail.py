@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from aiohttp import web
 
+from bot.console.record.asking import waited_for
 from bot.console.record.fields import NOT_TYPED
 from bot.console.record.moving import steps
 from bot.console.record.past import agreed, past
@@ -18,13 +19,14 @@ from bot.voices import KINDS
 from content.form import About, Kind
 from handlers import path
 from handlers.answers import show
+from handlers.desk.progress import IN_HAND
 from handlers.reading.phone import show_phone
 from handlers.sheet import HELPING
 from storage.audit import Deed
 from storage.history import read_history
 from storage.keeping import SLIP
 from storage.media import Absent
-from storage.records import Record, find_file, read_record
+from storage.records import Record, find_file, find_talk, read_record
 from storage.staff import tell_audit
 
 if TYPE_CHECKING:
@@ -123,6 +125,7 @@ class Detail:
 
     async def _show(self, record: Record, visit: Visit, *, whole: bool) -> web.StreamResponse:
         parts = list(_parts(record, visit, whole=whole))
+        talk = await find_talk(self._parts.reader, record.entry.id, visit.colleague.communes)
         values = {
             "number": record.entry.id,
             "head": _head(record, visit),
@@ -130,6 +133,8 @@ class Detail:
             "consents": [agreed(one, visit) for one in record.consents],
             "slip": _slip(record, visit),
             "more": record.entry.products + 1,
+            "waited_for": list(waited_for(talk, record, visit)) if talk else [],
+            "may_ask": bool(talk and talk.open and record.entry.status in IN_HAND),
             "covered": not whole and any(fact.phone for part in parts for fact in part.facts),
             "pictures": PICTURES,
             "steps": () if record.entry.erased_at else steps(visit, record.entry.status),

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from bot.channels.base import Incoming
     from bot.console.pages import Pages
     from bot.console.rights import Handler
+    from bot.shelf import Shelf
     from content.model import Book
     from storage.hearing import Heard
     from storage.media import Media
@@ -67,6 +68,7 @@ class Parts:
     media: Media
     secure: bool
     hear: Callable[[Incoming], Awaitable[Heard]]
+    shelf: Shelf
     doors: Doors = NO_DOORS
 
 

@@ -13,6 +13,7 @@ from bot.console.login import Login
 from bot.console.pages import Pages
 from bot.console.posters import poster_routes
 from bot.console.record.routes import record_routes
+from bot.console.statistics.routes import statistics_routes
 from bot.console.wishes import Wishes
 
 if TYPE_CHECKING:
@@ -65,5 +66,6 @@ AREAS: tuple[Callable[[Parts, Pages], Iterable[Route]], ...] = (
     record_routes,
     dossier_routes,
     poster_routes,
+    statistics_routes,
 )
 """What gives the routes of each area; its tab is in `bot.console.tabs`."""

@@ -22,5 +22,6 @@ class Tab(NamedTuple):
 TABS = (
     Tab("registrations", "/staff/registrations", Right.SEE),
     Tab("requests", "/staff/requests", Right.SEE),
+    Tab("statistics", "/staff/statistics", Right.SEE),
     Tab("posters", "/staff/posters", Right.SEE),
 )

@@ -21,11 +21,16 @@ class Rows:
     """Makes the rows of registrations by a plan; what can be prepared for all rows is."""
 
     def __init__(self, plan: Plan) -> None:
-        self._cells = [_cell_of(column) for column in plan.columns]
+        self._cells = [
+            _cell_of(column) if plan.each_product or not column.product else _of_all(column)
+            for column in plan.columns
+        ]
+        self._each_product = plan.each_product
 
     def of(self, entry: Entry) -> Iterator[list[Cell]]:
-        """A row for each product; a registration without any has one row all the same."""
-        for product in range(1, max(entry.products, 1) + 1):
+        """A row for each product or for all of them; one without any has a row all the same."""
+        rows = max(entry.products, 1) if self._each_product else 1
+        for product in range(1, rows + 1):
             yield [cell(entry, product) for cell in self._cells]
 
 
@@ -48,6 +53,21 @@ def _cell_of(column: Column) -> CellOf:
         return read(value) if value else None
 
     return of_establishment
+
+
+def _of_all(column: Column) -> CellOf:
+    """The way to a cell that holds what is said of every product."""
+    question, read = column.source, _reading(column)
+
+    def of_entry(entry: Entry, _product: int) -> Cell:
+        said = (
+            str(read(value))
+            for (_, asked), value in sorted(entry.answers.items())
+            if asked == question and value
+        )
+        return ", ".join(dict.fromkeys(said)) or None
+
+    return of_entry
 
 
 def _reading(column: Column) -> Callable[[str], Cell]:
@@ -87,6 +107,10 @@ def _field(column: Column) -> CellOf:
             )
         case "round" | "channel" | "source" | "agreed" as name:
             return _named(name, labels)
+        case "assigned_to":
+            return lambda entry, _: labels.get(str(entry.assigned_to))
+        case "when":
+            return lambda entry, _: in_vietnam(entry.sent_at or entry.opened_at)
         case "consented_at" | "sent_at" | "opened_at" as name:
             moment = attrgetter(name)
             return lambda entry, _: in_vietnam(moment(entry))

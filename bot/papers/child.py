@@ -24,10 +24,10 @@ async def make(order: Order) -> None:
     reader = open_reader(order.database)
     try:
         if order.out is not None:
-            await write_paper(reader, order.plan, order.out, order.filters)
+            await write_paper(reader, order.plan, order.out, order.filters, order.sorting)
             return
         stream = io.TextIOWrapper(sys.stdout.buffer, encoding=ENCODING, newline="")
-        await write_rows(reader, order.plan, CsvSheet(stream), order.filters)
+        await write_rows(reader, order.plan, CsvSheet(stream), order.filters, order.sorting)
         stream.flush()
     finally:
         await reader.dispose()

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from bot.papers.plan import Column, Plan, Shape
-from storage.finding import Filters
+from storage.finding import By, Filters, Sorting
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +20,7 @@ class Order:
     plan: Plan
     filters: Filters
     out: Path | None = None
+    sorting: Sorting | None = None
 
 
 def to_json(order: Order) -> bytes:
@@ -32,9 +33,12 @@ def from_json(text: bytes) -> Order:
     given: dict[str, Any] = json.loads(text)
     return Order(
         database=given["database"],
-        plan=Plan(given["plan"]["title"], tuple(map(_column, given["plan"]["columns"]))),
+        plan=Plan(
+            **{**given["plan"], "columns": tuple(map(_column, given["plan"]["columns"]))},
+        ),
         filters=_filters(given["filters"]),
         out=Path(given["out"]) if given["out"] else None,
+        sorting=_sorting(given["sorting"]) if given["sorting"] else None,
     )
 
 
@@ -43,15 +47,20 @@ def _column(given: dict[str, Any]) -> Column:
 
 
 def _filters(given: dict[str, Any]) -> Filters:
-    communes, since = given["communes"], given["since"]
+    communes, since, until = given["communes"], given["since"], given["until"]
     return Filters(
         **{
             **given,
             "since": since and datetime.fromisoformat(since),
+            "until": until and datetime.fromisoformat(until),
             "words": tuple(given["words"]),
             "communes": None if communes is None else frozenset(communes),
         }
     )
+
+
+def _sorting(given: dict[str, Any]) -> Sorting:
+    return Sorting(By(given["by"]), given["descending"], tuple(given["ranks"]))
 
 
 def _plain(value: object) -> object:

@@ -71,12 +71,19 @@ class Plan:
     """
     The whole paper: its title, which names the sheet, and its columns.
 
-    One that is to be `printed` has these words above every page.
+    One that is to be `printed` has these words above every page. There is a row for each product,
+    or one for each registration.
     """
 
     title: str
     columns: tuple[Column, ...]
     printed: str = ""
+    each_product: bool = True
+
+    @property
+    def questions(self) -> tuple[str, ...]:
+        """The questions whose answers stand in it."""
+        return tuple(column.source for column in self.columns if column.kind)
 
 
 def plan_of(book: Book, language: str = "vi") -> Plan:

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from sqlalchemy.ext.asyncio import AsyncEngine
 
     from content.model import Book
-    from storage.finding import Filters
+    from storage.finding import Filters, Sorting
 
 CSV = ".csv"
 XLSX = ".xlsx"
@@ -54,20 +54,28 @@ async def export_registrations(reader: AsyncEngine, book: Book, out: Path, filte
     return await write_paper(reader, plan_of(book, book.languages[0]), out, filters)
 
 
-async def write_paper(reader: AsyncEngine, plan: Plan, out: Path, filters: Filters) -> int:
+async def write_paper(
+    reader: AsyncEngine, plan: Plan, out: Path, filters: Filters, sorting: Sorting | None = None
+) -> int:
     """Write the rows of a plan to a file, whose name says what kind it is."""
     with paper(out, plan) as sheet, _uncollected():
-        return await write_rows(reader, plan, sheet, filters)
+        return await write_rows(reader, plan, sheet, filters, sorting)
 
 
-async def write_rows(reader: AsyncEngine, plan: Plan, sheet: Sheet, filters: Filters) -> int:
+async def write_rows(
+    reader: AsyncEngine,
+    plan: Plan,
+    sheet: Sheet,
+    filters: Filters,
+    sorting: Sorting | None = None,
+) -> int:
     """
     Write the headings and all rows; gives how many registrations there were.
 
     Nothing is written before the first page is read, so what cannot be read leaves no paper.
     """
     count = 0
-    pages = every(reader, filters)
+    pages = every(reader, filters, sorting, None if plan.each_product else plan.questions)
     page = await anext(pages, None)
     sheet.head(plan.columns)
     rows = Rows(plan)

@@ -28,8 +28,11 @@ PAGES: Mapping[str, tuple[str, ...]] = {
         "/staff/registrations/1/edit/0/contact",
         "/staff/registrations/1/edit/1/product",
     ),
+    r"/staff/registrations/{number:\d+}/ask": ("/staff/registrations/1/ask",),
     "/staff/send-up": ("/staff/send-up",),
     "/staff/slip": ("/staff/slip",),
+    "/staff/statistics": ("/staff/statistics", "/staff/statistics?period=month"),
+    r"/staff/statistics/targets/{number:\d+}": ("/staff/statistics/targets/2026",),
     "/staff/posters": ("/staff/posters", "/staff/posters?commune=00901"),
     "/staff/requests": ("/staff/requests", "/staff/requests?done=yes"),
 }

@@ -25,6 +25,7 @@ from bot.door.peers import source_behind
 from bot.papers.sources import Doors
 from bot.server import Server
 from bot.settings import read_settings
+from bot.shelf import Shelf
 from bot.turn import Lane
 from handlers import codes, machine
 from storage.engine import open_reader
@@ -54,6 +55,7 @@ class Office:
     port: int = 0
     media: Folder = field(init=False)
     reader: AsyncEngine = field(init=False)
+    shelf: Shelf = field(init=False)
     lane: Lane = field(init=False)
     parts: Parts = field(init=False)
 
@@ -74,16 +76,18 @@ class Office:
             }
         )
         store = Store(self.engine, machine.step, codes.digits, "office")
-        self.lane = Lane(store, the_book)
+        self.shelf = Shelf(the_book(), settings.content, self.reader)
+        self.lane = Lane(store, lambda: self.shelf.book, renew=self.shelf.look)
         self.parts = Parts(
             engine=self.engine,
             reader=self.reader,
-            book=the_book,
+            book=lambda: self.shelf.book,
             source_of=source_behind(settings.trusted_proxies),
             database=self.exported or self.database,
             media=self.media,
             secure=self.public_url.startswith("https:"),
             hear=self.lane.hear,
+            shelf=self.shelf,
             doors=self.doors,
         )
 

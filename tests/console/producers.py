@@ -101,13 +101,13 @@ class Producer:
 
     async def says(self, *texts: str) -> None:
         for text in texts:
-            await self._hear(Said(self._now(), text))
+            await self.hears(Said(self.now(), text))
 
     async def taps(self, label: str) -> None:
-        await self._hear(Chose(self._now(), self.buttons[label]))
+        await self.hears(Chose(self.now(), self.buttons[label]))
 
     async def registers(self, details: tuple[str, ...], group: str = "1") -> None:
-        await self._hear(Followed(self._now()))
+        await self.hears(Followed(self.now()))
         await self.says("ghi danh", "đồng ý", *details, group, "tất cả")
         await self.taps(SENT)
 
@@ -121,11 +121,11 @@ class Producer:
         await self.says("nhận ghi danh", "đồng ý", code, phone)
 
     async def asks_for_a_call(self, phone: str, name: str) -> None:
-        await self._hear(Followed(self._now()))
+        await self.hears(Followed(self.now()))
         await self.says("gọi lại", "đồng ý", phone, name, "2", "2")
 
     async def asks(self, question: str) -> None:
-        await self._hear(Followed(self._now()))
+        await self.hears(Followed(self.now()))
         await self.says("cán bộ")
         if WRITES in self.buttons:
             await self.taps(WRITES)
@@ -134,7 +134,7 @@ class Producer:
     async def speaks(self) -> str:
         """Send a voice note; gives the name it is wanted under."""
         name = new_id()
-        await self._hear(SentMedia(self._now(), name, MediaKind.VOICE, "r", 20_000, "audio/ogg"))
+        await self.hears(SentMedia(self.now(), name, MediaKind.VOICE, "r", 20_000, "audio/ogg"))
         return name
 
     async def number(self) -> int:
@@ -148,11 +148,11 @@ class Producer:
     async def code(self) -> str:
         return codes.code(await self.number())
 
-    def _now(self) -> Moment:
+    def now(self) -> Moment:
         now = datetime.now(UTC)
         return Moment(now, now, 0)
 
-    async def _hear(self, event: Event) -> None:
+    async def hears(self, event: Event) -> None:
         self.turns += 1
         hearing = Hearing(
             self.account,

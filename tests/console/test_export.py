@@ -13,7 +13,10 @@ import pytest
 
 from storage.audit import first_broken
 from tests.console.office import PUBLIC, Desk, Office, Seen
-from tests.console.producers import TEA_MAKER, WEAVER, Village, a_village, crowd
+from tests.console.producers import SMITH, TEA_MAKER, WEAVER, Village, a_village, crowd
+
+BULK = "/staff/registrations/bulk/do"
+WHY = {"columns": "all", "reason": "mời dự tập huấn"}
 
 
 def table(page: Seen) -> list[dict[str, Any]]:
@@ -30,7 +33,7 @@ def table(page: Seen) -> list[dict[str, Any]]:
 async def test_the_download_holds_what_was_typed(village: Village, desk: Desk, kind: str) -> None:
     producer = await village.registered()
 
-    page = await desk.does("/staff/export", kind=kind)
+    page = await desk.does("/staff/export", kind=kind, **WHY)
 
     (row,) = table(page)
     assert page.status == 200
@@ -49,15 +52,55 @@ async def test_the_download_is_the_list_as_filtered(village: Village, desk: Desk
     await village.registered(TEA_MAKER, "2")
     await village.somebody().says("ghi danh", "đồng ý", "Giàng Mí Sính")
 
-    everything = await desk.does("/staff/export", kind="csv")
+    everything = await desk.does("/staff/export", kind="csv", **WHY)
     tea = "words=che+shan&group=agro-food&commune=00952"
-    filtered = await desk.does("/staff/export", kind="csv", list=tea)
-    drafts = await desk.does("/staff/export", kind="csv", list="status=draft")
+    filtered = await desk.does("/staff/export", kind="csv", **WHY, list=tea)
+    drafts = await desk.does("/staff/export", kind="csv", **WHY, list="status=draft")
 
-    assert [row["Tên sản phẩm"] for row in table(everything)] == ["Khăn lanh", "Chè Shan tuyết"]
+    assert [row["Tên sản phẩm"] for row in table(everything)] == ["Chè Shan tuyết", "Khăn lanh"]
     assert [row["Tên sản phẩm"] for row in table(filtered)] == ["Chè Shan tuyết"]
     assert [row["Người liên hệ"] for row in table(drafts)] == ["Giàng Mí Sính"]
     assert "00952-agro-food" in filtered.headers["Content-Disposition"]
+
+
+@pytest.mark.parametrize("kind", ["xlsx", "csv"])
+async def test_the_download_has_the_columns_and_the_order_of_the_list(
+    village: Village, desk: Desk, kind: str
+) -> None:
+    await village.registered(WEAVER, "1")
+    await village.registered(TEA_MAKER, "2")
+    await village.registered(SMITH, "3")
+    await desk.does(BULK, list="words=ren", scope="all", to="1", number="1")
+    chosen = "sort=-commune&column=title&column=group&column=assigned&column=when"
+
+    page = await desk.does("/staff/export", kind=kind, list=chosen, columns="list")
+
+    rows = table(page)
+    assert list(rows[0]) == [
+        *("Mã", "Cơ sở và sản phẩm", "Nhóm sản phẩm", "Gửi lúc", "Người phụ trách"),
+    ]
+    assert [row["Cơ sở và sản phẩm"].split()[0] for row in rows] == ["Rèn", "HTX", "Chè"]
+    assert [row["Người phụ trách"] or "" for row in rows] == ["Nông Thị Hoa", "", ""]
+    assert rows[1]["Nhóm sản phẩm"] == "Thủ công mỹ nghệ"
+
+
+async def test_phones_leave_for_a_reason_only(village: Village, office: Office, desk: Desk) -> None:
+    await village.registered()
+
+    shown = await desk.does("/staff/export", kind="csv", list="group=craft")
+    whole = await desk.does("/staff/export", kind="csv", list="column=title", columns="all")
+    without = await desk.does("/staff/export", kind="csv", list="column=title")
+    reasoned = await desk.does("/staff/export", kind="csv", reason="gọi mời")
+
+    assert (shown.status, whole.status) == (422, 422)
+    assert '<a href="#reason">Ghi lý do' in shown.text
+    assert 'value="group=craft"' in shown.text
+    assert [row["Cơ sở và sản phẩm"] for row in table(without)] == ["HTX Lanh Sợi Xanh – Khăn lanh"]
+    assert [row["Số điện thoại"] for row in table(reasoned)] == ["0912 000 111"]
+    assert [deed.detail for deed in await office.deeds() if deed.action == "export"] == [
+        "registrations=1 columns=title",
+        "registrations=1 columns=title+commune+name+phone+status+when reason=gọi mời",
+    ]
 
 
 async def test_an_officers_download_holds_own_communes_only(
@@ -67,7 +110,7 @@ async def test_an_officers_download_holds_own_communes_only(
     await village.registered(TEA_MAKER)
     async with Desk(office) as officer:
         await officer.logs_in("Cán bộ xã", "officer", "00901")
-        page = await officer.does("/staff/export", kind="csv", list="commune=00952")
+        page = await officer.does("/staff/export", kind="csv", **WHY, list="commune=00952")
 
     assert [row["Tên sản phẩm"] for row in table(page)] == ["Khăn lanh"]
 
@@ -77,11 +120,13 @@ async def test_each_download_is_written_down_and_names_nobody(
 ) -> None:
     await village.registered()
 
-    await desk.does("/staff/export", kind="csv", list="words=Vàng Thị Mỷ&group=craft")
+    await desk.does("/staff/export", kind="csv", **WHY, list="words=Vàng Thị Mỷ&group=craft")
 
     deed = (await office.deeds())[-1]
     assert (deed.action, deed.subject) == ("export", "csv")
-    assert deed.detail == "registrations=1 group=craft searched=yes"
+    assert deed.detail == (
+        "registrations=1 group=craft searched=yes columns=all reason=mời dự tập huấn"
+    )
     assert await first_broken(office.reader) is None
 
 
@@ -95,7 +140,7 @@ async def test_downloads_stay_on_the_servers_machine(village: Village, database:
         entered = await desk.logs_in("Nông Thị Hoa", "admin")
         desk.headers["Cookie"] = entered.headers["Set-Cookie"].partition(";")[0]
         page = await desk.get("/staff/registrations")
-        download = await desk.does("/staff/export", kind="csv")
+        download = await desk.does("/staff/export", kind="csv", **WHY)
 
     assert 'action="/staff/export"' not in page.text
     assert "trên chính máy chủ" in page.text
@@ -123,7 +168,7 @@ async def test_a_download_that_cannot_be_made_says_so(
         Desk(office) as desk,
     ):
         await desk.logs_in("Nông Thị Hoa", "admin")
-        page = await desk.does("/staff/export", kind=kind, list="words=Vàng Thị Mỷ")
+        page = await desk.does("/staff/export", kind=kind, **WHY, list="words=Vàng Thị Mỷ")
 
     assert page.status == 500
     assert "Chưa làm được bảng tính" in page.text
@@ -137,12 +182,12 @@ async def test_a_download_that_breaks_off_is_cut_and_not_ended(tmp_path: Path) -
     await crowd(village, 600)
     async with village.engine.begin() as connection:
         await connection.exec_driver_sql(
-            "UPDATE answer SET value = CAST(x'ff' AS TEXT) WHERE registration_id = 600"
+            "UPDATE answer SET value = CAST(x'ff' AS TEXT) WHERE registration_id = 1"
         )
     async with Office(database, village.engine).open() as office, Desk(office) as desk:
         await desk.logs_in("Nông Thị Hoa", "admin")
 
         with pytest.raises(aiohttp.ClientPayloadError):
-            await desk.does("/staff/export", kind="csv")
+            await desk.does("/staff/export", kind="csv", **WHY)
     await village.store.close()
     await village.engine.dispose()

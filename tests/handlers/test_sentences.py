@@ -18,6 +18,7 @@ SPOKEN_ELSEWHERE = {
     "console.ftl",
     "console-record.ftl",
     "progress.ftl",
+    "wanted.ftl",
     "papers.ftl",
     "slip.ftl",
     "telegram.ftl",

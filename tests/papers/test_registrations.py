@@ -19,7 +19,7 @@ from bot.papers.order import Order, from_json, to_json
 from bot.papers.plan import plan_of
 from bot.papers.registrations import export_registrations
 from handlers.state import Status
-from storage.finding import Filters, Start, count, every, find
+from storage.finding import By, Filters, Sorting, Start, count, every, find
 from storage.schema import registration
 from tests.book import the_book
 from tests.console.producers import SMITH, TEA_MAKER, WEAVER, Village, crowd
@@ -342,8 +342,14 @@ def test_an_order_survives_its_way_to_the_child() -> None:
             ("a", "b"),
             7,
             frozenset(("00901", "00952")),
+            datetime(2026, 12, 23, tzinfo=UTC),
+            "province-2027",
+            "web",
+            0,
+            twins=True,
         ),
         Path("x.xlsx"),
+        Sorting(By.COMMUNE, descending=False, ranks=("00952", "00901")),
     )
 
     assert from_json(to_json(order)) == order

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from content.form import Kind
 from handlers import asking, codes, payloads
-from handlers.deeds import StaffMoved
+from handlers.deeds import StaffMoved, StaffWants
 from handlers.desk import progress
 from handlers.effects import Seek
 from handlers.events import (
@@ -84,8 +84,8 @@ def on_screen(at: Moment, message: Message, *, ways: bool) -> Iterator[Event]:
             yield Chose(at, one.payload)
 
 
-def answers(at: Moment, c: Conversation, b: Book, *, wrong: bool) -> Iterator[Event]:
-    """Each choice of the open question, what answers it, and what does not where that is wanted."""
+def answers(at: Moment, c: Conversation, b: Book) -> Iterator[Event]:
+    """Each choice of the open question, what answers it by typing or sending, and what does not."""
     slot = asking.open_slot(c, b)
     if slot is None or c.asked is None:
         return
@@ -94,7 +94,7 @@ def answers(at: Moment, c: Conversation, b: Book, *, wrong: bool) -> Iterator[Ev
         yield Chose(at, payloads.tap(c.asked.form, slot.product, question.key, value))
     if question.kind in FILES:
         yield SentMedia(at, f"m{at.fresh}", MediaKind.PHOTO, "r", 90_000, "image/jpeg")
-    for text in (*_fitting(question), *((WRONG,) if wrong else ())):
+    for text in (*_fitting(question), WRONG):
         yield Said(at, text)
 
 
@@ -136,6 +136,7 @@ def by_themselves(at: Moment, c: Conversation, b: Book) -> Iterator[Event]:
     for one in c.registrations:
         for step in progress.open_to(one.status, province=True):
             yield StaffMoved(at, 1, one.id, step, one.status, "ly do", tells=True)
+        yield StaffWants(at, 1, one.id, ((1, "att-photo-side"), (0, "rep-name")))
 
 
 def a_seat(b: Book, how: Standing) -> Seat:

@@ -65,7 +65,7 @@ class Space:
 def explored(b: Book, step: Step) -> Space:
     """
     The whole space; interruptions are tried once in each place (of a talk that is shut, stage),
-    whatever it offers and whoever made what is talked about, and so are the ways out of a form.
+    whoever made what is talked about, and so are the ways out of a form.
 
     The first thing tried is followed to its end before the second: that is the answer that opens
     the most questions, so that the talk that stands for a state has left out as little as can be.
@@ -78,8 +78,7 @@ def explored(b: Book, step: Step) -> Space:
         if here in space.ways:
             continue
         ways, next_ones = [], []
-        held = here.place.holds.removesuffix(OF_ANOTHER)
-        where = here.place._replace(holds=held, shows=frozenset())
+        where = here.place._replace(holds=here.place.holds.removesuffix(OF_ANOTHER))
         if where.shut:
             where = Place(where.stage, shut=where.shut)
         fresh = where not in interrupted and not where.tries
@@ -114,7 +113,7 @@ def _tried(now: Standing, b: Book, *, first_here: bool, interrupt: bool) -> Iter
     heard = (now.talk.replied_at or START) + timedelta(minutes=1)
     fresh = 1 + max((one.id for one in now.talk.registrations), default=0)
     at = Moment(heard, heard, fresh)
-    answers = events.answers(at, now.talk, b, wrong=first_here)
+    answers = events.answers(at, now.talk, b)
     yield from dict.fromkeys((*answers, *events.on_screen(at, now.message, ways=first_here)))
     if interrupt:
         yield from events.interruptions(at)

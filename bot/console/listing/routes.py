@@ -19,8 +19,9 @@ if TYPE_CHECKING:
 
 def list_routes(parts: Parts, pages: Pages) -> Iterable[Route]:
     """The list, what is done with many of it at once, and what leaves it."""
-    listing, exporting = Listing(parts, pages), Exporting(parts)
+    listing = Listing(parts, pages)
     saved, bulks = Saved(parts, pages, listing), Bulks(parts, pages, listing)
+    exporting = Exporting(parts, listing)
     yield "GET", "/staff/registrations", listing.page
     yield "GET", "/staff/slip", listing.slip
     yield "POST", "/staff/registrations/bulk", bulks.ask

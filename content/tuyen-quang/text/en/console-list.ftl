@@ -56,6 +56,12 @@ list-save-full = 30 lists are saved. Forget one of them, then save.
 list-done-saved = The list is saved.
 list-done-forgotten = The list is forgotten.
 list-done-assigned = Registrations given out: { $count }.
+list-export-columns = Columns of the file
+list-export-list = The columns shown, one row a registration
+list-export-all = Every answer, one row a product
+list-export-reason = What for?
+list-export-reason-hint = Needed when there are phone numbers in the file. The reason is kept in the log; name no producer.
+list-export-unreasoned = Write what the phone numbers are for, for example: calling people to a course.
 
 bulk-title = Give out work
 bulk-legend = Give out many registrations at once

@@ -100,7 +100,7 @@ list-first = To the top of the list
 list-none-yet = No registrations yet. They appear here once producers have sent them.
 list-none-found = No registration matches these filters.
 list-export = Download the filtered list
-list-export-what = One line per product, with whole phone numbers. Every download is recorded.
+list-export-what = The list as it is filtered, in the order shown. Every download is written down.
 list-export-xlsx = Download Excel (XLSX)
 list-export-csv = Download CSV
 

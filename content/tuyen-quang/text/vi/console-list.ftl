@@ -56,6 +56,12 @@ list-save-full = Đã lưu 30 danh sách. Bỏ bớt một danh sách rồi lưu
 list-done-saved = Đã lưu danh sách.
 list-done-forgotten = Đã bỏ danh sách.
 list-done-assigned = Đã giao { $count } đăng ký.
+list-export-columns = Cột trong tệp
+list-export-list = Đúng các cột đang hiện, mỗi dòng một đăng ký
+list-export-all = Mọi câu trả lời, mỗi dòng một sản phẩm
+list-export-reason = Tải để làm gì?
+list-export-reason-hint = Cần ghi khi trong tệp có số điện thoại. Lý do được lưu trong nhật ký; không ghi tên bà con.
+list-export-unreasoned = Ghi lý do tải số điện thoại, ví dụ: gọi mời dự tập huấn.
 
 bulk-title = Giao việc
 bulk-legend = Giao nhiều đăng ký một lần

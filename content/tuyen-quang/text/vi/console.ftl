@@ -100,7 +100,7 @@ list-first = Về đầu danh sách
 list-none-yet = Chưa có đăng ký nào. Khi bà con ghi danh xong, đăng ký hiện ở đây.
 list-none-found = Không có đăng ký nào với bộ lọc này.
 list-export = Tải danh sách đang lọc
-list-export-what = Mỗi dòng là một sản phẩm, có đủ số điện thoại. Lần tải nào cũng được ghi lại.
+list-export-what = Tải đúng danh sách đang lọc, theo đúng thứ tự đang sắp. Lần tải nào cũng được ghi lại.
 list-export-xlsx = Tải Excel (XLSX)
 list-export-csv = Tải CSV
 
