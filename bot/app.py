@@ -124,9 +124,10 @@ def _routes(settings: Settings, house: House) -> Iterator[web.RouteDef]:
             source_of=source,
             database=settings.database,
             media=house.media,
-            secure=secure,
             hear=house.lane.hear,
             means=means_of(settings),
+            windows=house.windows,
+            secure=secure,
             shelf=house.shelf,
             doors=doors_of(settings),
         )

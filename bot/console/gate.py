@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from sqlalchemy.ext.asyncio import AsyncEngine
 
     from bot.channels.base import Incoming
+    from bot.console.inbox.window import Windows
     from bot.console.pages import Pages
     from bot.console.rights import Handler
     from bot.notices.sheet import Means
@@ -59,6 +60,8 @@ class Parts:
     `media` holds the voice notes; `secure` when people reach us by https. `hear` takes what staff
     do to a talk to the lane, like everything else that happens in it; `means` are those of notices,
     and `doors` the ways to us that a poster may show.
+    do to a talk to the lane, like everything else that happens in it; `windows` say by account
+    until when people can be written to, and `doors` are the ways to us that a poster may show.
     """
 
     engine: AsyncEngine
@@ -70,6 +73,7 @@ class Parts:
     secure: bool
     hear: Callable[[Incoming], Awaitable[Heard]]
     means: Means
+    windows: Windows
     shelf: Shelf
     doors: Doors = NO_DOORS
 

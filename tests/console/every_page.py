@@ -38,10 +38,11 @@ PAGES: Mapping[str, tuple[str, ...]] = {
     r"/staff/notices/{number:\d+}/edit": ("/staff/notices/1/edit",),
     r"/staff/notices/{number:\d+}/left-out": ("/staff/notices/1/left-out?why=without-consent",),
     r"/staff/notices/{number:\d+}/calls": ("/staff/notices/2/calls",),
+    "/staff/inbox": ("/staff/inbox", "/staff/inbox?turn=answered", "/staff/inbox?whose=mine"),
+    r"/staff/inbox/{number:\d+}": ("/staff/inbox/1",),
     "/staff/statistics": ("/staff/statistics", "/staff/statistics?period=month"),
     r"/staff/statistics/targets/{number:\d+}": ("/staff/statistics/targets/2026",),
     "/staff/posters": ("/staff/posters", "/staff/posters?commune=00901"),
-    "/staff/requests": ("/staff/requests", "/staff/requests?done=yes"),
 }
 """By the path of the route; those that take a session."""
 
@@ -50,9 +51,13 @@ ENTRANCES = frozenset(
 )
 """What takes no session."""
 
+MOVED = frozenset({"/staff/requests"})
+"""Addresses that lead elsewhere."""
+
 FILES = frozenset(
     {
         r"/staff/registrations/{number:\d+}/files/{file:[0-9a-f]{32}}",
+        r"/staff/inbox/{number:\d+}/files/{file:[0-9a-f]{32}}",
         r"/staff/requests/{number:\d+}/voice",
         "/staff/notices/count",
         r"/staff/notices/{number:\d+}/progress",
@@ -75,8 +80,11 @@ MAKERS = (
 
 async def furnish(village: Village) -> None:
     """Something of everything that the console shows."""
-    for maker, group in zip(MAKERS, "1212111", strict=True):
+    producers = [
         await village.registered(maker, group)
+        for maker, group in zip(MAKERS, "1212111", strict=True)
+    ]
+    await producers[0].asks("Bao giờ có lớp tập huấn ạ?")
     await village.set_status(2, Status.FILED_COMMUNE)
     await village.somebody().asks_for_a_call("0912 345 678", "Mai")
     await village.somebody().asks("Khăn thêu tay có được dự thi không ạ?")
