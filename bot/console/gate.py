@@ -58,10 +58,9 @@ class Parts:
     What the console needs of the rest of the program.
 
     `media` holds the voice notes; `secure` when people reach us by https. `hear` takes what staff
-    do to a talk to the lane, like everything else that happens in it; `means` are those of notices,
-    and `doors` the ways to us that a poster may show.
     do to a talk to the lane, like everything else that happens in it; `windows` say by account
-    until when people can be written to, and `doors` are the ways to us that a poster may show.
+    until when people can be written to, `means` what notices can count on, and `doors` are the ways
+    to us that a poster may show.
     """
 
     engine: AsyncEngine
