@@ -28,11 +28,13 @@ from bot.door.peers import source_behind
 from bot.house import build, channels_of
 from bot.housekeeping import keep_log_short
 from bot.notices.sheet import means_of
+from bot.own_key import seal_of
 from bot.papers.sources import doors_of
 from bot.server import Server
 from bot.setting_kinds import site_code
 from handlers.events import Moment
-from storage.staff import Role, issue_link
+from storage.links import issue_link
+from storage.staff import Role
 from storage.talk import attached_to, lines_after
 
 if TYPE_CHECKING:
@@ -124,6 +126,7 @@ def _routes(settings: Settings, house: House) -> Iterator[web.RouteDef]:
             source_of=source,
             database=settings.database,
             media=house.media,
+            seal=seal_of(settings),
             hear=house.lane.hear,
             means=means_of(settings),
             windows=house.windows,

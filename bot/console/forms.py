@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+
+from aiohttp import web
+from multidict import MultiDict, MultiMapping
+
+BODY_SECONDS = 5.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,3 +25,15 @@ class Form:
 
 
 EMPTY = Form()
+
+
+async def form_of(request: web.Request) -> MultiMapping[str]:
+    """The fields of the form that was sent; files are none of them."""
+    try:
+        async with asyncio.timeout(BODY_SECONDS):
+            fields = await request.post()
+    except TimeoutError:
+        raise web.HTTPRequestTimeout from None
+    except ValueError:
+        raise web.HTTPBadRequest from None
+    return MultiDict((name, value) for name, value in fields.items() if isinstance(value, str))

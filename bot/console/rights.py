@@ -8,6 +8,7 @@ nothing cannot be served: the program does not start.
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, TypeVar
 
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
     Handler = Callable[[web.Request, Visit], Awaitable[web.StreamResponse]]
 
-_MARK = "needed_right"
+_MARK = "demand"
 
 
 class Right(StrEnum):
@@ -52,6 +53,9 @@ RIGHTS: Mapping[Role, frozenset[Right]] = {
     Role.VIEWER: frozenset((Right.SEE,)),
 }
 
+NEED_SECOND = frozenset((Role.ADMIN, Role.EDITOR, Role.VIEWER))
+"""Who must have a second factor; an officer may go without, and then sees masked phones only."""
+
 Marked = TypeVar("Marked", bound=Callable[..., object])
 
 
@@ -59,19 +63,35 @@ class Unmarked(Exception):
     """A handler does not say who may use it: give it `@needs(...)`."""
 
 
-def needs(right: Right) -> Callable[[Marked], Marked]:
-    """Marks a handler with the right that it takes to use it."""
+@dataclass(frozen=True, slots=True)
+class Demand:
+    """
+    What it takes to use a handler.
+
+    One that is `confirmed` asks for the password again if that is ten minutes ago; one that is open
+    `halfway` serves those whose second factor is still to come.
+    """
+
+    right: Right
+    confirmed: bool = False
+    halfway: bool = False
+
+
+def needs(
+    right: Right, *, confirmed: bool = False, halfway: bool = False
+) -> Callable[[Marked], Marked]:
+    """Marks a handler with what it takes to use it."""
 
     def mark(handler: Marked) -> Marked:
-        setattr(handler, _MARK, right)
+        setattr(handler, _MARK, Demand(right, confirmed, halfway))
         return handler
 
     return mark
 
 
-def needed_right(handler: Handler) -> Right:
-    """The right it takes to use a handler; raises `Unmarked` where none was given."""
-    right = getattr(handler, _MARK, None)
-    if not isinstance(right, Right):
+def demand_of(handler: Handler) -> Demand:
+    """What it takes to use a handler; raises `Unmarked` where nothing was said."""
+    demand = getattr(handler, _MARK, None)
+    if not isinstance(demand, Demand):
         raise Unmarked(f"{getattr(handler, '__qualname__', handler)}: which right does it need?")
-    return right
+    return demand

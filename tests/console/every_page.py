@@ -31,6 +31,8 @@ PAGES: Mapping[str, tuple[str, ...]] = {
     ),
     r"/staff/registrations/{number:\d+}/ask": ("/staff/registrations/1/ask",),
     "/staff/send-up": ("/staff/send-up",),
+    "/staff/account": ("/staff/account",),
+    "/staff/second": ("/staff/second",),
     "/staff/slip": ("/staff/slip",),
     "/staff/notices": ("/staff/notices", "/staff/notices?state=over"),
     "/staff/notices/new": ("/staff/notices/new",),
@@ -47,7 +49,13 @@ PAGES: Mapping[str, tuple[str, ...]] = {
 """By the path of the route; those that take a session."""
 
 ENTRANCES = frozenset(
-    {"/staff", "/staff/", "/staff/static/{version}/{name}", "/staff/login/{token}"}
+    {
+        "/staff",
+        "/staff/",
+        "/staff/static/{version}/{name}",
+        "/staff/login",
+        "/staff/login/{token}",
+    }
 )
 """What takes no session."""
 

@@ -18,14 +18,23 @@ EVERYBODY = {
     ("GET", "/staff"): 303,
     ("GET", "/staff/"): 303,
     ("GET", "/staff/static/{version}/{name}"): 404,
+    ("GET", "/staff/login"): 200,
+    ("POST", "/staff/login"): 422,
     ("GET", "/staff/login/{token}"): 410,
-    ("POST", "/staff/login"): 410,
+    ("POST", "/staff/login/{token}"): 410,
 }
 """What needs no session, and what it answers to nonsense."""
 
 SEES = {
     ("POST", "/staff/logout"): 200,
     ("POST", "/staff/language"): 303,
+    ("GET", "/staff/account"): 200,
+    ("POST", "/staff/account/password"): 422,
+    ("POST", "/staff/account/recovery"): 404,
+    ("POST", "/staff/account/devices"): 303,
+    ("POST", "/staff/account/sessions/{name:[0-9a-f]{16}}/end"): 404,
+    ("GET", "/staff/second"): 200,
+    ("POST", "/staff/second"): 422,
     ("GET", "/staff/registrations"): 200,
     ("GET", r"/staff/registrations/{number:\d+}"): 404,
     ("GET", "/staff/inbox"): 200,
@@ -110,6 +119,7 @@ def addressed(path: str) -> str:
         .replace("{token}", "x" * 43)
         .replace("{version}", "1")
         .replace("{name}", "x.css")
+        .replace("{name:[0-9a-f]{16}}", "0" * 16)
         .replace("{file:[0-9a-f]{32}}", "0" * 32)
         .replace("{file:report|calls}", "report")
         .replace("{step:[a-z-]{2,20}}", "complete")
