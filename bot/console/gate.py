@@ -53,6 +53,7 @@ CONSOLE = Limit(burst=120, seconds=0.5)
 LINKS = Limit(burst=20, seconds=45.0)
 YEAR = 365 * 24 * 3600
 NO_DOORS = Doors()
+HEAR = Ruling.HEAR
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +113,7 @@ class Gate:
             except ConfirmFirst:
                 return await self.confirming.ask(request, visit)
             except Refused as refusal:
+                await self._note(request, visit, refusal)
                 if refusal.key == "login-needed":
                     return self._pages.show("enter", visit, {"back": _back(request)}, 401)
                 return self._pages.refuse(visit, refusal.status, refusal.key)
@@ -143,7 +145,7 @@ class Gate:
 
     def slow_down(self, visit: Visit) -> None:
         """Count one use of a link; raises `Refused` where there were too many."""
-        if self._links.rule(("link", visit.source), monotonic()) is not Ruling.HEAR:
+        if self._links.rule(("link", visit.source), monotonic()) is not HEAR:
             raise Refused(429, "refused-often")
 
     def _visit(self, request: web.Request) -> Visit:
@@ -172,7 +174,7 @@ class Gate:
             found = await who_is_it(self._parts.engine, self._parts.reader, token)
         if found is None:
             raise Refused(401, "login-needed")
-        if self._pace.rule(("session", _short(token)), monotonic()) is not Ruling.HEAR:
+        if self._pace.rule(("session", _short(token)), monotonic()) is not HEAR:
             raise Refused(429, "refused-often")
         known = replace(
             visit,
@@ -194,11 +196,19 @@ class Gate:
             if not hmac.compare_digest(form.get("seal", "").encode(), visit.seal.encode()):
                 key = "refused-form"
         if key:
-            route = request.match_info.route.resource
-            what = route.canonical if route else ""
-            deed = Deed("refused", visit.colleague.id, what, key, visit.source)
-            await tell_audit(self._parts.engine, deed)
             raise Refused(403, key)
+
+    async def _note(self, request: web.Request, visit: Visit, refusal: Refused) -> None:
+        """What was tried in vain, written down; a stranger is written down only so often."""
+        told = refusal.status == 403 or (request.method == "POST" and refusal.status == 404)
+        stranger = ("stranger", visit.source)
+        if not told or (not visit.token and self._links.rule(stranger, monotonic()) is not HEAR):
+            return
+        route = request.match_info.route.resource
+        person = visit.colleague.id if visit.token else None
+        what = route.canonical if route else ""
+        deed = Deed("refused", person, what, refusal.key, visit.source)
+        await tell_audit(self._parts.engine, deed)
 
     def _cookie(self, visit: Visit) -> str:
         return "staff" if visit.local else "__Host-staff"

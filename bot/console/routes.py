@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from aiohttp import web
 
 from bot.console.account import Account
+from bot.console.audit.page import audit_routes
 from bot.console.dossier import dossier_routes
 from bot.console.gate import Gate
 from bot.console.inbox.routes import inbox_routes
@@ -18,6 +19,7 @@ from bot.console.posters import poster_routes
 from bot.console.record.routes import record_routes
 from bot.console.second import Second
 from bot.console.statistics.routes import statistics_routes
+from bot.console.users.routes import user_routes
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -69,5 +71,7 @@ AREAS: tuple[Callable[[Parts, Pages], Iterable[Route]], ...] = (
     notice_routes,
     poster_routes,
     statistics_routes,
+    user_routes,
+    audit_routes,
 )
 """What gives the routes of each area; its tab is in `bot.console.tabs`."""

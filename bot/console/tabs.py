@@ -25,4 +25,6 @@ TABS = (
     Tab("inbox", "/staff/inbox", Right.SEE),
     Tab("statistics", "/staff/statistics", Right.SEE),
     Tab("posters", "/staff/posters", Right.SEE),
+    Tab("users", "/staff/users", Right.MANAGE),
+    Tab("audit", "/staff/audit", Right.MANAGE),
 )
