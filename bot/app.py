@@ -40,6 +40,7 @@ from storage.talk import attached_to, lines_after
 if TYPE_CHECKING:
     from aiohttp import web
 
+    from bot.commands.finding import Finding
     from bot.house import House
     from bot.settings import Settings
     from content.model import Book
@@ -127,6 +128,7 @@ def _routes(settings: Settings, house: House) -> Iterator[web.RouteDef]:
             database=settings.database,
             media=house.media,
             seal=seal_of(settings),
+            doctor=lambda thorough: _doctor(settings, thorough),
             hear=house.lane.hear,
             means=means_of(settings),
             windows=house.windows,
@@ -142,6 +144,13 @@ def _routes(settings: Settings, house: House) -> Iterator[web.RouteDef]:
         from bot.channels.zalo_grant import site_proof
 
         yield site_proof(settings.zalo_site_proof)
+
+
+def _doctor(settings: Settings, thorough: bool) -> list[Finding]:  # noqa: FBT001 (of a callable)
+    """What the doctor finds; it brings much with it, so it comes when it is called."""
+    from bot.commands.doctor import at_a_glance, findings
+
+    return list(findings(settings) if thorough else at_a_glance(settings))
 
 
 def _loops(house: House) -> Iterator[Coroutine[None, None, None]]:

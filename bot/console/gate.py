@@ -8,7 +8,7 @@ from __future__ import annotations
 import hashlib
 import hmac
 import re
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, replace
 from ipaddress import ip_address
 from time import monotonic
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from sqlalchemy.ext.asyncio import AsyncEngine
 
     from bot.channels.base import Incoming
+    from bot.commands.finding import Finding
     from bot.console.inbox.window import Windows
     from bot.console.pages import Pages
     from bot.console.rights import Handler
@@ -64,7 +65,8 @@ class Parts:
     `media` holds the voice notes; `secure` when people reach us by https. `hear` takes what staff
     do to a talk to the lane, like everything else that happens in it; `windows` say by account
     until when people can be written to, `means` what notices can count on, and `doors` are the ways
-    to us that a poster may show. Without a `seal`, nobody can have a second factor.
+    to us that a poster may show. Without a `seal`, nobody can have a second factor. The `doctor`
+    says what is wrong with the program, and looks at more when asked to be thorough.
     """
 
     engine: AsyncEngine
@@ -80,6 +82,7 @@ class Parts:
     shelf: Shelf
     doors: Doors = NO_DOORS
     seal: Seal | None = None
+    doctor: Callable[[bool], Sequence[Finding]] = lambda _: ()
 
 
 class Gate:

@@ -19,6 +19,7 @@ from bot.console.posters import poster_routes
 from bot.console.record.routes import record_routes
 from bot.console.second import Second
 from bot.console.statistics.routes import statistics_routes
+from bot.console.system import system_routes
 from bot.console.users.routes import user_routes
 
 if TYPE_CHECKING:
@@ -73,5 +74,6 @@ AREAS: tuple[Callable[[Parts, Pages], Iterable[Route]], ...] = (
     statistics_routes,
     user_routes,
     audit_routes,
+    system_routes,
 )
 """What gives the routes of each area; its tab is in `bot.console.tabs`."""

@@ -27,4 +27,5 @@ TABS = (
     Tab("posters", "/staff/posters", Right.SEE),
     Tab("users", "/staff/users", Right.MANAGE),
     Tab("audit", "/staff/audit", Right.MANAGE),
+    Tab("system", "/staff/system", Right.MANAGE),
 )

@@ -35,6 +35,8 @@ PAGES: Mapping[str, tuple[str, ...]] = {
     r"/staff/users/{number:\d+}": ("/staff/users/1", "/staff/users/2"),
     "/staff/audit": ("/staff/audit", "/staff/audit?since=01/01/2031"),
     "/staff/audit/verify": ("/staff/audit/verify",),
+    "/staff/system": ("/staff/system",),
+    "/staff/system/check": ("/staff/system/check",),
     "/staff/account": ("/staff/account",),
     "/staff/second": ("/staff/second",),
     "/staff/slip": ("/staff/slip",),

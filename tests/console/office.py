@@ -23,6 +23,7 @@ from yarl import URL
 
 from bot.accounts import always
 from bot.channels.base import Window
+from bot.commands.doctor import at_a_glance, findings
 from bot.console.gate import NO_DOORS, Parts
 from bot.console.routes import console_routes
 from bot.door.peers import source_behind
@@ -113,6 +114,7 @@ class Office:
             secure=self.public_url.startswith("https:"),
             hear=self.lane.hear,
             seal=Seal([KEY]),
+            doctor=lambda thorough: list((findings if thorough else at_a_glance)(settings)),
             means=means_of(settings),
             windows=WINDOWS,
             shelf=self.shelf,

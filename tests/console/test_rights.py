@@ -117,6 +117,8 @@ MANAGES = {
     ("POST", f"{U}/enable"): 409,
     ("GET", "/staff/audit"): 200,
     ("GET", "/staff/audit/verify"): 200,
+    ("GET", "/staff/system"): 200,
+    ("GET", "/staff/system/check"): 200,
 }
 """What is for administrators."""
 
