@@ -10,6 +10,7 @@ poster-telegram = Telegram
 poster-call = For help call { $phone }, { $office }
 source-poster = Poster of { $place }
 source-none = Source not known
+console-posters = Posters
 posters-title = Posters and QR codes
 posters-why = One page of A4 for each commune or ward, to print and put up. Whoever scans a code is counted for that poster (Zalo does not tell).
 posters-commune = Commune, ward

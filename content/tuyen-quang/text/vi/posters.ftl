@@ -10,6 +10,7 @@ poster-telegram = Telegram
 poster-call = Cần người giúp: gọi { $phone }, { $office }
 source-poster = Áp phích { $place }
 source-none = Không rõ nguồn
+console-posters = Áp phích
 posters-title = Áp phích và mã QR
 posters-why = Mỗi xã, phường một tờ A4 để in và dán. Ai quét mã trên tờ nào thì số liệu biết người ấy đến từ tờ đó (riêng Zalo không cho biết).
 posters-commune = Xã, phường
