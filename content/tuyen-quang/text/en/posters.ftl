@@ -20,4 +20,3 @@ posters-show = Show the links
 posters-links = Links of { $place }
 posters-links-why = To paste in messages and Zalo groups. A link says nothing about anybody.
 posters-no-door = Nothing to print yet: the server has no public address (BOT_PUBLIC_URL) and no Zalo account. Tell the administrator.
-console-posters = Posters

@@ -20,4 +20,3 @@ posters-show = Xem đường dẫn
 posters-links = Đường dẫn của { $place }
 posters-links-why = Dùng để dán vào tin nhắn, nhóm Zalo. Không có gì riêng của ai trong đường dẫn.
 posters-no-door = Chưa in được: máy chủ chưa có địa chỉ công khai (BOT_PUBLIC_URL) và chưa nối Zalo. Báo người quản trị.
-console-posters = Áp phích
