@@ -15,6 +15,8 @@ from typing import Any
 from content import form_tables, pack_tables, papers
 from content.activities import Activity
 from content.commands import Command
+from content.duties import Duties
+from content.duties import read as read_duties
 from content.faq import Faq
 from content.form import Condition, Form
 from content.model import Absence, Office, Page, Round, Rule
@@ -41,6 +43,7 @@ class Draft:
     languages: tuple[str, ...]
     topics: tuple[str, ...]
     absence: Absence
+    duties: Duties
     forms: Mapping[str, Form]
     rules: tuple[Rule, ...]
     no_rule: tuple[Condition, ...]
@@ -71,6 +74,7 @@ def read(folder: Path, *, demo: bool) -> tuple[Draft, list[Problem]]:
     languages = book.texts("languages", required=True)
     topics = book.texts("topics", required=True)
     absence = pack_tables.absence(book.table("absence"))
+    duties = read_duties(book.table("privacy"))
     book.close()
     forms = sorted((folder / "forms").glob("*.toml"))
     form_files = {path.stem: pack.table(f"forms/{path.name}") for path in forms}
@@ -82,6 +86,7 @@ def read(folder: Path, *, demo: bool) -> tuple[Draft, list[Problem]]:
         languages=languages,
         topics=topics,
         absence=absence,
+        duties=duties,
         forms=form_tables.forms(form_files, topics),
         rules=rules,
         no_rule=no_rule,

@@ -38,6 +38,7 @@ def load(folder: Path, *, demo: bool = False) -> Book:
         rounds=draft.rounds,
         topics=draft.topics,
         absence=draft.absence,
+        duties=draft.duties,
         office=draft.office,
         commands=gather(draft.commands),
         faq=draft.faq,

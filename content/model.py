@@ -13,6 +13,8 @@ from datetime import date, timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from content.duties import USUAL, Duties
+
 if TYPE_CHECKING:
     from content.activities import Activity
     from content.commands import Commands
@@ -148,6 +150,7 @@ class Book:
     provinces: Provinces
     wording: Wording
     activities: tuple[Activity, ...] = ()
+    duties: Duties = USUAL
     rules_by_answer: Mapping[tuple[str, str], tuple[int, ...]] = field(init=False, repr=False)
     ruled: tuple[str, ...] = field(init=False, repr=False)
     renamed: Mapping[str, Mapping[str, str]] = field(init=False, repr=False)

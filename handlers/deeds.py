@@ -58,3 +58,15 @@ class StaffWrote:
 AtDesk = StaffMoved | StaffWrote
 
 AT_DESK = (StaffMoved, StaffWrote)
+
+
+@dataclass(frozen=True, slots=True)
+class StaffErased:
+    """
+    Somebody's data go because they asked the office for it: these registrations, or with none named
+    everything there is.
+    """
+
+    at: Moment
+    by: int
+    registrations: tuple[int, ...] = ()

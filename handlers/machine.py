@@ -29,7 +29,7 @@ from handlers import (
     words,
 )
 from handlers.answers import ASK
-from handlers.deeds import AT_DESK
+from handlers.deeds import AT_DESK, StaffErased
 from handlers.effects import Effect, NoticeArrived, Reachable, Reply
 from handlers.events import (
     Chose,
@@ -79,7 +79,7 @@ def step(conversation: Conversation, event: Event, book: Book) -> Turn:
         if notice:
             turn = step(conversation, replace(event, payload=payload), book)
             return turn._replace(effects=(*turn.effects, NoticeArrived(notice, row)))
-    whole = isinstance(event, (Withdrew, *AT_DESK))
+    whole = isinstance(event, (Withdrew, StaffErased, *AT_DESK))
     seen = conversation if whole else whose.seen(conversation)
     turn = _step(seen, event, book)
     if turn.conversation.opened and not conversation.opened:
@@ -93,6 +93,8 @@ def _step(c: Conversation, event: Event, book: Book) -> Turn:
     if c.language not in book.languages:
         c = c._replace(language=book.languages[0])
     c = renaming.renewed(c, book)
+    if isinstance(event, StaffErased):
+        return _closed(c, event, HEARS[c.stage][StaffErased](c, event, book), book)
     if isinstance(event, BESIDE):
         return _beside(HEARS[c.stage][type(event)](c, event, book), book)
     if c.attended is not None:

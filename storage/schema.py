@@ -12,6 +12,7 @@ from storage.tables.activities import activity, seat
 from storage.tables.clock import job, timer
 from storage.tables.matters import matter, waited
 from storage.tables.notices import chunk, delivery, notice
+from storage.tables.privacy import breach, petition
 from storage.tables.registrations import (
     answer,
     history,
@@ -39,6 +40,7 @@ __all__ = [
     "activity",
     "answer",
     "audit",
+    "breach",
     "chunk",
     "consent",
     "contact",
@@ -55,6 +57,7 @@ __all__ = [
     "note",
     "notice",
     "outbox",
+    "petition",
     "rate_bucket",
     "registration",
     "request",

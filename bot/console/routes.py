@@ -12,6 +12,7 @@ from bot.console.listing.routes import list_routes
 from bot.console.login import Login
 from bot.console.pages import Pages
 from bot.console.posters import poster_routes
+from bot.console.privacy.routes import privacy_routes
 from bot.console.record.routes import record_routes
 from bot.console.wishes import Wishes
 
@@ -65,5 +66,6 @@ AREAS: tuple[Callable[[Parts, Pages], Iterable[Route]], ...] = (
     record_routes,
     dossier_routes,
     poster_routes,
+    privacy_routes,
 )
 """What gives the routes of each area; its tab is in `bot.console.tabs`."""

@@ -23,4 +23,5 @@ TABS = (
     Tab("registrations", "/staff/registrations", Right.SEE),
     Tab("requests", "/staff/requests", Right.SEE),
     Tab("posters", "/staff/posters", Right.SEE),
+    Tab("privacy", "/staff/privacy", Right.PROTECT),
 )

@@ -56,13 +56,35 @@ WORKS = {
     ("GET", "/staff/send-up"): 200,
     ("POST", "/staff/send-up"): 409,
 }
+PROTECTS = {
+    ("GET", "/staff/privacy"): 200,
+    ("GET", "/staff/privacy/new"): 200,
+    ("POST", "/staff/privacy/new"): 422,
+    ("GET", r"/staff/privacy/{number:\d+}"): 404,
+    ("POST", r"/staff/privacy/{number:\d+}/replied"): 404,
+    ("POST", r"/staff/privacy/{number:\d+}/longer"): 404,
+    ("POST", r"/staff/privacy/{number:\d+}/settled"): 404,
+    ("POST", r"/staff/privacy/{number:\d+}/copy"): 404,
+    ("POST", r"/staff/privacy/{number:\d+}/erase"): 404,
+    ("GET", "/staff/privacy/seen"): 200,
+    ("GET", "/staff/privacy/cleaned"): 200,
+    ("GET", "/staff/privacy/breaches"): 200,
+    ("POST", "/staff/privacy/breaches"): 422,
+    ("GET", r"/staff/privacy/breaches/{number:\d+}"): 404,
+    ("POST", r"/staff/privacy/breaches/{number:\d+}/step"): 404,
+    ("GET", "/staff/privacy/assessment"): 200,
+}
+WITHIN = SEES | WORKS | PROTECTS
+KEPT_FROM = {"viewer": WORKS | PROTECTS, "officer": PROTECTS}
+"""What somebody in a role is refused."""
+
 ROLES = ("admin", "editor", "officer", "viewer")
 
 
 async def test_every_route_is_in_one_of_these_tables(office: Office) -> None:
     routes = {(route.method, route.path) for route in console_routes(office.parts)}
 
-    assert routes == EVERYBODY.keys() | SEES.keys() | WORKS.keys()
+    assert routes == EVERYBODY.keys() | WITHIN.keys()
 
 
 def addressed(path: str) -> str:
@@ -90,9 +112,9 @@ async def test_every_role_on_every_route(office: Office, role: str) -> None:
     async with Desk(office) as desk:
         await desk.logs_in("Nông Thị Hoa", role)
         seal = await desk.seal()
-        for (method, path), status in (EVERYBODY | WORKS | SEES).items():
+        for (method, path), status in (EVERYBODY | WITHIN).items():
             if (method, path) != out:
-                refused = role == "viewer" and (method, path) in WORKS
+                refused = (method, path) in KEPT_FROM.get(role, {})
                 assert await asks(desk, method, path, seal) == (403 if refused else status), path
 
         assert await asks(desk, *out, seal) == SEES[out]
@@ -102,7 +124,7 @@ async def test_nobody_gets_further_than_the_door(office: Office) -> None:
     async with Desk(office) as desk:
         for (method, path), status in EVERYBODY.items():
             assert await asks(desk, method, path, {}) == status, path
-        for method, path in SEES | WORKS:
+        for method, path in WITHIN:
             assert await asks(desk, method, path, {}) == 401, path
 
 
@@ -120,7 +142,7 @@ async def test_nothing_is_taken_from_another_site(office: Office, headers: dict[
         await desk.logs_in("Nông Thị Hoa", "admin")
         seal = await desk.seal()
 
-        for method, path in SEES | WORKS:
+        for method, path in WITHIN:
             if method == "POST":
                 assert (await desk.post(addressed(path), seal, **headers)).status == 403, path
         assert (await desk.get("/staff/requests")).status == 200
@@ -131,13 +153,13 @@ async def test_nothing_is_taken_without_the_seal(office: Office, seal: dict[str,
     async with Desk(office) as desk:
         await desk.logs_in("Nông Thị Hoa", "admin")
 
-        for method, path in SEES | WORKS:
+        for method, path in WITHIN:
             if method == "POST":
                 assert (await desk.post(addressed(path), seal)).status == 403, path
         assert (await desk.get("/staff/requests")).status == 200
 
     refused = [deed for deed in await office.deeds() if deed.action == "refused"]
-    assert len(refused) == sum(method == "POST" for method, _ in SEES | WORKS)
+    assert len(refused) == sum(method == "POST" for method, _ in WITHIN)
     assert {deed.detail for deed in refused} == {"refused-form"}
 
 
@@ -150,9 +172,9 @@ async def test_the_seal_of_one_session_is_not_that_of_another(office: Office) ->
 
 
 async def test_nothing_is_changed_by_looking(desk: Desk) -> None:
-    for method, path in SEES | WORKS:
+    for method, path in WITHIN:
         if method == "POST":
-            shown = (SEES | WORKS).get(("GET", path), 405)
+            shown = WITHIN.get(("GET", path), 405)
             assert (await desk.get(addressed(path))).status == shown, path
 
 
