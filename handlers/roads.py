@@ -40,8 +40,8 @@ from handlers import (
 )
 from handlers.activities import listing, news, taking, told
 from handlers.activities import mine as seats
-from handlers.deeds import StaffErased, StaffMoved, StaffWrote
-from handlers.desk import erasing, progress, writing
+from handlers.deeds import StaffErased, StaffMoved, StaffWants, StaffWrote
+from handlers.desk import erasing, progress, wanting, writing
 from handlers.effects import Erase, Reachable
 from handlers.events import (
     Edited,
@@ -243,6 +243,7 @@ ALWAYS: Mapping[type[Any], Handler] = {
     StaffMoved: progress.move,
     StaffErased: erasing.erase,
     StaffWrote: writing.write,
+    StaffWants: wanting.ask,
     Said: _not_understood,
 }
 
