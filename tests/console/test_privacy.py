@@ -7,15 +7,24 @@ import io
 import json
 import zipfile
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import pytest
+from click.testing import Result
 from sqlalchemy import func, select
+from typer.testing import CliRunner
 
+from bot.__main__ import app
 from bot.housekeeping import clean_up
+from content.duties import Asked
 from handlers.codes import code
 from handlers.days import day
+from storage import petitions
+from storage.audit import newest
 from storage.codec import decode_message
+from storage.engine import open_engine
 from storage.schema import answer, contact, outbox, petition, registration
+from storage.upgrade import upgrade
 from tests.console.office import Desk, Office, Seen
 from tests.console.producers import TEA_MAKER, WEAVER, Producer, Village
 
@@ -181,6 +190,37 @@ async def test_who_erases_in_the_talk_is_in_the_record(
 
     assert "Tự làm trong chat" in page.text
     assert await count(office, petition, petition.c.contact_id.is_not(None)) == 0
+
+
+async def test_the_commands_list_and_copy(tmp_path: Path) -> None:
+    database, out = str(tmp_path / "bot.db"), tmp_path / "copy.zip"
+    engine = open_engine(database)
+    await upgrade(engine)
+    village = await a_village(database)
+    await village.registered(WEAVER)
+    now = datetime.now(UTC)
+    draft = petitions.Draft(Asked.CORRECT, "paper", "", "", now, now, now, petitions.Whose(1))
+    await petitions.create(engine, draft, petitions.Who(None), now)
+    await village.store.close()
+    await village.engine.dispose()
+
+    async def run(*words: str) -> Result:
+        environ = {"BOT_DATABASE_URL": database, "BOT_DATA_DIR": str(tmp_path)}
+        return await asyncio.to_thread(
+            lambda: CliRunner().invoke(app, ["privacy", *words], env=environ)
+        )
+
+    listed = await run("list")
+    copied = await run("copy", code(1), "--out", str(out))
+    missing = await run("copy", "000-000-0", "--out", str(out))
+
+    assert "sửa dữ liệu" in listed.stdout
+    assert copied.exit_code == 0, copied.output
+    with zipfile.ZipFile(out) as archive:
+        assert "Vàng Thị Mỷ" in archive.read("du-lieu.html").decode()
+    assert missing.exit_code == 2
+    assert [deed.action for deed in await newest(engine, ("petition.copy",))] == ["petition.copy"]
+    await engine.dispose()
 
 
 async def test_nothing_is_copied_elsewhere_than_here(village: Village, office: Office) -> None:
