@@ -10,9 +10,8 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from click.testing import Result
 from sqlalchemy import func, select
-from typer.testing import CliRunner
+from typer.testing import CliRunner, Result
 
 from bot.__main__ import app
 from bot.housekeeping import clean_up
@@ -26,7 +25,7 @@ from storage.engine import open_engine
 from storage.schema import answer, contact, outbox, petition, registration
 from storage.upgrade import upgrade
 from tests.console.office import Desk, Office, Seen
-from tests.console.producers import TEA_MAKER, WEAVER, Producer, Village
+from tests.console.producers import TEA_MAKER, WEAVER, Producer, Village, a_village
 
 PAGE = "/staff/privacy"
 TODAY = f"{day(datetime.now(UTC)):%d/%m/%Y}"
