@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from aiohttp import web
 
+from bot.console.content import content_routes
 from bot.console.dossier import dossier_routes
 from bot.console.gate import Gate
 from bot.console.listing.routes import list_routes
@@ -64,6 +65,7 @@ AREAS: tuple[Callable[[Parts, Pages], Iterable[Route]], ...] = (
     _requests,
     record_routes,
     dossier_routes,
+    content_routes,
     poster_routes,
 )
 """What gives the routes of each area; its tab is in `bot.console.tabs`."""

@@ -22,5 +22,6 @@ class Tab(NamedTuple):
 TABS = (
     Tab("registrations", "/staff/registrations", Right.SEE),
     Tab("requests", "/staff/requests", Right.SEE),
+    Tab("content", "/staff/content", Right.PUBLISH),
     Tab("posters", "/staff/posters", Right.SEE),
 )

@@ -58,13 +58,28 @@ WORKS = {
     ("GET", "/staff/send-up"): 200,
     ("POST", "/staff/send-up"): 409,
 }
+SENTENCE = "/staff/content/sentences/{language:[a-z]{2}}/{key:-?[a-zA-Z][a-zA-Z0-9._-]{0,99}}"
+EDITION = r"/staff/content/editions/{number:\d+}"
+PUBLISHES = {
+    ("GET", "/staff/content"): 200,
+    ("GET", SENTENCE): 200,
+    ("POST", SENTENCE): 422,
+    ("GET", "/staff/content/publish"): 200,
+    ("POST", "/staff/content/publish"): 409,
+    ("GET", "/staff/content/editions"): 200,
+    ("GET", EDITION): 404,
+    ("POST", f"{EDITION}/again"): 404,
+    ("GET", "/staff/content/forms"): 200,
+}
+"""What takes an editor: what the bot says."""
+
 ROLES = ("admin", "editor", "officer", "viewer")
 
 
 async def test_every_route_is_in_one_of_these_tables(office: Office) -> None:
     routes = {(route.method, route.path) for route in console_routes(office.parts)}
 
-    assert routes == EVERYBODY.keys() | SEES.keys() | WORKS.keys()
+    assert routes == EVERYBODY.keys() | SEES.keys() | WORKS.keys() | PUBLISHES.keys()
 
 
 def addressed(path: str) -> str:
@@ -77,6 +92,8 @@ def addressed(path: str) -> str:
         .replace("{step:[a-z-]{2,20}}", "complete")
         .replace(r"{product:\d{1,2}}", "0")
         .replace("{section:[a-z-]{2,20}}", "contact")
+        .replace("{language:[a-z]{2}}", "vi")
+        .replace("{key:-?[a-zA-Z][a-zA-Z0-9._-]{0,99}}", "home-hello")
     )
 
 
@@ -92,9 +109,11 @@ async def test_every_role_on_every_route(office: Office, role: str) -> None:
     async with Desk(office) as desk:
         await desk.logs_in("Nông Thị Hoa", role)
         seal = await desk.seal()
-        for (method, path), status in (EVERYBODY | WORKS | SEES).items():
+        for (method, path), status in (EVERYBODY | WORKS | SEES | PUBLISHES).items():
             if (method, path) != out:
-                refused = role == "viewer" and (method, path) in WORKS
+                refused = (role == "viewer" and (method, path) in WORKS) or (
+                    role in {"viewer", "officer"} and (method, path) in PUBLISHES
+                )
                 assert await asks(desk, method, path, seal) == (403 if refused else status), path
 
         assert await asks(desk, *out, seal) == SEES[out]
@@ -104,7 +123,7 @@ async def test_nobody_gets_further_than_the_door(office: Office) -> None:
     async with Desk(office) as desk:
         for (method, path), status in EVERYBODY.items():
             assert await asks(desk, method, path, {}) == status, path
-        for method, path in SEES | WORKS:
+        for method, path in SEES | WORKS | PUBLISHES:
             assert await asks(desk, method, path, {}) == 401, path
 
 
@@ -122,7 +141,7 @@ async def test_nothing_is_taken_from_another_site(office: Office, headers: dict[
         await desk.logs_in("Nông Thị Hoa", "admin")
         seal = await desk.seal()
 
-        for method, path in SEES | WORKS:
+        for method, path in SEES | WORKS | PUBLISHES:
             if method == "POST":
                 assert (await desk.post(addressed(path), seal, **headers)).status == 403, path
         assert (await desk.get("/staff/requests")).status == 200
@@ -133,13 +152,13 @@ async def test_nothing_is_taken_without_the_seal(office: Office, seal: dict[str,
     async with Desk(office) as desk:
         await desk.logs_in("Nông Thị Hoa", "admin")
 
-        for method, path in SEES | WORKS:
+        for method, path in SEES | WORKS | PUBLISHES:
             if method == "POST":
                 assert (await desk.post(addressed(path), seal)).status == 403, path
         assert (await desk.get("/staff/requests")).status == 200
 
     refused = [deed for deed in await office.deeds() if deed.action == "refused"]
-    assert len(refused) == sum(method == "POST" for method, _ in SEES | WORKS)
+    assert len(refused) == sum(method == "POST" for method, _ in SEES | WORKS | PUBLISHES)
     assert {deed.detail for deed in refused} == {"refused-form"}
 
 
@@ -152,9 +171,9 @@ async def test_the_seal_of_one_session_is_not_that_of_another(office: Office) ->
 
 
 async def test_nothing_is_changed_by_looking(desk: Desk) -> None:
-    for method, path in SEES | WORKS:
+    for method, path in SEES | WORKS | PUBLISHES:
         if method == "POST":
-            shown = (SEES | WORKS).get(("GET", path), 405)
+            shown = (SEES | WORKS | PUBLISHES).get(("GET", path), 405)
             assert (await desk.get(addressed(path))).status == shown, path
 
 
