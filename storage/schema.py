@@ -23,6 +23,7 @@ from storage.tables.registrations import (
     request,
     unanswered,
 )
+from storage.tables.reports import report, target
 from storage.tables.sending import (
     counter,
     outbox,
@@ -59,6 +60,7 @@ __all__ = [
     "outbox",
     "rate_bucket",
     "registration",
+    "report",
     "request",
     "rewording",
     "saved_view",
@@ -68,6 +70,7 @@ __all__ = [
     "staff_link",
     "staff_session",
     "still_open",
+    "target",
     "timer",
     "unanswered",
     "upload",

@@ -134,3 +134,7 @@ content-area-staff = Staff
 content-area-telegram = Telegram only
 content-area-verdict = Verdicts
 content-area-web = Chat page
+content-area-console-inbox = Console: inbox
+content-area-console-notices = Console: notices
+content-area-console-statistics = Console: statistics
+content-area-wanted = What staff ask for

@@ -134,3 +134,7 @@ content-area-staff = Gặp cán bộ
 content-area-telegram = Riêng cho Telegram
 content-area-verdict = Trả lời điều kiện
 content-area-web = Trang trò chuyện
+content-area-console-inbox = Trang quản lý: hộp thư
+content-area-console-notices = Trang quản lý: thông báo
+content-area-console-statistics = Trang quản lý: thống kê
+content-area-wanted = Cán bộ xin bổ sung
