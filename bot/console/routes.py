@@ -8,6 +8,7 @@ from aiohttp import web
 
 from bot.console.account import Account
 from bot.console.audit.page import audit_routes
+from bot.console.content import content_routes
 from bot.console.dossier import dossier_routes
 from bot.console.gate import Gate
 from bot.console.inbox.routes import inbox_routes
@@ -16,6 +17,7 @@ from bot.console.login import Login
 from bot.console.notices.area import notice_routes
 from bot.console.pages import Pages
 from bot.console.posters import poster_routes
+from bot.console.privacy.routes import privacy_routes
 from bot.console.record.routes import record_routes
 from bot.console.second import Second
 from bot.console.statistics.routes import statistics_routes
@@ -69,8 +71,10 @@ AREAS: tuple[Callable[[Parts, Pages], Iterable[Route]], ...] = (
     inbox_routes,
     record_routes,
     dossier_routes,
+    content_routes,
     notice_routes,
     poster_routes,
+    privacy_routes,
     statistics_routes,
     user_routes,
     audit_routes,
