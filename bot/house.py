@@ -18,6 +18,7 @@ from bot.channels.attaching import Attachments
 from bot.channels.picture_links import PictureLinks
 from bot.channels.web import Web
 from bot.chat_limit import Limit
+from bot.coming_back import Comer, coming_back
 from bot.copies import copies
 from bot.failpoints import reach
 from bot.housekeeping import clean_up
@@ -127,6 +128,7 @@ async def build(settings: Settings, book: Book, opened: AsyncExitStack) -> House
         clean_up(engine, reader, erased),
         reminders(timers, lane.hear, served, settings.quiet_hours),
         seats(Usher(engine, reader, board.book, lane.hear, served, settings.quiet_hours)),
+        coming_back(Comer(engine, reader, lane.hear, served, settings.quiet_hours)),
         copies(settings),
     )
     return House(

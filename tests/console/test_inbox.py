@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import AsyncIterator
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, time, timedelta
 
 import pytest
 from sqlalchemy import select, update
 
+from bot.coming_back import Comer, bring_back
 from handlers.events import MediaKind, SentMedia
+from storage.codec import decode_conversation, encode_conversation
 from storage.keeping import Kept, keep
 from storage.media import new_id
 from storage.schema import conversation, matter, outbox, waited
@@ -382,3 +384,49 @@ async def test_nobody_waits(desk: Desk, query: str) -> None:
 
     assert page.status == 200
     assert page.people == []
+
+
+async def rests(office: Office, ago: timedelta) -> None:
+    """Let so much time have passed in all talks, then look at those in which nobody speaks."""
+    now = datetime(2026, 11, 23, 3, tzinfo=UTC)
+    async with office.engine.begin() as connection:
+        rows = (await connection.execute(select(conversation))).all()
+        for row in rows:
+            talk = decode_conversation(row.state)
+            if talk.attended:
+                talk = talk._replace(attended=talk.attended._replace(until=now - ago))
+            state = update(conversation).where(conversation.c.contact_id == row.contact_id)
+            await connection.execute(
+                state.values(state=encode_conversation(talk), version=row.version + 1)
+            )
+        await connection.execute(
+            update(matter).where(matter.c.until.is_not(None)).values(until=now - ago)
+        )
+    quiet = (time(20), time(7))
+    comer = Comer(office.engine, office.reader, office.parts.hear, ["web:main"], quiet)
+    await bring_back(comer, now)
+
+
+async def test_it_comes_back_by_itself_when_nobody_says_anything(
+    office: Office, desk: Desk, weaver: Producer
+) -> None:
+    await replies(desk, "Dạ có ạ")
+    await rests(office, -timedelta(minutes=1))
+    early = await weaver.told()
+    await rests(office, timedelta(minutes=1))
+
+    assert len(early) == 1
+    assert f"cán bộ {HOA} đã trả lời xong" in (await weaver.told())[-1]
+    assert (await desk.get(INBOX)).people == []
+    assert len((await desk.get(f"{INBOX}?turn=closed")).people) == 1
+
+
+async def test_who_was_left_without_an_answer_waits_on_for_anybody(
+    office: Office, desk: Desk, weaver: Producer
+) -> None:
+    await replies(desk, "Dạ có ạ")
+    await weaver.says("Hôm nào ạ?")
+    await rests(office, timedelta(minutes=1))
+
+    assert "chưa kịp trả lời" in (await weaver.told())[-1]
+    assert len((await desk.get(f"{INBOX}?whose=nobody")).people) == 1
