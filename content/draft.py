@@ -41,6 +41,7 @@ class Draft:
 
     languages: tuple[str, ...]
     topics: tuple[str, ...]
+    canned: tuple[str, ...]
     absence: Absence
     forms: Mapping[str, Form]
     rules: tuple[Rule, ...]
@@ -71,6 +72,7 @@ def read(folder: Path, *, demo: bool, changes: Changes = NO_CHANGES) -> tuple[Dr
     book.text("name")
     languages = book.texts("languages", required=True)
     topics = book.texts("topics", required=True)
+    canned = book.texts("canned")
     absence = pack_tables.absence(book.table("absence"))
     book.close()
     forms = sorted((folder / "forms").glob("*.toml"))
@@ -82,6 +84,7 @@ def read(folder: Path, *, demo: bool, changes: Changes = NO_CHANGES) -> tuple[Dr
     draft = Draft(  # the two last are known once the others have been read
         languages=languages,
         topics=topics,
+        canned=canned,
         absence=absence,
         forms=form_tables.forms(form_files, topics),
         rules=rules,

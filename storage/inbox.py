@@ -75,6 +75,7 @@ class Matter:
     changed_at: datetime
     account: str
     address: str
+    language: str
     interacted_at: datetime | None
     lost: bool
     said: str
@@ -211,6 +212,7 @@ def _matters(_: Sought) -> Select[tuple[Any, ...]]:
             matter,
             contact.c.account,
             contact.c.address,
+            contact.c.language,
             contact.c.unreachable_since,
             conversation.c.interacted_at,
             staff.c.name.label("staff"),
@@ -246,6 +248,7 @@ def _matter(row: Any, requests: Sequence[Asking], known: Known) -> Matter:
         changed_at=row.changed_at,
         account=row.account,
         address=row.address,
+        language=row.language,
         interacted_at=row.interacted_at,
         lost=row.unreachable_since is not None,
         said=row.said or "",

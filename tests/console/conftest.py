@@ -7,7 +7,7 @@ from collections.abc import AsyncIterator
 import pytest
 
 from tests.console.office import Desk, Office
-from tests.console.producers import Village, a_village
+from tests.console.producers import Producer, Village, a_village
 
 
 @pytest.fixture
@@ -31,4 +31,20 @@ async def desk(office: Office) -> AsyncIterator[Desk]:
     """An editor who is logged in, at a browser on the server's own machine."""
     async with Desk(office) as desk:
         await desk.logs_in("Nông Thị Hoa", "editor")
+        yield desk
+
+
+@pytest.fixture
+async def weaver(village: Village) -> Producer:
+    """Somebody registered who waits for an answer."""
+    producer = await village.registered()
+    await producer.asks("Bao giờ có lớp tập huấn ạ?")
+    return producer
+
+
+@pytest.fixture
+async def colleague(office: Office) -> AsyncIterator[Desk]:
+    """Another editor at another browser."""
+    async with Desk(office) as desk:
+        await desk.logs_in("Ma Văn Tú", "editor")
         yield desk
