@@ -139,6 +139,13 @@ async def count_matters(reader: AsyncEngine, sought: Sought) -> dict[Turn, int]:
     return {turn: int(count or 0) for turn, count in zip(turns, row, strict=True)}
 
 
+async def changed_at(reader: AsyncEngine, communes: frozenset[str] | None) -> datetime | None:
+    """When something last changed that may be seen."""
+    wanted = select(func.max(matter.c.changed_at)).where(*_seen(Sought(communes=communes)))
+    async with reader.connect() as connection:
+        return await connection.scalar(wanted)
+
+
 async def registered_by(
     reader: AsyncEngine, person: int, communes: frozenset[str] | None
 ) -> tuple[int, ...]:

@@ -102,3 +102,6 @@ inbox-closed-stopped = { $channel }: they blocked or unfollowed us; call them.
 inbox-closed-off = { $channel }: this channel is switched off.
 inbox-closed-package = The account's Zalo package does not allow sending.
 inbox-closed-promoted-today = They have had all promotions of today.
+
+# In the list of registrations
+inbox-arrived = { $count } new registrations. Press to see them.

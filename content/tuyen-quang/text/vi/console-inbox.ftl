@@ -102,3 +102,6 @@ inbox-closed-stopped = { $channel }: bà con đã chặn hoặc bỏ theo dõi, 
 inbox-closed-off = { $channel }: kênh này đang tắt, chưa gửi được.
 inbox-closed-package = Gói dịch vụ Zalo hiện tại không cho gửi.
 inbox-closed-promoted-today = Hôm nay đã gửi đủ tin quảng bá.
+
+# Ở danh sách đăng ký
+inbox-arrived = Có { $count } đăng ký mới. Bấm để xem.
