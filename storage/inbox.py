@@ -143,7 +143,8 @@ async def changed_at(reader: AsyncEngine, communes: frozenset[str] | None) -> da
     """When something last changed that may be seen."""
     wanted = select(func.max(matter.c.changed_at)).where(*_seen(Sought(communes=communes)))
     async with reader.connect() as connection:
-        return await connection.scalar(wanted)
+        found: datetime | None = await connection.scalar(wanted)
+    return found
 
 
 async def registered_by(

@@ -188,7 +188,7 @@ class Seen:
     @property
     def lines(self) -> list[str]:
         """The words of each line of a talk."""
-        talk = self.text.partition('id="lines">')[2].partition("</ol>")[0]
+        talk = self.text.partition('id="lines"')[2].partition("</ol>")[0]
         return [_words(one) for one in re.split(r"<li [^>]*>", talk)[1:]]
 
 

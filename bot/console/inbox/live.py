@@ -7,8 +7,8 @@ What is new the page fetches by itself, as anybody may who sees it: an event car
 from __future__ import annotations
 
 import asyncio
-from datetime import datetime
 from contextlib import suppress
+from datetime import datetime
 from typing import TYPE_CHECKING, NamedTuple
 
 import orjson
