@@ -33,6 +33,7 @@ PAGES: Mapping[str, tuple[str, ...]] = {
     "/staff/slip": ("/staff/slip",),
     "/staff/statistics": ("/staff/statistics", "/staff/statistics?period=month"),
     r"/staff/statistics/targets/{number:\d+}": ("/staff/statistics/targets/2026",),
+    "/staff/reports": ("/staff/reports", "/staff/reports?span=month&year=2026&number=1"),
     "/staff/posters": ("/staff/posters", "/staff/posters?commune=00901"),
     "/staff/requests": ("/staff/requests", "/staff/requests?done=yes"),
 }
@@ -48,6 +49,7 @@ FILES = frozenset(
         r"/staff/registrations/{number:\d+}/files/{file:[0-9a-f]{32}}",
         r"/staff/requests/{number:\d+}/voice",
         "/staff/posters/file",
+        r"/staff/reports/{number:\d+}/{kind:docx|xlsx}",
     }
 )
 """What is downloaded, played or shown as a picture."""

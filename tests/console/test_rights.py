@@ -62,6 +62,9 @@ WORKS = {
 EDITS = {
     ("GET", r"/staff/statistics/targets/{number:\d+}"): 404,
     ("POST", r"/staff/statistics/targets/{number:\d+}"): 404,
+    ("GET", "/staff/reports"): 200,
+    ("POST", "/staff/reports"): 422,
+    ("GET", r"/staff/reports/{number:\d+}/{kind:docx|xlsx}"): 404,
 }
 """What is for editors and administrators."""
 
@@ -82,6 +85,7 @@ def addressed(path: str) -> str:
         .replace("{name}", "x.css")
         .replace("{file:[0-9a-f]{32}}", "0" * 32)
         .replace("{step:[a-z-]{2,20}}", "complete")
+        .replace("{kind:docx|xlsx}", "docx")
         .replace(r"{product:\d{1,2}}", "0")
         .replace("{section:[a-z-]{2,20}}", "contact")
     )
