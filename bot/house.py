@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from bot.accounts import Files, open_accounts
+from bot.accounts import Files, always, open_accounts
 from bot.activities.board import Board
 from bot.activities.news import Usher, seats
 from bot.after_commit import ActingStore
@@ -47,6 +47,7 @@ if TYPE_CHECKING:
 
     from bot.accounts import Account
     from bot.channels.base import Channel
+    from bot.console.inbox.window import Windows
     from bot.settings import Settings
     from content.model import Book
     from storage.hearing import Heard
@@ -70,6 +71,7 @@ class House:
     erased: asyncio.Event
     chat: Web
     accounts: tuple[Account, ...]
+    windows: Windows
     announcer: Announcer
     jobs: Jobs
 
@@ -102,6 +104,10 @@ async def build(settings: Settings, book: Book, opened: AsyncExitStack) -> House
     limited = await open_accounts(settings, book, engine, reader, opened, files)
     accounts = tuple(one.account for one in limited)
     limits = {one.account.channel.account: one.limit for one in limited}
+    windows: Windows = {
+        chat.account: always,
+        **{one.account.channel.account: one.window for one in limited},
+    }
     outbox = Outbox(channels_of(chat, accounts), ledger, Buckets(engine), limits)
     served = [one.account for one in channels_of(chat, accounts)]
     fetches = {one.channel.account: one.fetch for one in accounts}
@@ -138,6 +144,7 @@ async def build(settings: Settings, book: Book, opened: AsyncExitStack) -> House
         erased=erased,
         chat=chat,
         accounts=accounts,
+        windows=windows,
         jobs=Jobs(Rota(engine, reader, worker, ledger.living), jobs),
         announcer=announcer(settings, engine, reader, outbox, board.book),
     )

@@ -11,7 +11,7 @@ from handlers.seats import Standing
 from handlers.state import Status
 from storage.columns import Announcing
 from storage.finding import Filters, count
-from storage.requests import Wanted, count_requests
+from storage.inbox import Sought, Turn, count_matters
 from storage.schema import notice, seat
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ async def needs(reader: AsyncEngine, communes: frozenset[str] | None) -> Mapping
     """
     new = Filters(status=Status.INTEREST.value, communes=communes)
     found = {
-        "requests": await count_requests(reader, Wanted(communes=communes)),
+        "requests": (await count_matters(reader, Sought(communes=communes)))[Turn.OPEN],
         "new": await count(reader, new),
     }
     if communes is None:

@@ -28,7 +28,9 @@ SEES = {
     ("POST", "/staff/language"): 303,
     ("GET", "/staff/registrations"): 200,
     ("GET", r"/staff/registrations/{number:\d+}"): 404,
-    ("GET", "/staff/requests"): 200,
+    ("GET", "/staff/inbox"): 200,
+    ("GET", "/staff/requests"): 303,
+    ("GET", r"/staff/inbox/{number:\d+}"): 404,
     ("GET", "/staff/slip"): 200,
     ("POST", "/staff/views"): 422,
     ("POST", r"/staff/views/{number:\d+}/forget"): 404,
@@ -38,6 +40,13 @@ SEES = {
 }
 EDIT = r"/staff/registrations/{number:\d+}/edit/{product:\d{1,2}}/{section:[a-z-]{2,20}}"
 WORKS = {
+    ("GET", r"/staff/inbox/{number:\d+}/files/{file:[0-9a-f]{32}}"): 404,
+    ("POST", "/staff/inbox/open"): 404,
+    ("POST", r"/staff/inbox/{number:\d+}/take"): 404,
+    ("POST", r"/staff/inbox/{number:\d+}/reply"): 404,
+    ("POST", r"/staff/inbox/{number:\d+}/note"): 404,
+    ("POST", r"/staff/inbox/{number:\d+}/close"): 404,
+    ("POST", r"/staff/inbox/{number:\d+}/phone"): 404,
     (r"POST", r"/staff/requests/{number:\d+}/done"): 404,
     (r"POST", r"/staff/requests/{number:\d+}/again"): 404,
     (r"POST", r"/staff/requests/{number:\d+}/confirm"): 404,
@@ -59,9 +68,30 @@ WORKS = {
     ("GET", "/staff/send-up"): 200,
     ("POST", "/staff/send-up"): 409,
 }
+N = r"/staff/notices/{number:\d+}"
 EDITS = {
     ("GET", r"/staff/statistics/targets/{number:\d+}"): 404,
     ("POST", r"/staff/statistics/targets/{number:\d+}"): 404,
+    ("GET", "/staff/notices"): 200,
+    ("GET", "/staff/notices/new"): 200,
+    ("POST", "/staff/notices/new"): 422,
+    ("GET", "/staff/notices/count"): 200,
+    ("GET", N): 404,
+    ("GET", f"{N}/progress"): 404,
+    ("GET", f"{N}/edit"): 404,
+    ("POST", f"{N}/edit"): 404,
+    ("POST", f"{N}/ready"): 404,
+    ("POST", f"{N}/test"): 404,
+    ("POST", f"{N}/send"): 404,
+    ("POST", f"{N}/recall"): 404,
+    ("POST", f"{N}/pause"): 404,
+    ("POST", f"{N}/resume"): 404,
+    ("POST", f"{N}/cancel"): 404,
+    ("POST", f"{N}/again"): 404,
+    ("GET", f"{N}/left-out"): 404,
+    ("GET", f"{N}/calls"): 404,
+    ("POST", f"{N}/called"): 404,
+    ("POST", N + "/files/{file:report|calls}"): 404,
     ("GET", "/staff/reports"): 200,
     ("POST", "/staff/reports"): 422,
     ("GET", r"/staff/reports/{number:\d+}/{kind:docx|xlsx}"): 404,
@@ -84,6 +114,7 @@ def addressed(path: str) -> str:
         .replace("{version}", "1")
         .replace("{name}", "x.css")
         .replace("{file:[0-9a-f]{32}}", "0" * 32)
+        .replace("{file:report|calls}", "report")
         .replace("{step:[a-z-]{2,20}}", "complete")
         .replace("{kind:docx|xlsx}", "docx")
         .replace(r"{product:\d{1,2}}", "0")
@@ -143,7 +174,7 @@ async def test_nothing_is_taken_from_another_site(office: Office, headers: dict[
         for method, path in SEES | WORKS | EDITS:
             if method == "POST":
                 assert (await desk.post(addressed(path), seal, **headers)).status == 403, path
-        assert (await desk.get("/staff/requests")).status == 200
+        assert (await desk.get("/staff/inbox")).status == 200
 
 
 @pytest.mark.parametrize("seal", [{}, {"seal": ""}, {"seal": "0" * 64}, {"seal": "ô"}])
@@ -154,7 +185,7 @@ async def test_nothing_is_taken_without_the_seal(office: Office, seal: dict[str,
         for method, path in SEES | WORKS | EDITS:
             if method == "POST":
                 assert (await desk.post(addressed(path), seal)).status == 403, path
-        assert (await desk.get("/staff/requests")).status == 200
+        assert (await desk.get("/staff/inbox")).status == 200
 
     refused = [deed for deed in await office.deeds() if deed.action == "refused"]
     assert len(refused) == sum(method == "POST" for method, _ in SEES | WORKS | EDITS)
@@ -192,7 +223,7 @@ async def test_every_page_has_its_headers(office: Office) -> None:
 
 
 async def test_a_session_in_a_hurry_is_slowed_down(desk: Desk) -> None:
-    answers = [(await desk.get("/staff/requests")).status for _ in range(200)]
+    answers = [(await desk.get("/staff/inbox")).status for _ in range(200)]
 
     assert answers[:100] == [200] * 100
     assert 429 in answers
@@ -213,7 +244,7 @@ async def test_too_much_of_a_form_is_refused(desk: Desk) -> None:
 
 
 async def test_the_style_sheet_is_kept_for_as_long_as_it_is_the_same(desk: Desk) -> None:
-    page = await desk.get("/staff/requests")
+    page = await desk.get("/staff/inbox")
     path = page.text.partition('rel="stylesheet" href="')[2].partition('"')[0]
 
     current = await desk.get(path)

@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 
 HERE = "/staff/statistics"
 WAYS = {
-    "requests": "/staff/requests",
+    "requests": "/staff/inbox",
     "new": "/staff/registrations?status=interest",
     "seats": "",
     "paused": "",
