@@ -93,6 +93,7 @@ EDITS = {
     ("POST", f"{N}/called"): 404,
     ("POST", N + "/files/{file:report|calls}"): 404,
     ("GET", "/staff/reports"): 200,
+    ("POST", "/staff/council"): 404,
     ("POST", "/staff/reports"): 422,
     ("GET", r"/staff/reports/{number:\d+}/{kind:docx|xlsx}"): 404,
 }

@@ -12,6 +12,7 @@ from aiohttp import web
 
 from bot.console.forms import Form
 from bot.console.gate import form_of
+from bot.console.listing.columns import rounds
 from bot.console.rights import Right, needs
 from bot.console.shown import time
 from bot.console.visit import Refused, number_in
@@ -116,6 +117,7 @@ class Reports:
                 (one.id, title_of(_period_of(one), book, language), time(one.issued_at), one.by)
                 for one in await issued(self._parts.reader)
             ],
+            "rounds": rounds(visit),
             "here": HERE,
         }
         return self._pages.show(

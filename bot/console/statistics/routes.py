@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bot.console.statistics.council import Councils
 from bot.console.statistics.page import Statistics
 from bot.console.statistics.reports import Reports
 from bot.console.statistics.targets import Targets
@@ -26,4 +27,5 @@ def statistics_routes(parts: Parts, pages: Pages) -> Iterable[Route]:
     reports = Reports(parts, pages)
     yield "GET", "/staff/reports", reports.page
     yield "POST", "/staff/reports", reports.issue
+    yield "POST", "/staff/council", Councils(parts).download
     yield "GET", r"/staff/reports/{number:\d+}/{kind:docx|xlsx}", reports.file

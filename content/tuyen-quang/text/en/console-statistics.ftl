@@ -98,3 +98,26 @@ reports-docx = Word
 reports-xlsx = Excel
 reports-public-docx = Word, for the public
 reports-public-xlsx = Excel, for the public
+
+# The list for the Council
+council-title = List for the selection Council
+council-why = A line for each product, by group, with the papers that are there and those that are missing, and empty columns for the scores. It has the registrations from complete to judged. Every download is written down.
+council-round = Round
+council-no-round = There is no round yet.
+council-make = Download the list (Excel)
+council-number = No.
+council-group = Product group
+council-code = Code
+council-maker = Establishment
+council-commune = Commune, ward
+council-product = Product
+council-status = Status
+council-has = Papers here
+council-lacks = Papers missing
+council-market = Market, growth of production (at most 40)
+council-economy = Economy, technology, society, environment (at most 40)
+council-culture = Culture, beauty (at most 10)
+council-other = Other criteria (at most 10)
+council-total = Total (100)
+council-result = Result
+council-remark = Remark

@@ -98,3 +98,26 @@ reports-docx = Word
 reports-xlsx = Excel
 reports-public-docx = Word, bản công bố
 reports-public-xlsx = Excel, bản công bố
+
+# Danh sách trình Hội đồng
+council-title = Danh sách trình Hội đồng bình chọn
+council-why = Mỗi dòng là một sản phẩm, xếp theo nhóm, có giấy tờ đã có và còn thiếu, kèm cột điểm để trống. Gồm các đăng ký từ khi đủ thông tin đến khi Hội đồng chấm. Lần tải nào cũng được ghi lại.
+council-round = Kỳ bình chọn
+council-no-round = Chưa có kỳ bình chọn nào.
+council-make = Tải danh sách (Excel)
+council-number = STT
+council-group = Nhóm sản phẩm
+council-code = Mã
+council-maker = Tên cơ sở
+council-commune = Xã, phường
+council-product = Tên sản phẩm
+council-status = Tình trạng
+council-has = Giấy tờ đã có
+council-lacks = Giấy tờ còn thiếu
+council-market = Thị trường, phát triển sản xuất (tối đa 40)
+council-economy = Kinh tế – kỹ thuật – xã hội – môi trường (tối đa 40)
+council-culture = Văn hóa, thẩm mỹ (tối đa 10)
+council-other = Tiêu chí khác (tối đa 10)
+council-total = Tổng (100)
+council-result = Kết quả
+council-remark = Ghi chú
