@@ -72,6 +72,22 @@ N = r"/staff/notices/{number:\d+}"
 SENTENCE = "/staff/content/sentences/{language:[a-z]{2}}/{key:-?[a-zA-Z][a-zA-Z0-9._-]{0,99}}"
 EDITION = r"/staff/content/editions/{number:\d+}"
 EDITS = {
+    ("GET", "/staff/privacy"): 200,
+    ("GET", "/staff/privacy/new"): 200,
+    ("POST", "/staff/privacy/new"): 422,
+    ("GET", r"/staff/privacy/{number:\d+}"): 404,
+    ("POST", r"/staff/privacy/{number:\d+}/replied"): 404,
+    ("POST", r"/staff/privacy/{number:\d+}/longer"): 404,
+    ("POST", r"/staff/privacy/{number:\d+}/settled"): 404,
+    ("POST", r"/staff/privacy/{number:\d+}/copy"): 404,
+    ("POST", r"/staff/privacy/{number:\d+}/erase"): 404,
+    ("GET", "/staff/privacy/seen"): 200,
+    ("GET", "/staff/privacy/cleaned"): 200,
+    ("GET", "/staff/privacy/breaches"): 200,
+    ("POST", "/staff/privacy/breaches"): 422,
+    ("GET", r"/staff/privacy/breaches/{number:\d+}"): 404,
+    ("POST", r"/staff/privacy/breaches/{number:\d+}/step"): 404,
+    ("GET", "/staff/privacy/assessment"): 200,
     ("GET", "/staff/content"): 200,
     ("GET", SENTENCE): 200,
     ("POST", SENTENCE): 422,
