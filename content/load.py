@@ -48,6 +48,7 @@ def load(
         topics=draft.topics,
         canned=draft.canned,
         absence=draft.absence,
+        duties=draft.duties,
         office=draft.office,
         commands=gather(draft.commands),
         faq=draft.faq,
