@@ -14,6 +14,8 @@ from storage.tables.matters import matter, waited
 from storage.tables.notices import chunk, delivery, notice
 from storage.tables.registrations import (
     answer,
+    handed_in,
+    handed_row,
     history,
     listed,
     media,
@@ -45,6 +47,8 @@ __all__ = [
     "conversation",
     "counter",
     "delivery",
+    "handed_in",
+    "handed_row",
     "history",
     "inbox",
     "job",

@@ -8,6 +8,7 @@ from aiohttp import web
 
 from bot.console.dossier import dossier_routes
 from bot.console.gate import Gate
+from bot.console.importing.routes import import_routes
 from bot.console.listing.routes import list_routes
 from bot.console.login import Login
 from bot.console.pages import Pages
@@ -61,6 +62,7 @@ def _requests(parts: Parts, pages: Pages) -> Iterable[Route]:
 
 AREAS: tuple[Callable[[Parts, Pages], Iterable[Route]], ...] = (
     list_routes,
+    import_routes,
     _requests,
     record_routes,
     dossier_routes,

@@ -30,10 +30,16 @@ PAGES: Mapping[str, tuple[str, ...]] = {
     ),
     "/staff/send-up": ("/staff/send-up",),
     "/staff/slip": ("/staff/slip",),
+    "/staff/import": ("/staff/import",),
+    r"/staff/import/{number:\d+}": (),
     "/staff/posters": ("/staff/posters", "/staff/posters?commune=00901"),
     "/staff/requests": ("/staff/requests", "/staff/requests?done=yes"),
 }
-"""By the path of the route; those that take a session."""
+"""
+By the path of the route; those that take a session.
+
+A list that was handed in is its owner's alone: `test_import_page` looks at one.
+"""
 
 ENTRANCES = frozenset(
     {"/staff", "/staff/", "/staff/static/{version}/{name}", "/staff/login/{token}"}
@@ -42,6 +48,7 @@ ENTRANCES = frozenset(
 
 FILES = frozenset(
     {
+        r"/staff/import/{number:\d+}/outcome",
         r"/staff/registrations/{number:\d+}/files/{file:[0-9a-f]{32}}",
         r"/staff/requests/{number:\d+}/voice",
         "/staff/posters/file",
