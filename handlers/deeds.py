@@ -55,6 +55,17 @@ class StaffWrote:
     reason: str = ""
 
 
-AtDesk = StaffMoved | StaffWrote
+@dataclass(frozen=True, slots=True)
+class StaffWants:
+    """The producer is asked in the chat for the answers to these questions, one after the other."""
 
-AT_DESK = (StaffMoved, StaffWrote)
+    at: Moment
+    by: int
+    registration: int
+    keys: tuple[tuple[int, str], ...]
+    reason: str = ""
+
+
+AtDesk = StaffMoved | StaffWrote | StaffWants
+
+AT_DESK = (StaffMoved, StaffWrote, StaffWants)

@@ -33,6 +33,7 @@ from handlers import (
 )
 from handlers.activities import taking
 from handlers.answers import Understood, Wrong, is_unsure, read, read_yes_no, show
+from handlers.desk import wanting
 from handlers.effects import Acknowledge, AskStaff, Consent
 from handlers.fitting import fits
 from handlers.move import Line, Move, Option
@@ -61,6 +62,8 @@ ONWARD: Mapping[str, Onward] = {
 
 def onward(c: Conversation, e: Event, b: Book, lines: tuple[Line, ...] = ()) -> Move:
     """The nearest valid question of the form that is open, or the menu."""
+    if wanting.is_open(c):
+        return wanting.onward(c, e, b, lines)
     follow = ONWARD.get(c.asked.form) if c.asked else None
     return follow(c, e, b, lines) if follow else home.menu(c, b, lines)
 

@@ -20,6 +20,7 @@ from handlers import (
     sheet,
 )
 from handlers.activities import taking
+from handlers.desk import wanting
 from handlers.move import Line, Move
 from handlers.state import Conversation, Stage, Status
 from handlers.way import mark, way
@@ -81,6 +82,8 @@ def skip(c: Conversation, e: Event, b: Book) -> Move:
 
 def later(c: Conversation, e: Event, b: Book) -> Move:
     """Leave what is open; what was answered stays and can be taken up again."""
+    if wanting.is_open(c):
+        return wanting.left(c, e, b)
     if c.stage is not Stage.ASKING or c.asked is None:
         return home.menu(c, b, (Line("left"),) if home.half_done(c, b) else ())
     if c.asked.form == sheet.SEAT:
@@ -128,6 +131,9 @@ def resume(c: Conversation, e: Event, b: Book) -> Move:
         return returning.take_up(c, e, b)
     if c.stage is Stage.ASKING and c.asked and c.asked.form in sheet.ERRANDS:
         return form.onward(c, e, b)
+    wanted = wanting.take_up(c, b)
+    if wanted is not None:
+        return wanted
     active = sheet.active(c)
     draft = registration.latest_draft(c)
     if active is not None and active.status is Status.DRAFT:

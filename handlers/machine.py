@@ -29,7 +29,8 @@ from handlers import (
     words,
 )
 from handlers.answers import ASK
-from handlers.deeds import AT_DESK
+from handlers.deeds import AT_DESK, StaffWants
+from handlers.desk import wanting
 from handlers.effects import Effect, NoticeArrived, Reachable, Reply
 from handlers.events import (
     Chose,
@@ -93,6 +94,8 @@ def _step(c: Conversation, event: Event, book: Book) -> Turn:
     if c.language not in book.languages:
         c = c._replace(language=book.languages[0])
     c = renaming.renewed(c, book)
+    if isinstance(event, StaffWants) and wanting.may_ask(c, event):
+        return _closed(c, event, wanting.ask(c, event, book), book)
     if isinstance(event, BESIDE):
         return _beside(HEARS[c.stage][type(event)](c, event, book), book)
     if c.attended is not None:
@@ -125,6 +128,9 @@ def _hear(c: Conversation, event: Event, book: Book) -> Move:
         stood, c = c, whose.rested(absence.left(c), event)
         if not _leads_away(c, event, book):
             return absence.greeted(stood, c, book)
+    crossed = wanting.crossed(c, event, book, event.at.sent + RESOLUTION)
+    if crossed is not None:
+        return crossed
     before, c = c, c if isinstance(event, Rested | HandedBack) else whose.rested(c, event)
     if c.stage is not before.stage and not _elsewhere(c, event, book):
         return whose.ask(c, book)

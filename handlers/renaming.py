@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from content.model import Book
     from handlers.payloads import Tap
-    from handlers.state import Answers, Asked, Conversation, Registration
+    from handlers.state import Answers, Asked, Conversation, Registration, Wanted
 
 
 def renewed(c: Conversation, b: Book) -> Conversation:
@@ -32,6 +32,7 @@ def renewed(c: Conversation, b: Book) -> Conversation:
         answers={form: _answers(own, b.renamed.get(form, {})) for form, own in c.answers.items()},
         skipped=frozenset(_mark(one, names) for one in c.skipped),
         registrations=tuple(_registration(one, names) for one in c.registrations),
+        wanted=c.wanted and _wanted(c.wanted, names),
     )
 
 
@@ -44,6 +45,10 @@ def tapped(tap: Tap, b: Book) -> Tap:
 def _asked(asked: Asked, b: Book) -> Asked:
     now = b.renamed.get(asked.form, {}).get(asked.question)
     return asked._replace(question=now) if now else asked
+
+
+def _wanted(wanted: Wanted, names: Mapping[str, str]) -> Wanted:
+    return wanted._replace(keys=tuple((n, names.get(key, key)) for n, key in wanted.keys))
 
 
 def _mark(skipped: str, names: Mapping[str, str]) -> str:

@@ -40,8 +40,8 @@ from handlers import (
 )
 from handlers.activities import listing, news, taking, told
 from handlers.activities import mine as seats
-from handlers.deeds import StaffMoved, StaffWrote
-from handlers.desk import progress, writing
+from handlers.deeds import StaffMoved, StaffWants, StaffWrote
+from handlers.desk import progress, wanting, writing
 from handlers.effects import Erase, Reachable
 from handlers.events import (
     Edited,
@@ -242,6 +242,7 @@ ALWAYS: Mapping[type[Any], Handler] = {
     Sought: claiming.sought,
     StaffMoved: progress.move,
     StaffWrote: writing.write,
+    StaffWants: wanting.ask,
     Said: _not_understood,
 }
 

@@ -173,6 +173,23 @@ class Attendance(NamedTuple):
     heard: bool = False
 
 
+class Wanted(NamedTuple):
+    """
+    What staff ask for: the questions that are left, of which registration, and since when.
+
+    The rest is what was going on before, to go back to: what was talked about and how far it was.
+    """
+
+    registration: int
+    keys: tuple[AnswerKey, ...]
+    since: datetime
+    active: int = 0
+    paused: Paused = Paused(Stage.HOME, None)
+    section: str = ""
+    editing: bool = False
+    skipped: frozenset[str] = frozenset()
+
+
 class Conversation(NamedTuple):
     """
     One contact's talk.
@@ -191,7 +208,7 @@ class Conversation(NamedTuple):
     people use (`handlers.whose`); `locked` is the way that waits for such a name, and `opened` are
     the registrations that the name given last has opened. Who is `muted` wants no reminder of what
     they left half done. `booking` says what a name is asked for: `take/` and an activity, or
-    `name/` and a seat. `replaced` can be taken back.
+    `name/` and a seat. `replaced` can be taken back. `wanted` is what staff ask for.
     """
 
     language: str = ""
@@ -218,6 +235,7 @@ class Conversation(NamedTuple):
     muted: bool = False
     booking: str = ""
     replaced: Replaced | None = None
+    wanted: Wanted | None = None
     opened: frozenset[int] = frozenset()
     claimed: tuple[datetime, ...] = ()
     registrations: tuple[Registration, ...] = ()

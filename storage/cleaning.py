@@ -29,7 +29,7 @@ from sqlalchemy import (
 from storage.codec import decode_conversation, encode_conversation
 from storage.columns import Keeping, Sending
 from storage.drafts import forget_drafts, never_sent
-from storage.handed import forget_old
+from storage.handed import forget_old, handed_before
 from storage.prepared import Prepared
 from storage.schema import (
     conversation,
@@ -160,11 +160,7 @@ async def clean(
             _forget_question.many,
         ),
         handed_in=await _sweep(
-            engine,
-            reader,
-            (handed_in.c.id,),
-            handed_in.c.at < now - kept.handed_in,
-            forget_old,
+            engine, reader, (handed_in.c.id,), handed_before(now - kept.handed_in), forget_old
         ),
     )
 

@@ -13,7 +13,17 @@ from typing import TYPE_CHECKING, Any
 import orjson
 
 from handlers.effects import Attachment, Choice, Message
-from handlers.state import Answer, Asked, Attendance, Conversation, Paused, Replaced, Source, Stage
+from handlers.state import (
+    Answer,
+    Asked,
+    Attendance,
+    Conversation,
+    Paused,
+    Replaced,
+    Source,
+    Stage,
+    Wanted,
+)
 from storage.instants import instant, micros
 
 if TYPE_CHECKING:
@@ -48,8 +58,7 @@ def encode_conversation(talk: Conversation) -> str:  # noqa: C901, PLR0912, PLR0
     if talk.for_other:
         state["for_other"] = True
     if talk.paused is not None:
-        asked = talk.paused.asked
-        state["paused"] = (talk.paused.stage, None if asked is None else _asked_out(asked))
+        state["paused"] = _paused_out(talk.paused)
     if talk.offered:
         state["offered"] = _choices_out(talk.offered)
     if talk.lost:
@@ -75,6 +84,8 @@ def encode_conversation(talk: Conversation) -> str:  # noqa: C901, PLR0912, PLR0
         form, number, at, lost = talk.replaced
         each = [(*key, *_answer_out(one)) for key, one in lost.items()]
         state["replaced"] = (form, number, at, each)
+    if talk.wanted is not None:
+        state["wanted"] = _wanted_out(talk.wanted)
     if talk.muted:
         state["muted"] = True
     if talk.booking:
@@ -114,6 +125,7 @@ def decode_conversation(text: str, registrations: tuple[Registration, ...] = ())
         muted=state("muted", False),
         booking=state("booking", ""),
         replaced=_replaced_in(state("replaced")),
+        wanted=_wanted_in(state("wanted")),
         opened=frozenset(state("opened", ())),
         claimed=tuple(map(instant, state("claimed", ()))),
         registrations=registrations,
@@ -193,6 +205,10 @@ def _asked_in(found: list[Any] | None) -> Asked | None:
     return Asked(*found) if found else None
 
 
+def _paused_out(paused: Paused) -> tuple[Any, ...]:
+    return paused.stage, None if paused.asked is None else _asked_out(paused.asked)
+
+
 def _paused_in(found: list[Any] | None) -> Paused | None:
     return Paused(_STAGES.get(found[0], Stage.HOME), _asked_in(found[1])) if found else None
 
@@ -213,6 +229,35 @@ def _replaced_in(found: list[Any] | None) -> Replaced | None:
         for n, key, value, raw, source, at in lost
     }
     return Replaced(form, number, (product, question), answers)
+
+
+def _wanted_out(wanted: Wanted) -> tuple[Any, ...]:
+    return (
+        wanted.registration,
+        wanted.keys,
+        micros(wanted.since),
+        wanted.active,
+        _paused_out(wanted.paused),
+        wanted.section,
+        wanted.editing,
+        sorted(wanted.skipped),
+    )
+
+
+def _wanted_in(found: list[Any] | None) -> Wanted | None:
+    if not found:
+        return None
+    number, keys, since, active, before, section, editing, skipped = found
+    return Wanted(
+        number,
+        tuple((product, question) for product, question in keys),
+        instant(since),
+        active,
+        _paused_in(before) or Paused(Stage.HOME, None),
+        section,
+        editing,
+        frozenset(skipped),
+    )
 
 
 def _choices_out(choices: tuple[Choice, ...]) -> list[tuple[str, str]]:

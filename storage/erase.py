@@ -72,7 +72,13 @@ def forget(talk: Conversation, erase: Erase) -> Conversation:
     left = tuple(one for one in talk.registrations if one.id not in erase.registrations)
     active = talk.active if any(one.id == talk.active for one in left) else 0
     return talk._replace(
-        asked=asked, answers={}, last_said="", active=active, registrations=left, replaced=None
+        asked=asked,
+        answers={},
+        last_said="",
+        active=active,
+        registrations=left,
+        replaced=None,
+        wanted=None,
     )
 
 

@@ -18,12 +18,18 @@ from storage.prepared import Prepared
 from storage.schema import handed_in, handed_row
 
 if TYPE_CHECKING:
+    from sqlalchemy import ColumnElement
     from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 forget_old = Prepared(
     lambda _: delete(handed_in).where(handed_in.c.id == bindparam("list")), "list"
 ).many
 """Removes lists, with all their rows."""
+
+
+def handed_before(at: datetime) -> ColumnElement[bool]:
+    """Whether a list was handed in before this time."""
+    return handed_in.c.at < at
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from dataclasses import replace
 from enum import Enum, auto
 from typing import Any, NamedTuple
 
-from handlers.deeds import AT_DESK, StaffMoved, StaffWrote
+from handlers.deeds import AT_DESK, StaffMoved, StaffWants, StaffWrote
 from handlers.effects import Effect, Message
 from handlers.events import (
     Chose,
@@ -134,6 +134,7 @@ _ANEW: Mapping[type[Any], Callable[[Any, Moment], Event]] = {
     SeatNews: lambda e, at: SeatNews(at, e.news, e.seat),
     StaffMoved: lambda e, at: replace(e, at=at),
     StaffWrote: lambda e, at: replace(e, at=at),
+    StaffWants: lambda e, at: replace(e, at=at),
 }
 
 
@@ -189,5 +190,5 @@ def what_was_said(event: Event) -> tuple[str, str, str]:  # noqa: C901, PLR0912 
             return "seats-told", answer, ""
         case SeatNews(news=news):
             return "seat-news", news, ""
-        case StaffMoved() | StaffWrote():
+        case StaffMoved() | StaffWrote() | StaffWants():
             return "staff-deed", "", ""

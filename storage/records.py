@@ -11,10 +11,10 @@ from sqlalchemy import and_, select
 
 from handlers.effects import Agreed
 from handlers.state import Answer, AnswerKey
-from storage.codec import source_of
+from storage.codec import decode_conversation, source_of
 from storage.columns import Keeping
 from storage.queries import ENTRY, Entry, agreed_to, made_in
-from storage.schema import answer, consent, contact, media, registration
+from storage.schema import answer, consent, contact, conversation, media, registration
 
 if TYPE_CHECKING:
     from sqlalchemy import ColumnElement
@@ -86,6 +86,12 @@ class Talk:
     address: str
     language: str
     open: bool
+    state: str
+
+    def wanted(self, number: int) -> tuple[AnswerKey, ...]:
+        """What staff asked for of this registration, as far as it was not answered yet."""
+        wanted = decode_conversation(self.state).wanted
+        return wanted.keys if wanted is not None and wanted.registration == number else ()
 
 
 async def find_talk(
@@ -98,8 +104,10 @@ async def find_talk(
             contact.c.address,
             contact.c.language,
             and_(contact.c.unreachable_since.is_(None), contact.c.erased_at.is_(None)),
+            conversation.c.state,
         )
         .join(registration, registration.c.contact_id == contact.c.id)
+        .join(conversation, conversation.c.contact_id == contact.c.id)
         .where(*_may_be_seen(number, communes))
     )
     async with reader.connect() as connection:

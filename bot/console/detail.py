@@ -8,23 +8,24 @@ from typing import TYPE_CHECKING
 
 from aiohttp import web
 
+from bot.console.opening import PICTURES, opened
+from bot.console.record.asking import waited_for
 from bot.console.record.fields import NOT_TYPED
 from bot.console.record.moving import steps
 from bot.console.record.past import agreed, past
 from bot.console.rights import Right, needs
 from bot.console.shown import REGISTRATION, Row, covered, row, time
 from bot.console.visit import Refused, number_in
-from bot.voices import KINDS
 from content.form import About, Kind
 from handlers import path
 from handlers.answers import show
+from handlers.desk.progress import IN_HAND
 from handlers.reading.phone import show_phone
 from handlers.sheet import HELPING
 from storage.audit import Deed
 from storage.history import read_history
 from storage.keeping import SLIP
-from storage.media import Absent
-from storage.records import Record, find_file, read_record
+from storage.records import Record, find_file, find_talk, read_record
 from storage.staff import tell_audit
 
 if TYPE_CHECKING:
@@ -34,8 +35,6 @@ if TYPE_CHECKING:
     from handlers.path import Slot
     from storage.records import File
 
-PICTURES = "image/"
-DOWNLOADED = "default-src 'none'; sandbox"
 FILES = frozenset({Kind.PHOTO, Kind.PAPER})
 
 
@@ -91,28 +90,12 @@ class Detail:
     @needs(Right.ANSWER)
     async def file(self, request: web.Request, visit: Visit) -> web.StreamResponse:
         """`GET /staff/registrations/{number}/files/{file}`: a photo or paper, here only."""
-        if not visit.local:
-            raise Refused(403, "refused-local")
         number, name = number_in(request), request.match_info["file"]
         found = await find_file(self._parts.reader, number, name, visit.colleague.communes)
         if found is None:
             raise Refused(404, "refused-missing")
-        try:
-            content = await self._parts.media.get(found.id)
-        except Absent:
-            raise Refused(404, "refused-missing") from None
         deed = Deed("file.seen", visit.colleague.id, str(number), address=visit.source)
-        await tell_audit(self._parts.engine, deed)
-        headers = {
-            "Content-Type": found.mime,
-            "Cache-Control": "no-store",
-            "Content-Security-Policy": DOWNLOADED,
-        }
-        if found.mime in KINDS:
-            headers["Content-Disposition"] = f'inline; filename="{found.id}.{KINDS[found.mime]}"'
-        elif not found.mime.startswith(PICTURES):
-            headers["Content-Disposition"] = f'attachment; filename="{found.question}.pdf"'
-        return web.Response(body=content, headers=headers)
+        return await opened(self._parts, visit, found.id, found.mime, deed, found.question)
 
     async def _record(self, request: web.Request, visit: Visit) -> Record:
         communes = visit.colleague.communes
@@ -123,6 +106,7 @@ class Detail:
 
     async def _show(self, record: Record, visit: Visit, *, whole: bool) -> web.StreamResponse:
         parts = list(_parts(record, visit, whole=whole))
+        talk = await find_talk(self._parts.reader, record.entry.id, visit.colleague.communes)
         values = {
             "number": record.entry.id,
             "head": _head(record, visit),
@@ -130,6 +114,8 @@ class Detail:
             "consents": [agreed(one, visit) for one in record.consents],
             "slip": _slip(record, visit),
             "more": record.entry.products + 1,
+            "waited_for": list(waited_for(talk, record, visit)) if talk else [],
+            "may_ask": bool(talk and talk.open and record.entry.status in IN_HAND),
             "covered": not whole and any(fact.phone for part in parts for fact in part.facts),
             "pictures": PICTURES,
             "steps": () if record.entry.erased_at else steps(visit, record.entry.status),

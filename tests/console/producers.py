@@ -11,14 +11,15 @@ from sqlalchemy import func, select, update
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from handlers import codes, machine
-from handlers.events import Chose, Event, Followed, MediaKind, Moment, Said, SentMedia
+from handlers.events import Chose, Event, Followed, Left, MediaKind, Moment, Said, SentMedia
 from handlers.state import Status
+from storage.codec import decode_message
 from storage.columns import metadata
 from storage.engine import insert, open_engine
 from storage.hearing import Hearing
 from storage.listed import relist
 from storage.media import new_id
-from storage.schema import answer, registration
+from storage.schema import answer, outbox, registration
 from storage.unit import Store
 from tests.book import the_book
 
@@ -40,9 +41,11 @@ class Village:
     def somebody(self, account: str = "web:main") -> Producer:
         return Producer(self, account, f"chat-{next(self.numbers)}")
 
-    async def registered(self, details: tuple[str, ...] = WEAVER, group: str = "1") -> Producer:
+    async def registered(
+        self, details: tuple[str, ...] = WEAVER, group: str = "1", account: str = "web:main"
+    ) -> Producer:
         """Somebody who has sent a registration."""
-        producer = self.somebody()
+        producer = self.somebody(account)
         await producer.registers(details, group)
         return producer
 
@@ -101,13 +104,13 @@ class Producer:
 
     async def says(self, *texts: str) -> None:
         for text in texts:
-            await self._hear(Said(self._now(), text))
+            await self.hears(Said(self.now(), text))
 
     async def taps(self, label: str) -> None:
-        await self._hear(Chose(self._now(), self.buttons[label]))
+        await self.hears(Chose(self.now(), self.buttons[label]))
 
     async def registers(self, details: tuple[str, ...], group: str = "1") -> None:
-        await self._hear(Followed(self._now()))
+        await self.hears(Followed(self.now()))
         await self.says("ghi danh", "đồng ý", *details, group, "tất cả")
         await self.taps(SENT)
 
@@ -121,11 +124,11 @@ class Producer:
         await self.says("nhận ghi danh", "đồng ý", code, phone)
 
     async def asks_for_a_call(self, phone: str, name: str) -> None:
-        await self._hear(Followed(self._now()))
+        await self.hears(Followed(self.now()))
         await self.says("gọi lại", "đồng ý", phone, name, "2", "2")
 
     async def asks(self, question: str) -> None:
-        await self._hear(Followed(self._now()))
+        await self.hears(Followed(self.now()))
         await self.says("cán bộ")
         if WRITES in self.buttons:
             await self.taps(WRITES)
@@ -134,8 +137,21 @@ class Producer:
     async def speaks(self) -> str:
         """Send a voice note; gives the name it is wanted under."""
         name = new_id()
-        await self._hear(SentMedia(self._now(), name, MediaKind.VOICE, "r", 20_000, "audio/ogg"))
+        await self.hears(SentMedia(self.now(), name, MediaKind.VOICE, "r", 20_000, "audio/ogg"))
         return name
+
+    async def leaves(self) -> None:
+        """Block us."""
+        await self.hears(Left(self.now()))
+
+    async def told(self) -> list[str]:
+        """What staff did to this talk has made it say, in order."""
+        mine = (outbox.c.address == self.address, outbox.c.update_key.like("staff-%"))
+        async with self.village.engine.begin() as connection:
+            found = await connection.scalars(
+                select(outbox.c.payload).where(*mine).order_by(outbox.c.seq)
+            )
+        return [decode_message(payload).text for payload in found]
 
     async def number(self) -> int:
         """The number of the newest registration."""
@@ -148,11 +164,11 @@ class Producer:
     async def code(self) -> str:
         return codes.code(await self.number())
 
-    def _now(self) -> Moment:
+    def now(self) -> Moment:
         now = datetime.now(UTC)
         return Moment(now, now, 0)
 
-    async def _hear(self, event: Event) -> None:
+    async def hears(self, event: Event) -> None:
         self.turns += 1
         hearing = Hearing(
             self.account,

@@ -28,15 +28,25 @@ SEES = {
     ("POST", "/staff/language"): 303,
     ("GET", "/staff/registrations"): 200,
     ("GET", r"/staff/registrations/{number:\d+}"): 404,
-    ("GET", "/staff/requests"): 200,
+    ("GET", "/staff/inbox"): 200,
+    ("GET", "/staff/requests"): 303,
+    ("GET", r"/staff/inbox/{number:\d+}"): 404,
     ("GET", "/staff/slip"): 200,
     ("POST", "/staff/views"): 422,
     ("POST", r"/staff/views/{number:\d+}/forget"): 404,
+    ("GET", "/staff/statistics"): 200,
     ("GET", "/staff/posters"): 200,
     ("GET", "/staff/posters/file"): 404,
 }
 EDIT = r"/staff/registrations/{number:\d+}/edit/{product:\d{1,2}}/{section:[a-z-]{2,20}}"
 WORKS = {
+    ("GET", r"/staff/inbox/{number:\d+}/files/{file:[0-9a-f]{32}}"): 404,
+    ("POST", "/staff/inbox/open"): 404,
+    ("POST", r"/staff/inbox/{number:\d+}/take"): 404,
+    ("POST", r"/staff/inbox/{number:\d+}/reply"): 404,
+    ("POST", r"/staff/inbox/{number:\d+}/note"): 404,
+    ("POST", r"/staff/inbox/{number:\d+}/close"): 404,
+    ("POST", r"/staff/inbox/{number:\d+}/phone"): 404,
     (r"POST", r"/staff/requests/{number:\d+}/done"): 404,
     (r"POST", r"/staff/requests/{number:\d+}/again"): 404,
     (r"POST", r"/staff/requests/{number:\d+}/confirm"): 404,
@@ -58,18 +68,47 @@ WORKS = {
     (r"POST", r"/staff/registrations/bulk/do"): 422,
     ("GET", r"/staff/registrations/{number:\d+}/steps/{step:[a-z-]{2,20}}"): 404,
     ("POST", r"/staff/registrations/{number:\d+}/steps/{step:[a-z-]{2,20}}"): 404,
+    ("GET", r"/staff/registrations/{number:\d+}/ask"): 404,
+    ("POST", r"/staff/registrations/{number:\d+}/ask"): 404,
     ("GET", EDIT): 404,
     ("POST", EDIT): 404,
     ("GET", "/staff/send-up"): 200,
     ("POST", "/staff/send-up"): 409,
 }
+N = r"/staff/notices/{number:\d+}"
+EDITS = {
+    ("GET", r"/staff/statistics/targets/{number:\d+}"): 404,
+    ("POST", r"/staff/statistics/targets/{number:\d+}"): 404,
+    ("GET", "/staff/notices"): 200,
+    ("GET", "/staff/notices/new"): 200,
+    ("POST", "/staff/notices/new"): 422,
+    ("GET", "/staff/notices/count"): 200,
+    ("GET", N): 404,
+    ("GET", f"{N}/progress"): 404,
+    ("GET", f"{N}/edit"): 404,
+    ("POST", f"{N}/edit"): 404,
+    ("POST", f"{N}/ready"): 404,
+    ("POST", f"{N}/test"): 404,
+    ("POST", f"{N}/send"): 404,
+    ("POST", f"{N}/recall"): 404,
+    ("POST", f"{N}/pause"): 404,
+    ("POST", f"{N}/resume"): 404,
+    ("POST", f"{N}/cancel"): 404,
+    ("POST", f"{N}/again"): 404,
+    ("GET", f"{N}/left-out"): 404,
+    ("GET", f"{N}/calls"): 404,
+    ("POST", f"{N}/called"): 404,
+    ("POST", N + "/files/{file:report|calls}"): 404,
+}
+"""What is for editors and administrators."""
+
 ROLES = ("admin", "editor", "officer", "viewer")
 
 
 async def test_every_route_is_in_one_of_these_tables(office: Office) -> None:
     routes = {(route.method, route.path) for route in console_routes(office.parts)}
 
-    assert routes == EVERYBODY.keys() | SEES.keys() | WORKS.keys()
+    assert routes == EVERYBODY.keys() | SEES.keys() | WORKS.keys() | EDITS.keys()
 
 
 def addressed(path: str) -> str:
@@ -79,10 +118,18 @@ def addressed(path: str) -> str:
         .replace("{version}", "1")
         .replace("{name}", "x.css")
         .replace("{file:[0-9a-f]{32}}", "0" * 32)
+        .replace("{file:report|calls}", "report")
         .replace("{step:[a-z-]{2,20}}", "complete")
         .replace(r"{product:\d{1,2}}", "0")
         .replace("{section:[a-z-]{2,20}}", "contact")
     )
+
+
+def barred(method: str, path: str) -> tuple[str, ...]:
+    """The roles that may not use a route."""
+    if (method, path) in EDITS:
+        return ("officer", "viewer")
+    return ("viewer",) if (method, path) in WORKS else ()
 
 
 async def asks(desk: Desk, method: str, path: str, fields: dict[str, str]) -> int:
@@ -97,9 +144,9 @@ async def test_every_role_on_every_route(office: Office, role: str) -> None:
     async with Desk(office) as desk:
         await desk.logs_in("Nông Thị Hoa", role)
         seal = await desk.seal()
-        for (method, path), status in (EVERYBODY | WORKS | SEES).items():
+        for (method, path), status in (EVERYBODY | EDITS | WORKS | SEES).items():
             if (method, path) != out:
-                refused = role == "viewer" and (method, path) in WORKS
+                refused = role in barred(method, path)
                 assert await asks(desk, method, path, seal) == (403 if refused else status), path
 
         assert await asks(desk, *out, seal) == SEES[out]
@@ -109,7 +156,7 @@ async def test_nobody_gets_further_than_the_door(office: Office) -> None:
     async with Desk(office) as desk:
         for (method, path), status in EVERYBODY.items():
             assert await asks(desk, method, path, {}) == status, path
-        for method, path in SEES | WORKS:
+        for method, path in SEES | WORKS | EDITS:
             assert await asks(desk, method, path, {}) == 401, path
 
 
@@ -127,10 +174,10 @@ async def test_nothing_is_taken_from_another_site(office: Office, headers: dict[
         await desk.logs_in("Nông Thị Hoa", "admin")
         seal = await desk.seal()
 
-        for method, path in SEES | WORKS:
+        for method, path in SEES | WORKS | EDITS:
             if method == "POST":
                 assert (await desk.post(addressed(path), seal, **headers)).status == 403, path
-        assert (await desk.get("/staff/requests")).status == 200
+        assert (await desk.get("/staff/inbox")).status == 200
 
 
 @pytest.mark.parametrize("seal", [{}, {"seal": ""}, {"seal": "0" * 64}, {"seal": "ô"}])
@@ -138,13 +185,13 @@ async def test_nothing_is_taken_without_the_seal(office: Office, seal: dict[str,
     async with Desk(office) as desk:
         await desk.logs_in("Nông Thị Hoa", "admin")
 
-        for method, path in SEES | WORKS:
+        for method, path in SEES | WORKS | EDITS:
             if method == "POST":
                 assert (await desk.post(addressed(path), seal)).status == 403, path
-        assert (await desk.get("/staff/requests")).status == 200
+        assert (await desk.get("/staff/inbox")).status == 200
 
     refused = [deed for deed in await office.deeds() if deed.action == "refused"]
-    assert len(refused) == sum(method == "POST" for method, _ in SEES | WORKS)
+    assert len(refused) == sum(method == "POST" for method, _ in SEES | WORKS | EDITS)
     assert {deed.detail for deed in refused} == {"refused-form"}
 
 
@@ -157,9 +204,9 @@ async def test_the_seal_of_one_session_is_not_that_of_another(office: Office) ->
 
 
 async def test_nothing_is_changed_by_looking(desk: Desk) -> None:
-    for method, path in SEES | WORKS:
+    for method, path in SEES | WORKS | EDITS:
         if method == "POST":
-            shown = (SEES | WORKS).get(("GET", path), 405)
+            shown = (SEES | WORKS | EDITS).get(("GET", path), 405)
             assert (await desk.get(addressed(path))).status == shown, path
 
 
@@ -179,7 +226,7 @@ async def test_every_page_has_its_headers(office: Office) -> None:
 
 
 async def test_a_session_in_a_hurry_is_slowed_down(desk: Desk) -> None:
-    answers = [(await desk.get("/staff/requests")).status for _ in range(200)]
+    answers = [(await desk.get("/staff/inbox")).status for _ in range(200)]
 
     assert answers[:100] == [200] * 100
     assert 429 in answers
@@ -200,7 +247,7 @@ async def test_too_much_of_a_form_is_refused(desk: Desk) -> None:
 
 
 async def test_the_style_sheet_is_kept_for_as_long_as_it_is_the_same(desk: Desk) -> None:
-    page = await desk.get("/staff/requests")
+    page = await desk.get("/staff/inbox")
     path = page.text.partition('rel="stylesheet" href="')[2].partition('"')[0]
 
     current = await desk.get(path)

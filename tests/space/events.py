@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from content.form import Kind
 from handlers import asking, codes, payloads
-from handlers.deeds import StaffMoved
+from handlers.deeds import StaffMoved, StaffWants
 from handlers.desk import progress
 from handlers.effects import Seek
 from handlers.events import (
@@ -136,6 +136,7 @@ def by_themselves(at: Moment, c: Conversation, b: Book) -> Iterator[Event]:
     for one in c.registrations:
         for step in progress.open_to(one.status, province=True):
             yield StaffMoved(at, 1, one.id, step, one.status, "ly do", tells=True)
+        yield StaffWants(at, 1, one.id, ((1, "att-photo-side"), (0, "rep-name")))
 
 
 def a_seat(b: Book, how: Standing) -> Seat:

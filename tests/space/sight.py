@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from handlers import asking, eligibility, path, payloads, registration, sections, sheet
+from handlers.desk import wanting
 from handlers.payloads import Go
 from handlers.state import Stage, Status
 
@@ -34,8 +35,9 @@ class Place(NamedTuple):
     `waits` is empty, or `reading` or `doubt`. `shows` are the ways that the last message offers
     where no question is open; `paused` is what a detour goes back to; `shut` is `silent` while
     staff talk past us, `attended` while they do through us, `shared` where others use the phone
-    too, `locked` once a name is wanted. `holds` is whether there is a draft, or one sent (of the
-    registration that is open, where one is), and whether a helper made it.
+    too, `locked` once a name is asked for, `wanted` where staff asked for the answer. `holds` is
+    whether there is a draft, or one sent (of the registration that is open, where one is), and
+    whether a helper made it.
     """
 
     stage: Stage
@@ -88,6 +90,8 @@ def place(c: Conversation) -> Place:
     if c.names or c.locked:
         shut = "locked" if c.locked else "shared"
         return Place(c.stage, _question(c), shut=shut, shows=_shown(c))
+    if wanting.is_open(c):
+        return Place(c.stage, _question(c), shut="wanted")
     detour = c.stage in DETOURS or _form(c) == sheet.CALLBACK
     found = Place(
         stage=c.stage,

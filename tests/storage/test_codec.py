@@ -7,7 +7,17 @@ from datetime import UTC, datetime
 import pytest
 
 from handlers.effects import Attachment, Choice, Message
-from handlers.state import Answer, Asked, Attendance, Conversation, Paused, Replaced, Source, Stage
+from handlers.state import (
+    Answer,
+    Asked,
+    Attendance,
+    Conversation,
+    Paused,
+    Replaced,
+    Source,
+    Stage,
+    Wanted,
+)
 from storage.codec import (
     decode_conversation,
     decode_message,
@@ -44,6 +54,16 @@ FULL = Conversation(
     muted=True,
     booking="take/3",
     replaced=Replaced("registration", 12, (1, "prod-name"), {(1, "prod-name"): ANSWER}),
+    wanted=Wanted(
+        12,
+        ((1, "att-photo-side"),),
+        AT,
+        3,
+        Paused(Stage.ASKING, ASKED),
+        "1/quality",
+        editing=True,
+        skipped=frozenset({"0/est-email"}),
+    ),
     opened=frozenset({12}),
     claimed=(datetime(2026, 11, 23, 2, 0, 0, 7, tzinfo=UTC),),
 )

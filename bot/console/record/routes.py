@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.console.detail import Detail
+from bot.console.record.asking import Asking
 from bot.console.record.editing import Editing
 from bot.console.record.moving import Moving
 from bot.console.record.sending_up import SendingUp
@@ -23,7 +24,7 @@ EDIT = ONE + r"/edit/{product:\d{1,2}}/{section:[a-z-]{2,20}}"
 
 def record_routes(parts: Parts, pages: Pages) -> Iterable[Route]:
     """Method, path and handler of each."""
-    detail = Detail(parts, pages)
+    detail, asking = Detail(parts, pages), Asking(parts, pages)
     moving, editing, up = Moving(parts, pages), Editing(parts, pages), SendingUp(parts, pages)
     yield "GET", ONE, detail.page
     yield "POST", f"{ONE}/phones", detail.phones
@@ -32,5 +33,7 @@ def record_routes(parts: Parts, pages: Pages) -> Iterable[Route]:
     yield "POST", STEP, moving.move
     yield "GET", EDIT, editing.page
     yield "POST", EDIT, editing.save
+    yield "GET", f"{ONE}/ask", asking.page
+    yield "POST", f"{ONE}/ask", asking.ask
     yield "GET", "/staff/send-up", up.page
     yield "POST", "/staff/send-up", up.send

@@ -98,3 +98,17 @@ field-need-tax-code = Enter a tax code of 10, 12 or 13 digits.
 field-need-choice = Choose a line of the list.
 field-need-choices = Choose from the list.
 field-need-topics = Choose from the list.
+
+# Asking for something in the chat
+ask-open = Ask for more
+ask-missing = Missing, a dossier needs it
+ask-nothing-missing = Nothing that is needed is missing.
+ask-others = Something else
+ask-others-why = Ask for more, or again for what is there
+ask-text = The bot says this, then asks one thing after the other:
+ask-do = Send it to the producer
+ask-done = The producer was asked in the chat ({ $count }).
+ask-waits = The producer was asked for: { $what }
+ask-none = Choose something.
+ask-many = Choose ten things at most; for more, call.
+ask-cannot = This cannot be asked in the chat just now. Call, or try again later.

@@ -98,3 +98,17 @@ field-need-tax-code = Nhập mã số thuế 10, 12 hoặc 13 chữ số.
 field-need-choice = Chọn một dòng trong danh sách.
 field-need-choices = Chọn trong danh sách.
 field-need-topics = Chọn trong danh sách.
+
+# Xin bổ sung trong chat
+ask-open = Xin bổ sung
+ask-missing = Còn thiếu, hồ sơ cần
+ask-nothing-missing = Không thiếu mục bắt buộc nào.
+ask-others = Mục khác
+ask-others-why = Hỏi thêm, hoặc hỏi lại mục đã có
+ask-text = Bot nhắn lời này, rồi hỏi lần lượt từng mục đã chọn:
+ask-do = Gửi cho cơ sở
+ask-done = Đã nhờ cơ sở bổ sung { $count } mục trong chat.
+ask-waits = Đang chờ cơ sở bổ sung: { $what }
+ask-none = Chọn ít nhất một mục.
+ask-many = Chọn nhiều nhất 10 mục một lần; nhiều hơn thì gọi điện.
+ask-cannot = Chưa hỏi được trong chat lúc này. Gọi điện, hoặc thử lại sau.
