@@ -53,7 +53,6 @@ def _ways_in(parts: Parts, pages: Pages, gate: Gate) -> Iterable[Route]:
 AREAS: tuple[Callable[[Parts, Pages], Iterable[Route]], ...] = (
     list_routes,
     import_routes,
-    _requests,
     inbox_routes,
     record_routes,
     dossier_routes,
