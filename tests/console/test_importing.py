@@ -17,7 +17,7 @@ from storage.schema import answer, handed_in, handed_row, registration
 from tests.console.office import Desk, Office, Seen
 from tests.console.producers import WEAVER, Village
 
-IMPORT, LIST = "/staff/import", "/staff/registrations"
+IMPORT, LIST, REQUESTS = "/staff/import", "/staff/registrations", "/staff/requests"
 HEAD = ("STT", "Tên cơ sở", "Họ tên", "SĐT", "Xã", "Sản phẩm", "Ghi chú")
 ROWS: tuple[tuple[object, ...], ...] = (
     (1, "HTX Chè Cao Bồ", "Đặng Văn Chúa", 219388800, "Cao Bồ", "Chè Shan tuyết", ""),
@@ -129,9 +129,8 @@ async def test_a_code_from_the_list_is_claimed_by_its_producer(
     await desk.does(f"{where}/make")
     producer = village.somebody()
     await producer.claims(await producer.code(), "0987 654 321")
-    page = await desk.get("/staff/requests")
-    claim = page.text.partition('id="r')[2].partition('"')[0]
-    await desk.does(f"/staff/requests/{claim}/confirm")
+    (claim,) = await desk.request_numbers()
+    await desk.does(f"{REQUESTS}/{claim}/confirm")
 
     (row,) = (await desk.get(LIST)).rows
 
