@@ -13,6 +13,7 @@ from storage.tables.book import edition, rewording
 from storage.tables.clock import job, timer
 from storage.tables.matters import matter, waited
 from storage.tables.notices import chunk, delivery, notice
+from storage.tables.privacy import breach, petition
 from storage.tables.registrations import (
     answer,
     handed_in,
@@ -43,6 +44,7 @@ __all__ = [
     "activity",
     "answer",
     "audit",
+    "breach",
     "chunk",
     "consent",
     "contact",
@@ -62,6 +64,7 @@ __all__ = [
     "note",
     "notice",
     "outbox",
+    "petition",
     "rate_bucket",
     "registration",
     "report",
