@@ -47,6 +47,7 @@ PAGES: Mapping[str, tuple[str, ...]] = {
     r"/staff/inbox/{number:\d+}": ("/staff/inbox/1",),
     "/staff/statistics": ("/staff/statistics", "/staff/statistics?period=month"),
     r"/staff/statistics/targets/{number:\d+}": ("/staff/statistics/targets/2026",),
+    "/staff/reports": ("/staff/reports", "/staff/reports?span=month&year=2026&number=1"),
     "/staff/posters": ("/staff/posters", "/staff/posters?commune=00901"),
     "/staff/privacy": ("/staff/privacy",),
     "/staff/privacy/new": ("/staff/privacy/new",),
@@ -89,6 +90,7 @@ FILES = frozenset(
         "/staff/notices/count",
         r"/staff/notices/{number:\d+}/progress",
         "/staff/posters/file",
+        r"/staff/reports/{number:\d+}/{kind:docx|xlsx}",
     }
 )
 """What is downloaded, played, shown as a picture, or put into a page that is open."""

@@ -126,6 +126,10 @@ EDITS = {
     ("GET", f"{N}/calls"): 404,
     ("POST", f"{N}/called"): 404,
     ("POST", N + "/files/{file:report|calls}"): 404,
+    ("GET", "/staff/reports"): 200,
+    ("POST", "/staff/council"): 404,
+    ("POST", "/staff/reports"): 422,
+    ("GET", r"/staff/reports/{number:\d+}/{kind:docx|xlsx}"): 404,
 }
 """What is for editors and administrators."""
 
@@ -147,6 +151,7 @@ def addressed(path: str) -> str:
         .replace("{file:[0-9a-f]{32}}", "0" * 32)
         .replace("{file:report|calls}", "report")
         .replace("{step:[a-z-]{2,20}}", "complete")
+        .replace("{kind:docx|xlsx}", "docx")
         .replace(r"{product:\d{1,2}}", "0")
         .replace("{section:[a-z-]{2,20}}", "contact")
         .replace("{language:[a-z]{2}}", "vi")
