@@ -228,7 +228,9 @@ class Desk:
         async with self.session.get(self.office.url + path, headers=self.headers) as response:
             yield response
 
-    async def post(self, path: str, fields: dict[str, str], **headers: str) -> Seen:
+    async def post(
+        self, path: str, fields: dict[str, str] | aiohttp.FormData, **headers: str
+    ) -> Seen:
         origin = self.headers.get("Origin", self.office.url)
         sent = {"Origin": origin, "Sec-Fetch-Site": "same-origin"} | self.headers | headers
         async with self.session.post(
