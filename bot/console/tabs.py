@@ -26,4 +26,5 @@ TABS = (
     Tab("statistics", "/staff/statistics", Right.SEE),
     Tab("content", "/staff/content", Right.PUBLISH),
     Tab("posters", "/staff/posters", Right.SEE),
+    Tab("privacy", "/staff/privacy", Right.PROTECT),
 )
