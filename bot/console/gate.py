@@ -20,7 +20,7 @@ from multidict import MultiDict
 
 from bot.chat_limit import ChatLimit, Limit, Ruling
 from bot.console.afterword import COOKIE, told
-from bot.console.rights import Right, needed_right
+from bot.console.rights import Right, largest_form, needed_right
 from bot.console.visit import Refused, Visit
 from bot.papers.periods import LAST_DAY
 from bot.papers.sources import Doors
@@ -47,6 +47,9 @@ TOKEN = re.compile(r"[A-Za-z0-9_-]{43}")
 FORWARDED = ("Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "X-Real-IP")
 LANGUAGE = "staff-language"
 BODY_SECONDS = 5.0
+SLOWEST = 100_000
+"""Bytes a second that a form comes in, at the least, beyond the first seconds."""
+
 CONSOLE = Limit(burst=120, seconds=0.5)
 LOGIN = Limit(burst=20, seconds=45.0)
 YEAR = 365 * 24 * 3600
@@ -90,10 +93,12 @@ class Gate:
 
     def guarded(self, handler: Handler) -> Callable[[web.Request], Awaitable[web.StreamResponse]]:
         """The handler as the server calls it; raises `Unmarked` where it names no right."""
-        right = needed_right(handler)
+        right, largest = needed_right(handler), largest_form(handler)
 
         async def enter(request: web.Request) -> web.StreamResponse:
             visit = self._visit(request)
+            if largest:
+                request = request.clone(client_max_size=largest)
             try:
                 self._admit(request, visit)
                 if right is not Right.ANYBODY:
@@ -186,10 +191,27 @@ class Gate:
         )
 
 
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """A file that a form brought, by the name that its sender gave it."""
+
+    name: str
+    content: bytes
+
+
+async def file_of(request: web.Request, field: str) -> Sent | None:
+    """The file in this field of a form that was let in; None where there is none."""
+    found = (await request.post()).get(field)
+    if not isinstance(found, web.FileField) or not found.filename:
+        return None
+    with found.file as file:
+        return Sent(found.filename, await asyncio.to_thread(file.read))
+
+
 async def form_of(request: web.Request) -> MultiMapping[str]:
     """The fields of the form that was sent; files are none of them."""
     try:
-        async with asyncio.timeout(BODY_SECONDS):
+        async with asyncio.timeout(BODY_SECONDS + request.client_max_size / SLOWEST):
             fields = await request.post()
     except TimeoutError:
         raise web.HTTPRequestTimeout from None

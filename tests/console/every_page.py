@@ -35,6 +35,8 @@ PAGES: Mapping[str, tuple[str, ...]] = {
     r"/staff/registrations/{number:\d+}/ask": ("/staff/registrations/1/ask",),
     "/staff/send-up": ("/staff/send-up",),
     "/staff/slip": ("/staff/slip",),
+    "/staff/import": ("/staff/import",),
+    r"/staff/import/{number:\d+}": (),
     "/staff/notices": ("/staff/notices", "/staff/notices?state=over"),
     "/staff/notices/new": ("/staff/notices/new",),
     r"/staff/notices/{number:\d+}": ("/staff/notices/1", "/staff/notices/2"),
@@ -65,7 +67,11 @@ PAGES: Mapping[str, tuple[str, ...]] = {
     r"/staff/content/editions/{number:\d+}": ("/staff/content/editions/0",),
     "/staff/content/forms": ("/staff/content/forms",),
 }
-"""By the path of the route; those that take a session."""
+"""
+By the path of the route; those that take a session.
+
+A list that was handed in is its owner's alone: `test_import_page` looks at one.
+"""
 
 ENTRANCES = frozenset(
     {"/staff", "/staff/", "/staff/static/{version}/{name}", "/staff/login/{token}"}
@@ -77,6 +83,7 @@ MOVED = frozenset({"/staff/requests"})
 
 FILES = frozenset(
     {
+        r"/staff/import/{number:\d+}/outcome",
         r"/staff/registrations/{number:\d+}/files/{file:[0-9a-f]{32}}",
         r"/staff/inbox/{number:\d+}/files/{file:[0-9a-f]{32}}",
         r"/staff/requests/{number:\d+}/voice",

@@ -217,7 +217,9 @@ class Desk:
         ) as response:
             return await _seen(response)
 
-    async def post(self, path: str, fields: dict[str, str], **headers: str) -> Seen:
+    async def post(
+        self, path: str, fields: dict[str, str] | aiohttp.FormData, **headers: str
+    ) -> Seen:
         origin = self.headers.get("Origin", self.office.url)
         sent = {"Origin": origin, "Sec-Fetch-Site": "same-origin"} | self.headers | headers
         async with self.session.post(
