@@ -11,7 +11,7 @@ import secrets
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import delete, or_, select, update
 
@@ -21,6 +21,7 @@ from storage.schema import staff, staff_device, staff_link, staff_session
 from storage.staff import Colleague, colleague_of, hash_of
 
 if TYPE_CHECKING:
+    from sqlalchemy import Row
     from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
     from storage.staff import Visitor
@@ -93,24 +94,9 @@ async def open_session(
 
 
 async def who_is_it(engine: AsyncEngine, reader: AsyncEngine, token: str) -> Session | None:
-    """Whose session this is, if it is one and has not ended."""
+    """Whose session this is, if it is one and has not ended; they were here just now."""
     now = datetime.now(UTC)
-    async with reader.connect() as connection:
-        row = (
-            await connection.execute(
-                select(staff, *_OF_SESSION)
-                .join(staff_session, staff_session.c.staff_id == staff.c.id)
-                .where(
-                    staff_session.c.token_hash == hash_of(token),
-                    staff_session.c.expires_at > now,
-                    or_(
-                        staff_session.c.seen_at > now - IDLE_LASTS,
-                        staff_session.c.strength == Strength.LINK.value,
-                    ),
-                    staff.c.disabled_at.is_(None),
-                )
-            )
-        ).one_or_none()
+    row = await _found(reader, token, now)
     if row is None:
         return None
     if now - row.seen_at > SEEN_EVERY:
@@ -122,6 +108,29 @@ async def who_is_it(engine: AsyncEngine, reader: AsyncEngine, token: str) -> Ses
         has_password=bool(row.password),
         has_second=bool(row.seed),
     )
+
+
+async def is_open(reader: AsyncEngine, token: str) -> bool:
+    """Whether a session has not ended; asking is no sign that anybody is here."""
+    return await _found(reader, token, datetime.now(UTC)) is not None
+
+
+async def _found(reader: AsyncEngine, token: str, now: datetime) -> Row[*tuple[Any, ...]] | None:
+    async with reader.connect() as connection:
+        rows = await connection.execute(
+            select(staff, *_OF_SESSION)
+            .join(staff_session, staff_session.c.staff_id == staff.c.id)
+            .where(
+                staff_session.c.token_hash == hash_of(token),
+                staff_session.c.expires_at > now,
+                or_(
+                    staff_session.c.seen_at > now - IDLE_LASTS,
+                    staff_session.c.strength == Strength.LINK.value,
+                ),
+                staff.c.disabled_at.is_(None),
+            )
+        )
+        return rows.one_or_none()
 
 
 async def confirm(engine: AsyncEngine, token: str) -> None:

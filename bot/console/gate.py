@@ -23,6 +23,7 @@ from bot.console.forms import form_of
 from bot.console.passwords import Passwords
 from bot.console.rights import Right, demand_of
 from bot.console.visit import ConfirmFirst, Refused, Visit
+from bot.papers.periods import LAST_DAY
 from bot.papers.sources import Doors
 from bot.server import name_of
 from bot.setting_kinds import LOOPBACK
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
 
     from bot.channels.base import Incoming
     from bot.commands.finding import Finding
+    from bot.console.inbox.watch import Watch
     from bot.console.inbox.window import Windows
     from bot.console.pages import Pages
     from bot.console.rights import Handler
@@ -64,8 +66,9 @@ class Parts:
 
     `media` holds the voice notes; `secure` when people reach us by https. `hear` takes what staff
     do to a talk to the lane, like everything else that happens in it; `windows` say by account
-    until when people can be written to, `means` what notices can count on, and `doors` are the ways
-    to us that a poster may show. Without a `seal`, nobody can have a second factor. The `doctor`
+    until when people can be written to, `watch` tells open pages what is new, `means` is what
+    notices can count on, and `doors` are the ways to us that a poster may show. Reports close on
+    the `closing` day of the month. Without a `seal`, nobody can have a second factor. The `doctor`
     says what is wrong with the program, and looks at more when asked to be thorough.
     """
 
@@ -79,8 +82,10 @@ class Parts:
     hear: Callable[[Incoming], Awaitable[Heard]]
     means: Means
     windows: Windows
+    watch: Watch
     shelf: Shelf
     doors: Doors = NO_DOORS
+    closing: int = LAST_DAY
     seal: Seal | None = None
     doctor: Callable[[bool], Sequence[Finding]] = lambda _: ()
 
@@ -102,6 +107,8 @@ class Gate:
 
         async def enter(request: web.Request) -> web.StreamResponse:
             visit = self._visit(request)
+            if demand.largest:
+                request = request.clone(client_max_size=demand.largest)
             try:
                 self._admit(request, visit)
                 if demand.right is not Right.ANYBODY:

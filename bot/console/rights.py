@@ -68,22 +68,24 @@ class Demand:
     """
     What it takes to use a handler.
 
-    One that is `confirmed` asks for the password again if that is ten minutes ago; one that is open
-    `halfway` serves those whose second factor is still to come.
+    One that takes files says how many bytes the `largest` form may have. One that is `confirmed`
+    asks for the password again if that is ten minutes ago; one that is open `halfway` serves those
+    whose second factor is still to come.
     """
 
     right: Right
+    largest: int = 0
     confirmed: bool = False
     halfway: bool = False
 
 
 def needs(
-    right: Right, *, confirmed: bool = False, halfway: bool = False
+    right: Right, largest: int = 0, *, confirmed: bool = False, halfway: bool = False
 ) -> Callable[[Marked], Marked]:
     """Marks a handler with what it takes to use it."""
 
     def mark(handler: Marked) -> Marked:
-        setattr(handler, _MARK, Demand(right, confirmed, halfway))
+        setattr(handler, _MARK, Demand(right, largest, confirmed, halfway))
         return handler
 
     return mark
