@@ -42,6 +42,10 @@ SEES = {
 EDIT = r"/staff/registrations/{number:\d+}/edit/{product:\d{1,2}}/{section:[a-z-]{2,20}}"
 WORKS = {
     ("GET", r"/staff/inbox/{number:\d+}/files/{file:[0-9a-f]{32}}"): 404,
+    ("GET", "/staff/inbox/digest"): 200,
+    ("POST", "/staff/inbox/digest"): 303,
+    ("POST", "/staff/inbox/digest/code"): 200,
+    ("POST", "/staff/inbox/digest/forget"): 303,
     ("POST", "/staff/inbox/open"): 404,
     ("POST", r"/staff/inbox/{number:\d+}/take"): 404,
     ("POST", r"/staff/inbox/{number:\d+}/reply"): 404,
