@@ -51,6 +51,7 @@ WORKS = {
     (r"POST", r"/staff/registrations/bulk/do"): 422,
     ("GET", r"/staff/registrations/{number:\d+}/steps/{step:[a-z-]{2,20}}"): 404,
     ("POST", r"/staff/registrations/{number:\d+}/steps/{step:[a-z-]{2,20}}"): 404,
+    ("POST", r"/staff/registrations/{number:\d+}/notes"): 404,
     ("GET", r"/staff/registrations/{number:\d+}/ask"): 404,
     ("POST", r"/staff/registrations/{number:\d+}/ask"): 404,
     ("GET", EDIT): 404,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.console.detail import Detail
+from bot.console.record.around import Notes
 from bot.console.record.asking import Asking
 from bot.console.record.editing import Editing
 from bot.console.record.moving import Moving
@@ -29,6 +30,7 @@ def record_routes(parts: Parts, pages: Pages) -> Iterable[Route]:
     yield "GET", ONE, detail.page
     yield "POST", f"{ONE}/phones", detail.phones
     yield "GET", ONE + "/files/{file:[0-9a-f]{32}}", detail.file
+    yield "POST", f"{ONE}/notes", Notes(parts, pages).add
     yield "GET", STEP, moving.page
     yield "POST", STEP, moving.move
     yield "GET", EDIT, editing.page

@@ -112,3 +112,19 @@ ask-waits = The producer was asked for: { $what }
 ask-none = Choose something.
 ask-many = Choose ten things at most; for more, call.
 ask-cannot = This cannot be asked in the chat just now. Call, or try again later.
+
+# Notes, and what was said
+record-assigned = Given to { $name }
+record-twins = It may be the same as:
+note-title = Notes of staff
+note-none = No notes yet.
+note-new = Add a note
+note-hint = Only staff read it.
+note-add = Save the note
+note-kept = The note is saved.
+note-empty = The note was empty, and was not saved.
+talk-title = What was said in the chat
+talk-person = The producer
+talk-bot = The bot
+talk-staff = Staff
+talk-file = (a photo or file)

@@ -112,3 +112,19 @@ ask-waits = Đang chờ cơ sở bổ sung: { $what }
 ask-none = Chọn ít nhất một mục.
 ask-many = Chọn nhiều nhất 10 mục một lần; nhiều hơn thì gọi điện.
 ask-cannot = Chưa hỏi được trong chat lúc này. Gọi điện, hoặc thử lại sau.
+
+# Ghi chú, trao đổi
+record-assigned = Giao cho { $name }
+record-twins = Có thể trùng với:
+note-title = Ghi chú của cán bộ
+note-none = Chưa có ghi chú.
+note-new = Thêm ghi chú
+note-hint = Chỉ cán bộ đọc được.
+note-add = Lưu ghi chú
+note-kept = Đã lưu ghi chú.
+note-empty = Ghi chú trống nên chưa lưu.
+talk-title = Trao đổi trong chat
+talk-person = Bà con
+talk-bot = Bot
+talk-staff = Cán bộ
+talk-file = (ảnh hoặc tệp)
