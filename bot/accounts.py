@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable, Coroutine, Iterable, Iterator
 from contextlib import AsyncExitStack
 from dataclasses import dataclass
+from datetime import datetime
 from typing import TYPE_CHECKING, Protocol
 
-from bot.channels.base import Channel, Incoming
+from bot.channels.base import Channel, Incoming, Window
 from bot.channels.watching import watch
 from storage.hearing import Heard
 
@@ -53,12 +54,22 @@ class Account(Protocol):
         """The bytes of a file that somebody sent; raises `Missing`."""
 
 
+def always(_: datetime | None) -> Window:
+    """Whoever was here at any time can be written to at any time."""
+    return Window()
+
+
 @dataclass(frozen=True, slots=True)
 class Limited:
-    """An account, and how many messages a second its service takes."""
+    """
+    An account, and how many messages a second its service takes.
+
+    `window` says until when it takes any for somebody, by when they were here last.
+    """
 
     account: Account
     limit: float
+    window: Callable[[datetime | None], Window] = always
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,4 +164,5 @@ async def _official(
     )
     await opened.enter_async_context(account.channel)
     limit = zalo_windows.pace(zalo_windows.Account(terms, package), settings.zalo_rate)
-    return Limited(OfficialAccount(account, access, Silence(reader, name, now)), limit)
+    official = OfficialAccount(account, access, Silence(reader, name, now))
+    return Limited(official, limit, classes.window)

@@ -123,8 +123,10 @@ def _routes(settings: Settings, house: House) -> Iterator[web.RouteDef]:
             source_of=source,
             database=settings.database,
             media=house.media,
-            secure=secure,
             hear=house.lane.hear,
+            windows=house.windows,
+            secure=secure,
+            shelf=house.shelf,
             doors=doors_of(settings),
         )
     )

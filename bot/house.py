@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from bot.accounts import Files, open_accounts
+from bot.accounts import Files, always, open_accounts
 from bot.activities.board import Board
 from bot.activities.news import Usher, seats
 from bot.after_commit import ActingStore
@@ -28,6 +28,7 @@ from bot.outbox import Outbox
 from bot.own_key import NoKey, keys_made
 from bot.photos import Photos
 from bot.reminders import reminders
+from bot.shelf import Shelf
 from bot.turn import Lane
 from handlers import absence, codes, machine, sheet
 from handlers.effects import Erase
@@ -46,6 +47,7 @@ if TYPE_CHECKING:
 
     from bot.accounts import Account
     from bot.channels.base import Channel
+    from bot.console.inbox.window import Windows
     from bot.settings import Settings
     from content.model import Book
     from storage.hearing import Heard
@@ -55,6 +57,7 @@ if TYPE_CHECKING:
 class House:
     """Every part of the program."""
 
+    shelf: Shelf
     board: Board
     engine: AsyncEngine
     reader: AsyncEngine
@@ -68,6 +71,7 @@ class House:
     erased: asyncio.Event
     chat: Web
     accounts: tuple[Account, ...]
+    windows: Windows
     announcer: Announcer
     jobs: Jobs
 
@@ -79,14 +83,17 @@ async def build(settings: Settings, book: Book, opened: AsyncExitStack) -> House
     opened.push_async_callback(reader.dispose)
     await upgrade(engine)
     await seed(engine, book.activities, datetime.now(UTC))
-    board = Board(book, reader, settings.public_url)
+    shelf = Shelf(book, settings.content, reader)
+    board = Board(shelf, reader, settings.public_url)
     await board.look()
+    book = board.book()
     await rename(engine, book.renamed.get(sheet.REGISTRATION, {}))
     worker = secrets.token_hex(8)
     ledger = Ledger(engine, worker, settings.beat)
     store = ActingStore(engine, machine.step, codes.digits, worker, reach, ledger.outcomes)
     opened.push_async_callback(store.close)
-    lane = Lane(store, board.book, Limit(settings.chat_limit) if settings.chat_limit else None)
+    pace = Limit(settings.chat_limit) if settings.chat_limit else None
+    lane = Lane(store, board.book, pace, board.look)
     chat = Web()
     media, photos = Folder(settings.data_dir / "media"), Photos()
     opened.callback(photos.close)
@@ -97,6 +104,10 @@ async def build(settings: Settings, book: Book, opened: AsyncExitStack) -> House
     limited = await open_accounts(settings, book, engine, reader, opened, files)
     accounts = tuple(one.account for one in limited)
     limits = {one.account.channel.account: one.limit for one in limited}
+    windows: Windows = {
+        chat.account: always,
+        **{one.account.channel.account: one.window for one in limited},
+    }
     outbox = Outbox(channels_of(chat, accounts), ledger, Buckets(engine), limits)
     served = [one.account for one in channels_of(chat, accounts)]
     fetches = {one.channel.account: one.fetch for one in accounts}
@@ -119,6 +130,7 @@ async def build(settings: Settings, book: Book, opened: AsyncExitStack) -> House
         copies(settings),
     )
     return House(
+        shelf=shelf,
         board=board,
         engine=engine,
         reader=reader,
@@ -132,6 +144,7 @@ async def build(settings: Settings, book: Book, opened: AsyncExitStack) -> House
         erased=erased,
         chat=chat,
         accounts=accounts,
+        windows=windows,
         jobs=Jobs(Rota(engine, reader, worker, ledger.living), jobs),
         announcer=announcer(settings, engine, reader, outbox, board.book),
     )

@@ -18,7 +18,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections import deque
-from collections.abc import Callable, Iterable
+from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import dataclass
 from datetime import timedelta
 from time import monotonic
@@ -27,6 +27,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy.exc import DataError, IntegrityError, ProgrammingError, SQLAlchemyError
 
 from bot.chat_limit import USUAL, ChatLimit, Limit, Ruling
+from storage.editions import OldBook
 from storage.hearing import Heard, Hearing, Manner
 
 if TYPE_CHECKING:
@@ -71,13 +72,29 @@ class _Track:
         self.woken = asyncio.Event()
 
 
-class Lane:
-    """Hears events in the order they come in; `book` gives the book that holds now."""
+async def _never() -> None:
+    """No other edition can be published where nobody is there to renew the book."""
+    raise RuntimeError("the book cannot be renewed here")
 
-    def __init__(self, store: Store, book: Callable[[], Book], limit: Limit | None = USUAL) -> None:
+
+class Lane:
+    """
+    Hears events in the order they come in; `book` gives the book that holds now.
+
+    `renew` is awaited where another edition was published: `book` gives that one afterwards.
+    """
+
+    def __init__(
+        self,
+        store: Store,
+        book: Callable[[], Book],
+        limit: Limit | None = USUAL,
+        renew: Callable[[], Awaitable[None]] = _never,
+    ) -> None:
         self.counts = Counts()
         self._store = store
         self._book = book
+        self._renew = renew
         self._limit = ChatLimit(limit)
         self._tracks = [_Track() for _ in range(store.side_by_side)]
         self._stopping = False
@@ -156,7 +173,7 @@ class Lane:
     async def _take(self, batch: list[_Waiting]) -> None:
         began = monotonic()
         try:
-            heard = await self._store.hear([hearing for hearing, _ in batch], self._book())
+            heard = await self._hear([hearing for hearing, _ in batch])
         except Exception as error:  # noqa: BLE001 (whoever waits must be told, whatever it was)
             log.warning("a batch of %d turns failed: %s", len(batch), type(error).__name__)
             if monotonic() - began > SOON:
@@ -166,11 +183,19 @@ class Lane:
             return
         self._tell(batch, heard)
 
+    async def _hear(self, hearings: list[Hearing]) -> list[Heard]:
+        """Take the turns with the book that holds; whoever publishes meanwhile is waited for."""
+        while True:
+            try:
+                return await self._store.hear(hearings, self._book())
+            except OldBook:
+                await self._renew()
+
     async def _one_by_one(self, batch: list[_Waiting]) -> None:
         """Take each turn in a transaction of its own, for as long as the database is there."""
         for place, one in enumerate(batch):
             try:
-                heard = await self._store.hear([one[0]], self._book())
+                heard = await self._hear([one[0]])
             except Exception as error:  # noqa: BLE001 (as above)
                 log.warning("a turn was not stored: %s", type(error).__name__)
                 if is_away(error):

@@ -12,6 +12,7 @@ from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 
+from content.changes import NO_CHANGES, Changes
 from content.checks.coverage import check_coverage
 from content.checks.faq import check_faq
 from content.checks.forms import check_forms, file_of
@@ -58,9 +59,11 @@ def hints(folder: Path) -> list[Problem]:
     return sorted(advice(read(folder, demo=False)[0]))
 
 
-def examine(folder: Path, *, demo: bool) -> tuple[Draft, list[Problem]]:
-    """The pack as it is written, and every mistake in it; it may be used if there is none."""
-    draft, problems = read(folder, demo=demo)
+def examine(
+    folder: Path, *, demo: bool, changes: Changes = NO_CHANGES
+) -> tuple[Draft, list[Problem]]:
+    """The pack with these changes, and every mistake in it; it may be used if there is none."""
+    draft, problems = read(folder, demo=demo, changes=changes)
     if draft.whole:
         problems += chain.from_iterable(look(draft) for look in CHECKS)
     taken_over = set(_taken_over(draft, problems))

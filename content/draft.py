@@ -14,6 +14,7 @@ from typing import Any
 
 from content import form_tables, pack_tables, papers
 from content.activities import Activity
+from content.changes import NO_CHANGES, Changes, Unreadable, changed
 from content.commands import Command
 from content.faq import Faq
 from content.form import Condition, Form
@@ -63,8 +64,8 @@ class Draft:
         return f"{DEMO}/{name}" if name in self.overlaid else name
 
 
-def read(folder: Path, *, demo: bool) -> tuple[Draft, list[Problem]]:
-    """The pack in this folder, with the demo's files laid over, and what could not be read."""
+def read(folder: Path, *, demo: bool, changes: Changes = NO_CHANGES) -> tuple[Draft, list[Problem]]:
+    """The pack with the demo's files and staff's changes laid over, and what could not be read."""
     pack = _Pack(folder, demo=demo)
     book = pack.table("book.toml")
     book.text("name")
@@ -95,7 +96,7 @@ def read(folder: Path, *, demo: bool) -> tuple[Draft, list[Problem]]:
         places=places,
         aliases=pack_tables.aliases(place_file),
         provinces=pack_tables.provinces(place_file),
-        texts={language: pack.texts(language) for language in languages},
+        texts={one: pack.changed(one, changes.sentences.get(one, {})) for one in languages},
         whole=pack.whole,
         overlaid=frozenset(pack.overlaid),
     )
@@ -166,6 +167,17 @@ class _Pack:
         if not files:
             self.problems.append(Problem(folder, "", "has no sentences (.ftl files)"))
         return Language(files)
+
+    def changed(self, language: str, own: Mapping[str, str]) -> Language:
+        """What the files of a language say, with staff's own words laid over."""
+        told = self.texts(language)
+        for key, text in own.items():
+            try:
+                told = changed(told, {key: text})
+            except Unreadable as why:
+                file = f"text/{language}/{told.areas[key]}"
+                self.problems.append(Problem(file, key, f"is not Fluent: {why}"))
+        return told
 
     def strays(self) -> Iterator[Problem]:
         """The files that look like the pack's and that nothing reads."""

@@ -6,6 +6,7 @@ import hashlib
 from pathlib import Path
 from types import MappingProxyType
 
+from content.changes import NO_CHANGES, Changes
 from content.check import examine
 from content.commands import gather
 from content.draft import DEMO
@@ -24,13 +25,21 @@ class ContentError(Exception):
         self.problems = problems
 
 
-def load(folder: Path, *, demo: bool = False) -> Book:
-    """The book in this folder, in demo mode with the files of `demo/` laid over."""
-    draft, problems = examine(folder, demo=demo)
+def load(
+    folder: Path, *, demo: bool = False, edition: int = 0, changes: Changes = NO_CHANGES
+) -> Book:
+    """
+    The book in this folder, in demo mode with the files of `demo/` laid over.
+
+    `edition` is the number under which staff published these changes.
+    """
+    draft, problems = examine(folder, demo=demo, changes=changes)
     if problems:
         raise ContentError(problems)
     return Book(
-        version=version(folder, demo=demo),
+        version=version(folder, demo=demo) + (f"+{edition}" if edition else ""),
+        edition=edition,
+        demo=demo,
         languages=draft.languages,
         forms=MappingProxyType(dict(draft.forms)),
         rules=draft.rules,

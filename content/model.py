@@ -130,6 +130,8 @@ class Book:
     `ruled` are the questions that a rule looks at. `activities` are those that are not over; in a
     book that is read from files they are the demo's. `renamed` has, by form, the keys that
     questions had before, with those that they have now; a form without any is not in it.
+    `edition` is the number of the edition that staff published; 0 is the pack as it ships.
+    `demo` says that the demo's files were laid over.
     """
 
     version: str
@@ -148,6 +150,8 @@ class Book:
     provinces: Provinces
     wording: Wording
     activities: tuple[Activity, ...] = ()
+    edition: int = 0
+    demo: bool = False
     rules_by_answer: Mapping[tuple[str, str], tuple[int, ...]] = field(init=False, repr=False)
     ruled: tuple[str, ...] = field(init=False, repr=False)
     renamed: Mapping[str, Mapping[str, str]] = field(init=False, repr=False)

@@ -32,7 +32,7 @@ def choose(c: Conversation, _: Event, b: Book, lines: tuple[Line, ...] = ()) -> 
         return _which(c, answered(c, b), lines)
     parts = tuple(
         Option(
-            sections.named(entry, part),
+            sections.named(entry, part, b),
             payloads.go("edit-part", part.section, str(part.product)),
         )
         for part in _parts(c, b)

@@ -40,7 +40,7 @@ def show(c: Conversation, b: Book, lines: tuple[Line, ...] = ()) -> Move:
     now = judged(_with_status(registration, b, lacking), b)
     c = sheet.with_registration(c, now) if now is not registration else c
     left = _named(lacking) if lacking else (Line("sections-complete"),)
-    options = [_option(now, part) for part in parts(now, b)]
+    options = [_option(now, part, b) for part in parts(now, b)]
     words = ("add-product", "edit", "home")
     return Move(
         c._replace(section="", skipped=frozenset()),
@@ -108,15 +108,18 @@ def _named(lacking: list[Slot]) -> tuple[Line, ...]:
     return (Line("sections-missing-intro"), *first, *rest)
 
 
-def named(registration: Registration, part: Part) -> Line:
-    """What a part is called, with the product's number where there are several."""
+def named(registration: Registration, part: Part, b: Book) -> Line:
+    """What a part is called: the establishment's own, or with the product's number of several."""
+    own = f"section-{part.section}.own"
+    if part.product == 0 and b.wording.has(b.languages[0], own):
+        return Line(own)
     name = Line(f"section-{part.section}")
     several = part.product > 0 and registration.products > 1
     return Line("label-product", {"label": name, "n": str(part.product)}) if several else name
 
 
-def _option(registration: Registration, part: Part) -> Option:
-    words = named(registration, part)
+def _option(registration: Registration, part: Part, b: Book) -> Option:
+    words = named(registration, part, b)
     progress: dict[str, Line | str] = {"part": words, "n": str(part.done), "of": str(part.of)}
     return Option(
         Line("sections-progress", progress),

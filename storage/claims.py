@@ -20,6 +20,7 @@ from storage.audit import Deed, note
 from storage.codec import decode_conversation, encode_conversation
 from storage.columns import Keeping
 from storage.listed import relist
+from storage.matters import close_if_done
 from storage.numbers import Numbers
 from storage.saying import say
 from storage.schema import (
@@ -112,14 +113,14 @@ async def settle(engine: AsyncEngine, decision: Decision, deed: Deed) -> bool:
     """Settle a claim that waits; false where it is settled, or there is nothing to hand over."""
     numbers = Numbers(engine, "outbox", 2)
     async with numbers.held(2), engine.begin() as connection:
-        done = await connection.run_sync(_settled, decision, numbers)
+        done = await connection.run_sync(_settled, decision, deed.staff, numbers)
         if done:
             await note(connection, deed, decision.at)
     await numbers.give_back()
     return done
 
 
-def _settled(connection: Connection, decision: Decision, numbers: Numbers) -> bool:
+def _settled(connection: Connection, decision: Decision, by: int | None, numbers: Numbers) -> bool:
     this = and_(request.c.id == decision.claim, _open)
     claim = connection.execute(select(request).where(this)).one_or_none()
     if claim is None:
@@ -153,6 +154,7 @@ def _settled(connection: Connection, decision: Decision, numbers: Numbers) -> bo
             _left(connection, helper, claim.registration_id)
             say(connection, helper, decision.helper, numbers.take(), decision.at)
     say(connection, claim.contact_id, decision.producer, numbers.take(), decision.at)
+    close_if_done(connection, claim.contact_id, by, decision.at)
     return True
 
 

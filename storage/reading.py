@@ -17,6 +17,7 @@ from handlers.state import Conversation
 from storage.chats import Chat, Key, Memory
 from storage.codec import decode_conversation, decode_message
 from storage.columns import Sending
+from storage.editions import OldBook, newest
 from storage.engine import insert
 from storage.hearing import Queued
 from storage.prepared import Listed, Written, each
@@ -41,7 +42,7 @@ _hear_first = Listed(
             ]
         )
         .on_conflict_do_nothing()
-        .returning(inbox.c.account, inbox.c.update_key)
+        .returning(inbox.c.account, inbox.c.update_key, newest)
     ),
     "account update_key address at",
 )
@@ -117,9 +118,18 @@ _answered = Listed(
 )
 
 
-def hear_first(connection: Connection, rows: list[tuple[str, str, str, int]]) -> set[Key]:
-    """Note these events (account, key, address, time); those that were never heard before."""
-    return {(row[0], row[1]) for row in _hear_first.rows(connection, (), sorted(rows))}
+def hear_first(
+    connection: Connection, rows: list[tuple[str, str, str, int]], edition: int
+) -> set[Key]:
+    """
+    Note these events (account, key, address, time); those that were never heard before.
+
+    Raises `OldBook` where there are any and this is not the edition of the book that holds.
+    """
+    new = _hear_first.rows(connection, (), sorted(rows))
+    if new and new[0][2] != edition:
+        raise OldBook
+    return {(row[0], row[1]) for row in new}
 
 
 def read_chats(

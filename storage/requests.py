@@ -3,23 +3,23 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import ColumnElement, Select, and_, exists, func, or_, select, update
+from sqlalchemy import ColumnElement, Select, and_, exists, or_, select, update
 
 from handlers.effects import Wish
 from handlers.state import HELPED
 from storage.columns import Keeping
+from storage.matters import close_if_done, need
 from storage.queries import made_in
 from storage.schema import answer, contact, media, registration, request
 
 if TYPE_CHECKING:
     from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
-PAGE = 50
 _WHO = {"contact-name": "name", "contact-phone": "phone"}
 
 
@@ -42,6 +42,7 @@ class Asking:
     """
 
     id: int
+    person: int
     wish: str
     phone: str
     name: str
@@ -58,34 +59,12 @@ class Asking:
 
 
 @dataclass(frozen=True, slots=True)
-class _Known:
+class Known:
     """What a person's registrations say: their numbers, and the last name and phone given."""
 
     numbers: tuple[int, ...] = ()
     name: str = ""
     phone: str = ""
-
-
-async def count_requests(reader: AsyncEngine, wanted: Wanted) -> int:
-    """How many requests there are."""
-    async with reader.connect() as connection:
-        found = await connection.scalar(
-            select(func.count()).select_from(request).where(*_conditions(wanted))
-        )
-    return found or 0
-
-
-async def waiting_longest(
-    reader: AsyncEngine, wanted: Wanted, after: int = 0, size: int = PAGE
-) -> tuple[Asking, ...]:
-    """A page of requests, the one that waits longest first; done ones begin with the newest."""
-    order = request.c.id.desc() if wanted.done else request.c.id
-    further = request.c.id < after if wanted.done else request.c.id > after
-    found = _asked(wanted).order_by(order).limit(size)
-    if after:
-        found = found.where(further)
-    async with reader.connect() as connection:
-        return await _read(connection, found, wanted)
 
 
 async def one_request(reader: AsyncEngine, number: int, wanted: Wanted) -> Asking | None:
@@ -95,18 +74,50 @@ async def one_request(reader: AsyncEngine, number: int, wanted: Wanted) -> Askin
     return found[0] if found else None
 
 
-async def mark_done(connection: AsyncConnection, number: int, wanted: Wanted, at: datetime) -> bool:
+async def asked_by(
+    connection: AsyncConnection, people: Sequence[int], wanted: Wanted
+) -> tuple[Asking, ...]:
+    """What these contacts ask for, the oldest first."""
+    found = _asked(wanted).where(request.c.contact_id.in_(people)).order_by(request.c.id)
+    return await _read(connection, found, wanted)
+
+
+async def mark_done(
+    connection: AsyncConnection, number: int, wanted: Wanted, by: int, at: datetime
+) -> bool:
     """
     Mark a request that is among those meant as done, or one that was done as open again.
 
-    A claim is neither: it is confirmed or refused.
+    A claim is neither: it is confirmed or refused. The last one that is done closes the matter.
     """
     changed = await connection.execute(
         update(request)
         .where(request.c.id == number, request.c.wish != Wish.CLAIM.value, *_conditions(wanted))
         .values(done_at=None if wanted.done else at)
+        .returning(request.c.contact_id, request.c.wish)
     )
-    return changed.rowcount == 1
+    row = changed.one_or_none()
+    if row is None:
+        return False
+    if wanted.done:
+        await connection.run_sync(need, row.contact_id, row.wish, at)
+    else:
+        await connection.run_sync(close_if_done, row.contact_id, by, at)
+    return True
+
+
+async def mark_answered(
+    connection: AsyncConnection, person: int, wishes: Collection[Wish], at: datetime
+) -> None:
+    """Everything of these kinds that somebody asked for was answered in the talk."""
+    kinds = [one.value for one in wishes if one is not Wish.CLAIM]
+    await connection.execute(
+        update(request)
+        .where(
+            request.c.contact_id == person, request.c.wish.in_(kinds), request.c.done_at.is_(None)
+        )
+        .values(done_at=at)
+    )
 
 
 async def voices_done(engine: AsyncEngine, notes: Sequence[str], at: datetime) -> None:
@@ -146,10 +157,11 @@ async def _read(
     connection: AsyncConnection, found: Select[tuple[Any, ...]], wanted: Wanted
 ) -> tuple[Asking, ...]:
     rows = (await connection.execute(found)).all()
-    people = await _known(connection, [row.contact_id for row in rows], wanted.communes)
+    people = await known_of(connection, [row.contact_id for row in rows], wanted.communes)
     return tuple(
         Asking(
             id=row.id,
+            person=row.contact_id,
             wish=row.wish,
             phone=row.phone or people[row.contact_id].phone,
             name=row.name or people[row.contact_id].name,
@@ -168,9 +180,9 @@ async def _read(
     )
 
 
-async def _known(
+async def known_of(
     connection: AsyncConnection, people: Sequence[int], communes: frozenset[str] | None
-) -> Mapping[int, _Known]:
+) -> Mapping[int, Known]:
     """What the people's registrations say of them, in the communes that may be seen."""
     wanted = (
         select(registration.c.contact_id, registration.c.id, answer.c.question, answer.c.value)
@@ -187,7 +199,7 @@ async def _known(
     )
     if communes is not None:
         wanted = wanted.where(made_in(communes))
-    known: defaultdict[int, _Known] = defaultdict(_Known)
+    known: defaultdict[int, Known] = defaultdict(Known)
     for person, number, question, value in await connection.execute(wanted):
         said = {_WHO[question]: value} if question else {}
         numbers = tuple(dict.fromkeys((*known[person].numbers, number)))

@@ -9,6 +9,7 @@ named in `storage.columns`.
 from __future__ import annotations
 
 from storage.tables.activities import activity, seat
+from storage.tables.book import edition, rewording
 from storage.tables.clock import job, timer
 from storage.tables.matters import matter, waited
 from storage.tables.notices import chunk, delivery, notice
@@ -22,6 +23,7 @@ from storage.tables.registrations import (
     request,
     unanswered,
 )
+from storage.tables.reports import report, target
 from storage.tables.sending import (
     counter,
     outbox,
@@ -45,6 +47,7 @@ __all__ = [
     "conversation",
     "counter",
     "delivery",
+    "edition",
     "history",
     "inbox",
     "job",
@@ -57,7 +60,9 @@ __all__ = [
     "outbox",
     "rate_bucket",
     "registration",
+    "report",
     "request",
+    "rewording",
     "saved_view",
     "seat",
     "spending",
@@ -65,6 +70,7 @@ __all__ = [
     "staff_link",
     "staff_session",
     "still_open",
+    "target",
     "timer",
     "unanswered",
     "upload",

@@ -78,7 +78,8 @@ class Store:
         """
         Hear these events in one transaction: all of them are stored, or none.
 
-        Raises what the database raises; what a step raises is answered with an apology.
+        Raises what the database raises, and `OldBook`; what a step raises is answered with an
+        apology.
         """
         if not hearings:
             return []
@@ -121,6 +122,7 @@ class Store:
                 (hearing.account, hearing.update_key, hearing.address, at)
                 for hearing, at in zip(hearings, times, strict=True)
             ],
+            book.edition,
         )
         self.failpoint("turn.after_keys")
         chats = self._chats(connection, hearings, new, book, times[0])

@@ -1,8 +1,9 @@
 """
-The book with the activities that are on, as this process last saw them in the tables.
+The book as it holds: the edition that staff published, with the activities that are on.
 
-A turn is given them with the book and reads nothing for them. They are looked at every second; what
-must be exact, whether there is a seat, is decided in the tables when somebody asks for one.
+A turn is given both with the book and reads nothing for them. They are looked at every second; what
+must be exact, whether there is a seat, is decided in the tables when somebody asks for one, and a
+turn that finds another edition published has the book renewed before it is taken.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ from storage.activities import coming
 if TYPE_CHECKING:
     from sqlalchemy.ext.asyncio import AsyncEngine
 
+    from bot.shelf import Shelf
     from content.model import Book
 
 LOOK = 1.0
@@ -32,8 +34,9 @@ log = logging.getLogger(__name__)
 class Board:
     """`public_url` is where people reach this program; empty when it is not known."""
 
-    def __init__(self, book: Book, reader: AsyncEngine, public_url: str) -> None:
-        self._book = book
+    def __init__(self, shelf: Shelf, reader: AsyncEngine, public_url: str) -> None:
+        self._shelf = shelf
+        self._book = shelf.book
         self._reader = reader
         self._public_url = public_url
 
@@ -42,13 +45,14 @@ class Board:
         return self._book
 
     async def look(self) -> None:
-        """See what is on; the book stays the same one as long as nothing changed."""
+        """See what holds and what is on; the book stays the same one as long as nothing changed."""
+        await self._shelf.look()
         entered = await coming(self._reader, datetime.now(UTC))
         found = tuple(
             replace(one.activity, calendar=link_to(self._public_url, one.token)) for one in entered
         )
-        if found != self._book.activities:
-            self._book = replace(self._book, activities=found)
+        if found != self._book.activities or self._shelf.book.edition != self._book.edition:
+            self._book = replace(self._shelf.book, activities=found)
 
     async def run(self) -> None:
         """Look until cancelled."""
@@ -57,4 +61,4 @@ class Board:
             try:
                 await self.look()
             except (SQLAlchemyError, OSError) as problem:
-                log.warning("no look at the activities: %s", type(problem).__name__)
+                log.warning("no look at the book: %s", type(problem).__name__)

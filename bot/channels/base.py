@@ -8,7 +8,7 @@ the outbox, not the channel, decides what follows from it.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from storage.outcomes import FREE, Charge
@@ -24,6 +24,13 @@ class Announced(NamedTuple):
     topic: str
     title: str
     text: str
+
+
+class Window(NamedTuple):
+    """Until when a person can be written to, and until when that is free; None for ever."""
+
+    free_until: datetime | None = None
+    until: datetime | None = None
 
 
 class Incoming(NamedTuple):

@@ -9,9 +9,10 @@ database knows of the person by now.
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from bot.channels.base import Down, Later, Refused
+from bot.channels.base import Down, Later, Refused, Window
 from bot.channels.zalo_terms import Tag
 from bot.channels.zalo_windows import (
     Account,
@@ -30,13 +31,14 @@ from storage.standings import promoted_since, read_phone, read_standing
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from datetime import datetime
 
     from sqlalchemy.ext.asyncio import AsyncEngine
 
     from bot.channels.base import Outgoing, Receipt
     from bot.channels.zalo_terms import Package, Terms
     from bot.channels.zalo_windows import Answer
+
+NEVER = datetime.min.replace(tzinfo=UTC)
 
 OF_PACKAGE = (Cost.ALLOWANCE, Cost.BILLED)
 """What counts against the messages that a package holds each month; templates do not."""
@@ -78,6 +80,15 @@ class Classes:
         promoted = await self._promoted_today(address, now) if promotes else 0
         person = Standing(known.interacted_at, known.left, promoted)
         return may_send(person, account, now, template)
+
+    def window(self, interacted_at: datetime | None) -> Window:
+        """Until when somebody who was here then can be written to; a stranger cannot."""
+        if interacted_at is None:
+            return Window(NEVER, NEVER)
+        terms = self._fresh.terms
+        return Window(
+            interacted_at + terms.free - terms.margin, interacted_at + terms.paid - terms.margin
+        )
 
     async def phone(self, address: str) -> str:
         """The number that somebody gave, as 84912000111; raises what the database raises."""

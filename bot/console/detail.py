@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from aiohttp import web
 
+from bot.console.opening import PICTURES, opened
 from bot.console.record.around import around
 from bot.console.record.asking import waited_for
 from bot.console.record.fields import NOT_TYPED
@@ -16,7 +17,6 @@ from bot.console.record.past import agreed, past
 from bot.console.rights import Right, needs
 from bot.console.shown import REGISTRATION, Row, covered, row, time
 from bot.console.visit import Refused, number_in
-from bot.voices import KINDS
 from content.form import About, Kind
 from handlers import path
 from handlers.answers import show
@@ -26,7 +26,6 @@ from handlers.sheet import HELPING
 from storage.audit import Deed
 from storage.history import read_history
 from storage.keeping import SLIP
-from storage.media import Absent
 from storage.records import Record, find_file, find_talk, read_record
 from storage.staff import tell_audit
 
@@ -37,8 +36,6 @@ if TYPE_CHECKING:
     from handlers.path import Slot
     from storage.records import File
 
-PICTURES = "image/"
-DOWNLOADED = "default-src 'none'; sandbox"
 FILES = frozenset({Kind.PHOTO, Kind.PAPER})
 
 
@@ -94,28 +91,12 @@ class Detail:
     @needs(Right.ANSWER)
     async def file(self, request: web.Request, visit: Visit) -> web.StreamResponse:
         """`GET /staff/registrations/{number}/files/{file}`: a photo or paper, here only."""
-        if not visit.local:
-            raise Refused(403, "refused-local")
         number, name = number_in(request), request.match_info["file"]
         found = await find_file(self._parts.reader, number, name, visit.colleague.communes)
         if found is None:
             raise Refused(404, "refused-missing")
-        try:
-            content = await self._parts.media.get(found.id)
-        except Absent:
-            raise Refused(404, "refused-missing") from None
         deed = Deed("file.seen", visit.colleague.id, str(number), address=visit.source)
-        await tell_audit(self._parts.engine, deed)
-        headers = {
-            "Content-Type": found.mime,
-            "Cache-Control": "no-store",
-            "Content-Security-Policy": DOWNLOADED,
-        }
-        if found.mime in KINDS:
-            headers["Content-Disposition"] = f'inline; filename="{found.id}.{KINDS[found.mime]}"'
-        elif not found.mime.startswith(PICTURES):
-            headers["Content-Disposition"] = f'attachment; filename="{found.question}.pdf"'
-        return web.Response(body=content, headers=headers)
+        return await opened(self._parts, visit, found.id, found.mime, deed, found.question)
 
     async def _record(self, request: web.Request, visit: Visit) -> Record:
         communes = visit.colleague.communes

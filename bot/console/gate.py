@@ -33,8 +33,10 @@ if TYPE_CHECKING:
     from sqlalchemy.ext.asyncio import AsyncEngine
 
     from bot.channels.base import Incoming
+    from bot.console.inbox.window import Windows
     from bot.console.pages import Pages
     from bot.console.rights import Handler
+    from bot.shelf import Shelf
     from content.model import Book
     from storage.hearing import Heard
     from storage.media import Media
@@ -55,8 +57,8 @@ class Parts:
     What the console needs of the rest of the program.
 
     `media` holds the voice notes; `secure` when people reach us by https. `hear` takes what staff
-    do to a talk to the lane, like everything else that happens in it; `doors` are the ways to us
-    that a poster may show.
+    do to a talk to the lane, like everything else that happens in it; `windows` say by account
+    until when people can be written to, and `doors` are the ways to us that a poster may show.
     """
 
     engine: AsyncEngine
@@ -67,6 +69,8 @@ class Parts:
     media: Media
     secure: bool
     hear: Callable[[Incoming], Awaitable[Heard]]
+    windows: Windows
+    shelf: Shelf
     doors: Doors = NO_DOORS
 
 

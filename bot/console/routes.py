@@ -8,12 +8,13 @@ from aiohttp import web
 
 from bot.console.dossier import dossier_routes
 from bot.console.gate import Gate
+from bot.console.inbox.routes import inbox_routes
 from bot.console.listing.routes import list_routes
 from bot.console.login import Login
 from bot.console.pages import Pages
 from bot.console.posters import poster_routes
 from bot.console.record.routes import record_routes
-from bot.console.wishes import Wishes
+from bot.console.statistics.routes import statistics_routes
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -47,23 +48,12 @@ def _ways_in(parts: Parts, pages: Pages, gate: Gate) -> Iterable[Route]:
     yield "POST", "/staff/language", login.language
 
 
-def _requests(parts: Parts, pages: Pages) -> Iterable[Route]:
-    wishes = Wishes(parts, pages)
-    one = r"/staff/requests/{number:\d+}"
-    yield "GET", "/staff/requests", wishes.page
-    yield "POST", f"{one}/done", wishes.done
-    yield "POST", f"{one}/again", wishes.again
-    yield "POST", f"{one}/confirm", wishes.confirm
-    yield "POST", f"{one}/refuse", wishes.refuse
-    yield "POST", f"{one}/phone", wishes.phone
-    yield "GET", f"{one}/voice", wishes.voice
-
-
 AREAS: tuple[Callable[[Parts, Pages], Iterable[Route]], ...] = (
     list_routes,
-    _requests,
+    inbox_routes,
     record_routes,
     dossier_routes,
     poster_routes,
+    statistics_routes,
 )
 """What gives the routes of each area; its tab is in `bot.console.tabs`."""

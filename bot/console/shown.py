@@ -98,7 +98,11 @@ MARKS = {
 
 def covered(phone: str) -> str:
     """The number with its middle covered: 09•• ••• 678."""
-    shown = show_phone(phone)
+    return cover_middle(show_phone(phone))
+
+
+def cover_middle(shown: str) -> str:
+    """A number as it is written, with its middle covered."""
     last = len(shown) - _OPEN_AT_END
     return "".join(
         "•" if letter.isdecimal() and _OPEN_AT_START <= at < last else letter

@@ -21,6 +21,7 @@ class Tab(NamedTuple):
 
 TABS = (
     Tab("registrations", "/staff/registrations", Right.SEE),
-    Tab("requests", "/staff/requests", Right.SEE),
+    Tab("inbox", "/staff/inbox", Right.SEE),
+    Tab("statistics", "/staff/statistics", Right.SEE),
     Tab("posters", "/staff/posters", Right.SEE),
 )

@@ -99,6 +99,7 @@ def _of_papers(draft: Draft) -> Iterator[Expected]:
 def _of_form(form: Form) -> Iterator[Expected]:
     for section in form.sections:
         yield Expected(f"section-{section}", "levels.ftl", file_of(form.key))
+        yield Expected(f"section-{section}.own", "levels.ftl", file_of(form.key), needed=False)
     for question in form.questions:
         yield from _of_question(form, question)
 

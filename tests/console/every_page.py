@@ -31,8 +31,11 @@ PAGES: Mapping[str, tuple[str, ...]] = {
     r"/staff/registrations/{number:\d+}/ask": ("/staff/registrations/1/ask",),
     "/staff/send-up": ("/staff/send-up",),
     "/staff/slip": ("/staff/slip",),
+    "/staff/inbox": ("/staff/inbox", "/staff/inbox?turn=answered", "/staff/inbox?whose=mine"),
+    r"/staff/inbox/{number:\d+}": ("/staff/inbox/1",),
+    "/staff/statistics": ("/staff/statistics", "/staff/statistics?period=month"),
+    r"/staff/statistics/targets/{number:\d+}": ("/staff/statistics/targets/2026",),
     "/staff/posters": ("/staff/posters", "/staff/posters?commune=00901"),
-    "/staff/requests": ("/staff/requests", "/staff/requests?done=yes"),
 }
 """By the path of the route; those that take a session."""
 
@@ -41,9 +44,13 @@ ENTRANCES = frozenset(
 )
 """What takes no session."""
 
+MOVED = frozenset({"/staff/requests"})
+"""Addresses that lead elsewhere."""
+
 FILES = frozenset(
     {
         r"/staff/registrations/{number:\d+}/files/{file:[0-9a-f]{32}}",
+        r"/staff/inbox/{number:\d+}/files/{file:[0-9a-f]{32}}",
         r"/staff/requests/{number:\d+}/voice",
         "/staff/posters/file",
     }
@@ -64,8 +71,11 @@ MAKERS = (
 
 async def furnish(village: Village) -> None:
     """Something of everything that the console shows."""
-    for maker, group in zip(MAKERS, "1212111", strict=True):
+    producers = [
         await village.registered(maker, group)
+        for maker, group in zip(MAKERS, "1212111", strict=True)
+    ]
+    await producers[0].asks("Bao giờ có lớp tập huấn ạ?")
     await village.set_status(2, Status.FILED_COMMUNE)
     await village.somebody().asks_for_a_call("0912 345 678", "Mai")
     await village.somebody().asks("Khăn thêu tay có được dự thi không ạ?")

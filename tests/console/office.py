@@ -9,6 +9,7 @@ import tempfile
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -19,12 +20,15 @@ from sqlalchemy import Row, select
 from sqlalchemy.ext.asyncio import AsyncEngine
 from yarl import URL
 
+from bot.accounts import always
+from bot.channels.base import Window
 from bot.console.gate import NO_DOORS, Parts
 from bot.console.routes import console_routes
 from bot.door.peers import source_behind
 from bot.papers.sources import Doors
 from bot.server import Server
 from bot.settings import read_settings
+from bot.shelf import Shelf
 from bot.turn import Lane
 from handlers import codes, machine
 from storage.engine import open_reader
@@ -34,7 +38,24 @@ from storage.staff import issue_link
 from storage.unit import Store
 from tests.book import the_book
 
+ZALO = timedelta(hours=48), timedelta(days=7)
+"""For how long somebody can be answered on Zalo for nothing, and at all."""
+
+
+def zalo_window(interacted_at: datetime | None) -> Window:
+    """As Zalo has it."""
+    at = interacted_at or datetime(2020, 1, 1, tzinfo=UTC)
+    return Window(at + ZALO[0], at + ZALO[1])
+
+
+WINDOWS = {
+    "web:main": always,
+    "telegram:1": always,
+    "zalo_bot:1": always,
+    "zalo_oa:1": zalo_window,
+}
 PUBLIC = "https://bot.tuyenquang.example"
+_CARD = re.compile(r'<li class="card wish" id="r(\d+)">')
 _FIELD = re.compile(r'<input type="hidden" name="([a-z]+)" value="([^"]*)">')
 
 
@@ -54,6 +75,7 @@ class Office:
     port: int = 0
     media: Folder = field(init=False)
     reader: AsyncEngine = field(init=False)
+    shelf: Shelf = field(init=False)
     lane: Lane = field(init=False)
     parts: Parts = field(init=False)
 
@@ -74,16 +96,19 @@ class Office:
             }
         )
         store = Store(self.engine, machine.step, codes.digits, "office")
-        self.lane = Lane(store, the_book)
+        self.shelf = Shelf(the_book(), settings.content, self.reader)
+        self.lane = Lane(store, lambda: self.shelf.book, renew=self.shelf.look)
         self.parts = Parts(
             engine=self.engine,
             reader=self.reader,
-            book=the_book,
+            book=lambda: self.shelf.book,
             source_of=source_behind(settings.trusted_proxies),
             database=self.exported or self.database,
             media=self.media,
             secure=self.public_url.startswith("https:"),
             hear=self.lane.hear,
+            windows=WINDOWS,
+            shelf=self.shelf,
             doors=self.doors,
         )
 
@@ -136,8 +161,28 @@ class Seen:
     @property
     def cards(self) -> list[str]:
         """The words of each request."""
-        listed = self.text.partition('<ul class="cards">')[2].partition("</main>")[0]
-        return [_words(card) for card in re.split(r'<li class="card wish"[^>]*>', listed)[1:]]
+        lists = self.text.split('<ul class="cards">')[1:]
+        return [
+            _words(card)
+            for listed in lists
+            for card in _CARD.split(listed.partition("</section>")[0])[2::2]
+        ]
+
+    @property
+    def people(self) -> list[str]:
+        """Who is listed in the inbox, by number."""
+        return re.findall(r'id="p(\d+)"', self.text)
+
+    @property
+    def matters(self) -> list[str]:
+        """The words of each line of the inbox."""
+        return [_words(one) for one in re.split(r'<li class="card matter[^>]*>', self.text)[1:]]
+
+    @property
+    def lines(self) -> list[str]:
+        """The words of each line of a talk."""
+        talk = self.text.partition('id="lines">')[2].partition("</ol>")[0]
+        return [_words(one) for one in re.split(r"<li [^>]*>", talk)[1:]]
 
 
 def _words(markup: str) -> str:
@@ -184,7 +229,22 @@ class Desk:
 
     async def seal(self) -> dict[str, str]:
         """The field that shows a form to be one of this session's."""
-        return {"seal": (await self.get("/staff/requests")).fields.get("seal", "")}
+        return {"seal": (await self.get("/staff/inbox")).fields.get("seal", "")}
+
+    async def requests(self, *, done: bool = False) -> list[str]:
+        """The words of each request that waits, or is done, in the order of the inbox."""
+        turn = "?turn=closed" if done else ""
+        found = []
+        for person in (await self.get(f"/staff/inbox{turn}")).people:
+            found += (await self.get(f"/staff/inbox/{person}")).cards
+        return found
+
+    async def request_numbers(self) -> list[str]:
+        """The numbers of the requests that wait."""
+        found = []
+        for person in (await self.get("/staff/inbox")).people:
+            found += _CARD.findall((await self.get(f"/staff/inbox/{person}")).text)
+        return found
 
     async def does(self, path: str, **fields: str) -> Seen:
         """Send a form as our page would."""

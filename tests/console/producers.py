@@ -11,14 +11,15 @@ from sqlalchemy import func, select, update
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from handlers import codes, machine
-from handlers.events import Chose, Event, Followed, MediaKind, Moment, Said, SentMedia
+from handlers.events import Chose, Event, Followed, Left, MediaKind, Moment, Said, SentMedia
 from handlers.state import Status
+from storage.codec import decode_message
 from storage.columns import metadata
 from storage.engine import insert, open_engine
 from storage.hearing import Hearing
 from storage.listed import relist
 from storage.media import new_id
-from storage.schema import answer, registration
+from storage.schema import answer, outbox, registration
 from storage.unit import Store
 from tests.book import the_book
 
@@ -40,9 +41,11 @@ class Village:
     def somebody(self, account: str = "web:main") -> Producer:
         return Producer(self, account, f"chat-{next(self.numbers)}")
 
-    async def registered(self, details: tuple[str, ...] = WEAVER, group: str = "1") -> Producer:
+    async def registered(
+        self, details: tuple[str, ...] = WEAVER, group: str = "1", account: str = "web:main"
+    ) -> Producer:
         """Somebody who has sent a registration."""
-        producer = self.somebody()
+        producer = self.somebody(account)
         await producer.registers(details, group)
         return producer
 
@@ -136,6 +139,19 @@ class Producer:
         name = new_id()
         await self.hears(SentMedia(self.now(), name, MediaKind.VOICE, "r", 20_000, "audio/ogg"))
         return name
+
+    async def leaves(self) -> None:
+        """Block us."""
+        await self.hears(Left(self.now()))
+
+    async def told(self) -> list[str]:
+        """What staff did to this talk has made it say, in order."""
+        mine = (outbox.c.address == self.address, outbox.c.update_key.like("staff-%"))
+        async with self.village.engine.begin() as connection:
+            found = await connection.scalars(
+                select(outbox.c.payload).where(*mine).order_by(outbox.c.seq)
+            )
+        return [decode_message(payload).text for payload in found]
 
     async def number(self) -> int:
         """The number of the newest registration."""

@@ -10,7 +10,7 @@ from playwright.async_api import Browser, Page, Request
 
 from bot.console.routes import console_routes
 from storage.staff import Role
-from tests.console.every_page import ENTRANCES, FILES, PAGES, furnish
+from tests.console.every_page import ENTRANCES, FILES, MOVED, PAGES, furnish
 from tests.console.looking import faults, looks
 from tests.console.office import Office
 from tests.console.producers import a_village, crowd
@@ -66,7 +66,7 @@ async def enter(page: Page, office: Office, role: Role) -> None:
 async def test_every_page_is_looked_at(office: Office) -> None:
     shown = {route.path for route in console_routes(office.parts) if route.method == "GET"}
 
-    assert shown == PAGES.keys() | FILES | ENTRANCES
+    assert shown == PAGES.keys() | FILES | ENTRANCES | MOVED
 
 
 @pytest.mark.timeout(180)

@@ -46,7 +46,7 @@ async def test_who_asks_staff_is_not_taken_for_whom_they_helped(
     await helper.registers_another(WEAVER)
     await helper.asks("Em hỏi: bao giờ có lịch ạ?")
 
-    (card,) = (await desk.get(REQUESTS)).cards
+    (card,) = await desk.requests()
 
     assert "Vàng Thị Mỷ" not in card
     assert "Chưa để lại số điện thoại" in card
@@ -60,9 +60,7 @@ async def test_a_claim_is_confirmed_on_the_page_and_both_are_told(
     code, number = await helper.code(), await helper.number()
     await producer.claims(code, PHONE)
 
-    page = await desk.get(REQUESTS)
-    (card,) = page.cards
-    claim = page.text.partition('id="r')[2].partition('"')[0]
+    (card,), (claim,) = await desk.requests(), await desk.request_numbers()
     closed = await desk.does(f"{REQUESTS}/{claim}/done")
     confirmed = await desk.does(f"{REQUESTS}/{claim}/confirm")
     again = await desk.does(f"{REQUESTS}/{claim}/refuse")
@@ -101,9 +99,8 @@ async def test_an_officer_decides_about_claims_of_their_own_communes(
     )
     async with Desk(office) as desk:
         await desk.logs_in("Vừ Mí Nô", "officer", commune)
-        page = await desk.get(REQUESTS)
+        (card,) = await desk.requests()
 
-    (card,) = page.cards
     assert "Xin nhận về" in card
 
 

@@ -58,9 +58,9 @@ async def test_a_session_lasts_twelve_hours(office: Office) -> None:
             entered = await desk.logs_in("Nông Thị Hoa", "editor")
             cookie = entered.headers["Set-Cookie"].partition(";")[0]
             clock.shift(timedelta(hours=11, minutes=59))
-            still = await desk.get("/staff/requests", Cookie=cookie)
+            still = await desk.get("/staff/inbox", Cookie=cookie)
             clock.shift(timedelta(minutes=2))
-            over = await desk.get("/staff/requests", Cookie=cookie)
+            over = await desk.get("/staff/inbox", Cookie=cookie)
 
     assert still.status == 200
     assert over.status == 401
@@ -71,24 +71,24 @@ async def test_logging_out_ends_the_session_for_a_stolen_cookie_too(office: Offi
     async with Desk(office) as desk, Desk(office) as thief:
         entered = await desk.logs_in("Nông Thị Hoa", "editor")
         cookie = entered.headers["Set-Cookie"].partition(";")[0]
-        assert (await thief.get("/staff/requests", Cookie=cookie)).status == 200
+        assert (await thief.get("/staff/inbox", Cookie=cookie)).status == 200
 
         out = await desk.does("/staff/logout")
 
         assert "Đã thoát" in out.text
-        assert (await thief.get("/staff/requests", Cookie=cookie)).status == 401
-        assert (await desk.get("/staff/requests")).status == 401
+        assert (await thief.get("/staff/inbox", Cookie=cookie)).status == 401
+        assert (await desk.get("/staff/inbox")).status == 401
 
 
 async def test_a_new_role_ends_the_sessions_of_the_old_one(office: Office) -> None:
     async with Desk(office) as desk:
         await desk.logs_in("Nông Thị Hoa", "admin")
         await office.link("Nông Thị Hoa", "admin")
-        assert (await desk.get("/staff/requests")).status == 200
+        assert (await desk.get("/staff/inbox")).status == 200
 
         await office.link("Nông Thị Hoa", "officer", "00901")
 
-        assert (await desk.get("/staff/requests")).status == 401
+        assert (await desk.get("/staff/inbox")).status == 401
 
 
 async def test_the_token_in_a_cookie_is_not_the_one_in_the_tables(

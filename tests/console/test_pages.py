@@ -24,7 +24,7 @@ async def test_hostile_text_is_shown_as_it_was_typed(village: Village, desk: Des
         await producer.asks(f"Hỏi: {text}")
 
     rows = [*(await desk.get("/staff/registrations")).rows]
-    cards = [*(await desk.get("/staff/requests")).cards]
+    cards = await desk.requests()
 
     for text, row in zip(reversed(CORPUS), rows, strict=True):
         assert " ".join(text.split()) in row
@@ -76,11 +76,12 @@ async def walk(page: Page, office: Office) -> AsyncIterator[str]:
     await page.click(".menu summary")
     yield "menu"
     await page.click(".top nav a:nth-child(2)")
-    yield "requests"
+    yield "inbox"
+    await page.click(".matter a >> nth=0")
+    yield "talk"
     await page.click(".wish button:not(.main)")
     yield "whole number"
     await page.click(".wish button.main >> nth=0")
-    await page.click(".tabs a:nth-child(2)")
     yield "done"
     await page.click("footer button >> nth=0")
     yield "in English"
@@ -144,7 +145,7 @@ async def test_what_was_done_is_said_once(village: Village, desk: Desk) -> None:
     await village.somebody().asks("Hỏi: mấy giờ?")
 
     await desk.does("/staff/requests/1/done")
-    after, later = await desk.get("/staff/requests"), await desk.get("/staff/requests")
+    after, later = await desk.get("/staff/inbox"), await desk.get("/staff/inbox")
 
     assert "Đã ghi là xong" in after.text
     assert "Đã ghi là xong" not in later.text
@@ -154,7 +155,7 @@ async def test_what_was_done_is_said_once(village: Village, desk: Desk) -> None:
 async def test_nobody_else_puts_words_on_our_pages(desk: Desk, made_up: str) -> None:
     desk.session.cookie_jar.update_cookies({"staff-told": made_up}, URL(desk.office.url))
 
-    page = await desk.get("/staff/requests")
+    page = await desk.get("/staff/inbox")
 
     assert page.status == 200
     assert 'class="told"' not in page.text

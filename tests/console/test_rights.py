@@ -28,15 +28,25 @@ SEES = {
     ("POST", "/staff/language"): 303,
     ("GET", "/staff/registrations"): 200,
     ("GET", r"/staff/registrations/{number:\d+}"): 404,
-    ("GET", "/staff/requests"): 200,
+    ("GET", "/staff/inbox"): 200,
+    ("GET", "/staff/requests"): 303,
+    ("GET", r"/staff/inbox/{number:\d+}"): 404,
     ("GET", "/staff/slip"): 200,
     ("POST", "/staff/views"): 422,
     ("POST", r"/staff/views/{number:\d+}/forget"): 404,
+    ("GET", "/staff/statistics"): 200,
     ("GET", "/staff/posters"): 200,
     ("GET", "/staff/posters/file"): 404,
 }
 EDIT = r"/staff/registrations/{number:\d+}/edit/{product:\d{1,2}}/{section:[a-z-]{2,20}}"
 WORKS = {
+    ("GET", r"/staff/inbox/{number:\d+}/files/{file:[0-9a-f]{32}}"): 404,
+    ("POST", "/staff/inbox/open"): 404,
+    ("POST", r"/staff/inbox/{number:\d+}/take"): 404,
+    ("POST", r"/staff/inbox/{number:\d+}/reply"): 404,
+    ("POST", r"/staff/inbox/{number:\d+}/note"): 404,
+    ("POST", r"/staff/inbox/{number:\d+}/close"): 404,
+    ("POST", r"/staff/inbox/{number:\d+}/phone"): 404,
     (r"POST", r"/staff/requests/{number:\d+}/done"): 404,
     (r"POST", r"/staff/requests/{number:\d+}/again"): 404,
     (r"POST", r"/staff/requests/{number:\d+}/confirm"): 404,
@@ -59,13 +69,19 @@ WORKS = {
     ("GET", "/staff/send-up"): 200,
     ("POST", "/staff/send-up"): 409,
 }
+EDITS = {
+    ("GET", r"/staff/statistics/targets/{number:\d+}"): 404,
+    ("POST", r"/staff/statistics/targets/{number:\d+}"): 404,
+}
+"""What is for editors and administrators."""
+
 ROLES = ("admin", "editor", "officer", "viewer")
 
 
 async def test_every_route_is_in_one_of_these_tables(office: Office) -> None:
     routes = {(route.method, route.path) for route in console_routes(office.parts)}
 
-    assert routes == EVERYBODY.keys() | SEES.keys() | WORKS.keys()
+    assert routes == EVERYBODY.keys() | SEES.keys() | WORKS.keys() | EDITS.keys()
 
 
 def addressed(path: str) -> str:
@@ -81,6 +97,13 @@ def addressed(path: str) -> str:
     )
 
 
+def barred(method: str, path: str) -> tuple[str, ...]:
+    """The roles that may not use a route."""
+    if (method, path) in EDITS:
+        return ("officer", "viewer")
+    return ("viewer",) if (method, path) in WORKS else ()
+
+
 async def asks(desk: Desk, method: str, path: str, fields: dict[str, str]) -> int:
     where = addressed(path)
     page = await (desk.post(where, fields) if method == "POST" else desk.get(where))
@@ -93,9 +116,9 @@ async def test_every_role_on_every_route(office: Office, role: str) -> None:
     async with Desk(office) as desk:
         await desk.logs_in("Nông Thị Hoa", role)
         seal = await desk.seal()
-        for (method, path), status in (EVERYBODY | WORKS | SEES).items():
+        for (method, path), status in (EVERYBODY | EDITS | WORKS | SEES).items():
             if (method, path) != out:
-                refused = role == "viewer" and (method, path) in WORKS
+                refused = role in barred(method, path)
                 assert await asks(desk, method, path, seal) == (403 if refused else status), path
 
         assert await asks(desk, *out, seal) == SEES[out]
@@ -105,7 +128,7 @@ async def test_nobody_gets_further_than_the_door(office: Office) -> None:
     async with Desk(office) as desk:
         for (method, path), status in EVERYBODY.items():
             assert await asks(desk, method, path, {}) == status, path
-        for method, path in SEES | WORKS:
+        for method, path in SEES | WORKS | EDITS:
             assert await asks(desk, method, path, {}) == 401, path
 
 
@@ -123,10 +146,10 @@ async def test_nothing_is_taken_from_another_site(office: Office, headers: dict[
         await desk.logs_in("Nông Thị Hoa", "admin")
         seal = await desk.seal()
 
-        for method, path in SEES | WORKS:
+        for method, path in SEES | WORKS | EDITS:
             if method == "POST":
                 assert (await desk.post(addressed(path), seal, **headers)).status == 403, path
-        assert (await desk.get("/staff/requests")).status == 200
+        assert (await desk.get("/staff/inbox")).status == 200
 
 
 @pytest.mark.parametrize("seal", [{}, {"seal": ""}, {"seal": "0" * 64}, {"seal": "ô"}])
@@ -134,13 +157,13 @@ async def test_nothing_is_taken_without_the_seal(office: Office, seal: dict[str,
     async with Desk(office) as desk:
         await desk.logs_in("Nông Thị Hoa", "admin")
 
-        for method, path in SEES | WORKS:
+        for method, path in SEES | WORKS | EDITS:
             if method == "POST":
                 assert (await desk.post(addressed(path), seal)).status == 403, path
-        assert (await desk.get("/staff/requests")).status == 200
+        assert (await desk.get("/staff/inbox")).status == 200
 
     refused = [deed for deed in await office.deeds() if deed.action == "refused"]
-    assert len(refused) == sum(method == "POST" for method, _ in SEES | WORKS)
+    assert len(refused) == sum(method == "POST" for method, _ in SEES | WORKS | EDITS)
     assert {deed.detail for deed in refused} == {"refused-form"}
 
 
@@ -153,9 +176,9 @@ async def test_the_seal_of_one_session_is_not_that_of_another(office: Office) ->
 
 
 async def test_nothing_is_changed_by_looking(desk: Desk) -> None:
-    for method, path in SEES | WORKS:
+    for method, path in SEES | WORKS | EDITS:
         if method == "POST":
-            shown = (SEES | WORKS).get(("GET", path), 405)
+            shown = (SEES | WORKS | EDITS).get(("GET", path), 405)
             assert (await desk.get(addressed(path))).status == shown, path
 
 
@@ -175,7 +198,7 @@ async def test_every_page_has_its_headers(office: Office) -> None:
 
 
 async def test_a_session_in_a_hurry_is_slowed_down(desk: Desk) -> None:
-    answers = [(await desk.get("/staff/requests")).status for _ in range(200)]
+    answers = [(await desk.get("/staff/inbox")).status for _ in range(200)]
 
     assert answers[:100] == [200] * 100
     assert 429 in answers
@@ -196,7 +219,7 @@ async def test_too_much_of_a_form_is_refused(desk: Desk) -> None:
 
 
 async def test_the_style_sheet_is_kept_for_as_long_as_it_is_the_same(desk: Desk) -> None:
-    page = await desk.get("/staff/requests")
+    page = await desk.get("/staff/inbox")
     path = page.text.partition('rel="stylesheet" href="')[2].partition('"')[0]
 
     current = await desk.get(path)

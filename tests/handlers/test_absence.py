@@ -137,7 +137,7 @@ def test_after_a_long_silence_a_button_still_answers_its_question(signing_up: Pl
 
 
 def test_after_a_long_silence_a_photo_still_answers_its_question(sent: Player) -> None:
-    sent.tap("Ảnh và giấy tờ (0/1)")
+    sent.tap("Giấy tờ của cơ sở (0/1)")
     assert sent.conversation.asked
     asked = sent.conversation.asked.question
     sent.at += 10 * DAY

@@ -15,14 +15,13 @@ from tests.player import Player
 MARK = "CÂU MỚI CỦA CÁN BỘ"
 SPOKEN_ELSEWHERE = {
     "web.ftl",
-    "console.ftl",
-    "console-record.ftl",
     "progress.ftl",
     "wanted.ftl",
     "papers.ftl",
     "slip.ftl",
     "telegram.ftl",
     "notice.ftl",
+    "posters.ftl",
 }
 """Pages, papers, and the bot's own description: their tests look at them."""
 
@@ -52,8 +51,9 @@ HEARD: dict[str, tuple[str, tuple[str, ...]]] = {
 
 def test_every_file_of_sentences_is_looked_at() -> None:
     files = {path.name for path in (OWN_PACK / "text" / "vi").glob("*.ftl")}
+    of_pages = {name for name in files if name.startswith("console")}
 
-    assert files - SPOKEN_ELSEWHERE == set(HEARD)
+    assert files - of_pages - SPOKEN_ELSEWHERE == set(HEARD)
 
 
 @pytest.mark.parametrize("file", sorted(HEARD))

@@ -120,7 +120,7 @@ async def test_a_voice_note_goes_a_month_after_staff_are_done_with_it(
         assert await keep(office.engine, Kept(name, "", 1, "audio/ogg"))
     [first, _] = await office.rows(request)
     async with office.engine.begin() as connection:
-        assert await mark_done(connection, first["id"], Wanted(), office.now)
+        assert await mark_done(connection, first["id"], Wanted(), 1, office.now)
     assert (await cleaned(office, days=29)).voices == 0
     assert (await cleaned(office, days=31)).voices == 1
 

@@ -103,7 +103,7 @@ async def signs_up(phone: Phone, said: tuple[str, ...]) -> str:
 
 async def sends_a_photo(phone: Phone, program: Program) -> None:
     """Send a paper as a picture, with words under it, and wait until it is kept."""
-    part = next(one for one in phone.bubbles[-1].labels if one.startswith("Ảnh và giấy tờ"))
+    part = next(one for one in phone.bubbles[-1].labels if one.startswith("Giấy tờ của cơ sở"))
     await phone.chooses(part)
     file = io.BytesIO()
     Image.effect_noise((400, 300), 40).convert("RGB").save(file, "JPEG", comment=NAME.encode())

@@ -24,7 +24,7 @@ NAME = "Vàng Thị Mỷ"
 PHONE = "84912000111"
 MAKER = "HTX Lanh Sợi Xanh"
 PRODUCT = "Khăn lanh nhuộm chàm"
-PAPERS = "Ảnh và giấy tờ"
+PAPERS = ("Giấy tờ của cơ sở", "Ảnh và giấy tờ")
 PDF = b"%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n"
 
 

@@ -37,7 +37,7 @@ console-crumbs = Where this page is
 console-error = Error:
 console-problems = Something needs correcting
 console-registrations = Registrations
-console-requests = Requests
+console-inbox = Inbox
 console-hello = Logged in as { $name } ({ $role }).
 console-log-out = Log out
 console-language = Tiếng Việt
@@ -132,12 +132,7 @@ record-keeping-question = keeping a question to staff
 record-news = news: { $topic }
 
 # Requests
-requests-title = Requests to staff
-requests-waiting = Waiting
 requests-done = Done
-requests-count = { $count } requests
-requests-none = Nobody is waiting.
-requests-none-done = No request has been dealt with yet.
 requests-call = Asks for a call
 requests-question = Asks a question
 requests-claim = Claims a sign-up that a helper made
@@ -156,5 +151,4 @@ requests-registered = Registered under: { $codes }
 requests-no-phone = No phone number was left; asked by { $channel }.
 requests-show-phone = Show number
 requests-mark-done = Done
-requests-marked = Marked as done. It can be opened again under Done.
 requests-mark-open = Not done, open again

@@ -13,7 +13,9 @@ section-contact = Contact
 section-establishment = Establishment
 section-product = Product
 section-quality = Quality
+    .own = Quality of the establishment
 section-papers = Photos, papers
+    .own = Papers of the establishment
 
 status-draft = Being filled in
 status-interest = Signed up

@@ -37,7 +37,7 @@ console-crumbs = Đang ở đâu
 console-error = Lỗi:
 console-problems = Có chỗ cần sửa
 console-registrations = Đăng ký
-console-requests = Yêu cầu
+console-inbox = Hộp thư
 console-hello = Đang vào với tên { $name } ({ $role }).
 console-log-out = Thoát
 console-language = English
@@ -132,12 +132,7 @@ record-keeping-question = giữ câu hỏi gửi cán bộ
 record-news = nhận tin: { $topic }
 
 # Yêu cầu
-requests-title = Yêu cầu gặp cán bộ
-requests-waiting = Đang chờ
 requests-done = Đã xong
-requests-count = { $count } yêu cầu
-requests-none = Không có ai đang chờ.
-requests-none-done = Chưa có yêu cầu nào được xử lý xong.
 requests-call = Xin gọi lại
 requests-question = Hỏi cán bộ
 requests-claim = Xin nhận về ghi danh làm hộ
@@ -156,5 +151,4 @@ requests-registered = Mã đã ghi danh: { $codes }
 requests-no-phone = Chưa để lại số điện thoại; người hỏi nhắn qua { $channel }.
 requests-show-phone = Xem số
 requests-mark-done = Đã xong
-requests-marked = Đã ghi là xong. Mở lại được ở mục Đã xong.
 requests-mark-open = Chưa xong, mở lại

@@ -13,7 +13,9 @@ section-contact = Liên hệ
 section-establishment = Cơ sở
 section-product = Sản phẩm
 section-quality = Chất lượng
+    .own = Chất lượng của cơ sở
 section-papers = Ảnh và giấy tờ
+    .own = Giấy tờ của cơ sở
 
 status-draft = Đang ghi dở
 status-interest = Đã ghi danh
