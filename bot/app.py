@@ -27,6 +27,7 @@ from bot.console.routes import console_routes
 from bot.door.peers import source_behind
 from bot.house import build, channels_of
 from bot.housekeeping import keep_log_short
+from bot.notices.sheet import means_of
 from bot.papers.sources import doors_of
 from bot.server import Server
 from bot.setting_kinds import site_code
@@ -124,6 +125,7 @@ def _routes(settings: Settings, house: House) -> Iterator[web.RouteDef]:
             database=settings.database,
             media=house.media,
             hear=house.lane.hear,
+            means=means_of(settings),
             windows=house.windows,
             secure=secure,
             shelf=house.shelf,

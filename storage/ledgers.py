@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from sqlalchemy import func, select, update
+from sqlalchemy import and_, case, func, select, update
 
 from storage.audit import Deed, note
 from storage.columns import Announcing, Sending
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Select
     from sqlalchemy.ext.asyncio import AsyncEngine
 
+MOST_REASONS = 20
 CANCELLED = "cancelled"
 """Why a row is skipped that was not sent when its notice was cancelled."""
 
@@ -32,6 +33,58 @@ async def counts(reader: AsyncEngine, number: int) -> dict[Sending, int]:
     async with reader.connect() as connection:
         found = {Sending(status): count for status, count in await connection.execute(wanted)}
     return {status: found.get(status, 0) for status in Sending if status is not Sending.ANSWERED}
+
+
+class Pace(NamedTuple):
+    """How far one account is: its rows, those that are over, and those over since a moment."""
+
+    account: str
+    rows: int
+    over: int
+    lately: int
+
+
+async def paces(reader: AsyncEngine, number: int, since: datetime) -> tuple[Pace, ...]:
+    """How far each account of a notice is."""
+    here = and_(
+        delivery.c.notice_id == chunk.c.notice_id,
+        delivery.c.n.between(chunk.c.first, chunk.c.last),
+    )
+    over = delivery.c.status.not_in((Sending.PENDING, Sending.IN_FLIGHT))
+    sent = delivery.c.status.in_((Sending.SENT, Sending.FAILED, Sending.UNKNOWN))
+    sums = (over, and_(sent, delivery.c.at >= since))
+    wanted = (
+        select(
+            chunk.c.account,
+            func.count(),
+            *(func.sum(case((condition, 1), else_=0)) for condition in sums),
+        )
+        .select_from(chunk.join(delivery, here))
+        .where(chunk.c.notice_id == number)
+        .group_by(chunk.c.account)
+        .order_by(chunk.c.account)
+    )
+    async with reader.connect() as connection:
+        found = await connection.execute(wanted)
+        return tuple(Pace(row[0], *map(int, row[1:])) for row in found)
+
+
+async def reasons(reader: AsyncEngine, number: int) -> tuple[tuple[Sending, str, int], ...]:
+    """Why rows were not sent, most frequent first: what became of them, the reason, how many."""
+    count = func.count()
+    wanted = (
+        select(delivery.c.status, delivery.c.error, count)
+        .where(
+            delivery.c.notice_id == number,
+            delivery.c.status.in_((Sending.FAILED, Sending.UNKNOWN, Sending.SKIPPED)),
+        )
+        .group_by(delivery.c.status, delivery.c.error)
+        .order_by(count.desc(), delivery.c.error)
+        .limit(MOST_REASONS)
+    )
+    async with reader.connect() as connection:
+        found = await connection.execute(wanted)
+        return tuple((Sending(row[0]), row[1], row[2]) for row in found)
 
 
 async def arrived(reader: AsyncEngine, number: int) -> tuple[int, int]:

@@ -130,11 +130,20 @@ async def find(reader: AsyncEngine, number: int) -> Notice | None:
     return None if row is None else notice_in(row)
 
 
-async def newest(reader: AsyncEngine, size: int = 50) -> Sequence[Notice]:
-    """The notices made last, newest first."""
+async def newest(
+    reader: AsyncEngine,
+    size: int = 50,
+    states: Sequence[Announcing] = (),
+    before: int | None = None,
+) -> Sequence[Notice]:
+    """The notices made last, newest first: in one of these states, and before that number."""
+    wanted = select(notice).order_by(notice.c.id.desc()).limit(size)
+    if states:
+        wanted = wanted.where(notice.c.status.in_(states))
+    if before is not None:
+        wanted = wanted.where(notice.c.id < before)
     async with reader.connect() as connection:
-        rows = await connection.execute(select(notice).order_by(notice.c.id.desc()).limit(size))
-        return [notice_in(row) for row in rows]
+        return [notice_in(row) for row in await connection.execute(wanted)]
 
 
 async def make_ready(engine: AsyncEngine, number: int, at: datetime, by: int | None = None) -> None:

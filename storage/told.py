@@ -93,7 +93,7 @@ async def fates(
         )
         async with reader.connect() as connection:
             rows = (await connection.execute(wanted)).all()
-            known = await _registered(connection, [row.contact_id for row in rows])
+            known = await registered(connection, [row.contact_id for row in rows])
         if not rows:
             return
         yield tuple(
@@ -113,7 +113,7 @@ async def fates(
         after = rows[-1].n
 
 
-async def _registered(
+async def registered(
     connection: AsyncConnection, people: list[int]
 ) -> dict[int, tuple[str, str, str]]:
     """The name, phone and commune that each of these people registered last."""

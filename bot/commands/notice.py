@@ -24,10 +24,10 @@ from bot.commands.words import moment_or_stop
 from bot.notices import file, saying
 from bot.notices.picture import kept
 from bot.notices.report import write_report
+from bot.notices.trying import try_out
 from bot.tell import tell
 from handlers.days import VIETNAM
 from storage import activities, notices
-from storage.audience import Audience
 from storage.columns import Sending
 from storage.ledgers import again, arrived, counts, skip_rest
 from storage.media import Folder, NoRoom
@@ -69,17 +69,9 @@ def send(number: int, at: str, *, wait: bool) -> None:
 
 def test(number: int, code: str) -> None:
     """Send it to whoever has this registration, as a notice of its own."""
-    plain = "".join(filter(str.isdigit, code))
-    now = datetime.now(UTC)
 
     async def do(engine: AsyncEngine) -> int:
-        one = await found(engine, number)
-        draft = replace(one.draft, audience=Audience(codes=(plain,)))
-        made = await notices.create(engine, draft, now)
-        await notices.schedule(engine, made, now, now)
-        if one.status in notices.EDITABLE:
-            await notices.note_test(engine, number, now)
-        return made
+        return await try_out(engine, await found(engine, number), code, datetime.now(UTC))
 
     typer.echo(tell("notice-test", code=code))
     typer.echo(f"notice {run(settings_or_stop(), do)}")

@@ -13,8 +13,8 @@ from bot.commands.notice import found, run
 from bot.commands.stopping import USAGE, stop
 from bot.commands.surroundings import book_or_stop, settings_or_stop
 from bot.notices import aloud
-from bot.notices.links import links
 from bot.notices.report import write_report
+from bot.notices.sheet import links
 from bot.tell import tell
 from storage.ledgers import mark_called
 

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from bot.channels.zalo_terms import TermsError, package_of, read_terms
-from bot.channels.zalo_windows import Account
+from bot.channels.zalo_terms import TermsError
 from bot.commands.notice import found, run
 from bot.commands.stopping import CONFIGURATION, stop
 from bot.commands.surroundings import settings_or_stop
@@ -25,15 +24,13 @@ def plan(number: int) -> None:
     """Say who would get it now, who would not and why, and how long it takes."""
     settings = settings_or_stop()
     try:
-        terms = read_terms(settings.zalo_terms)
-        zalo = Account(terms, package_of(terms, settings.zalo_package))
+        means = sheet.means_of(settings)
     except TermsError as mistakes:
         stop(mistakes.lines, CONFIGURATION)
-    limits = sheet.limits(settings, zalo)
 
     async def look(engine: AsyncEngine) -> tuple[sheet.Column, ...]:
         one = await found(engine, number)
-        return await sheet.plan(engine, one, zalo, limits, datetime.now(UTC))
+        return await sheet.plan(engine, one.draft, means, datetime.now(UTC))
 
     columns = run(settings, look)
     for column in columns:

@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from bot.console.inbox.window import Windows
     from bot.console.pages import Pages
     from bot.console.rights import Handler
+    from bot.notices.sheet import Means
     from bot.shelf import Shelf
     from content.model import Book
     from storage.hearing import Heard
@@ -58,7 +59,8 @@ class Parts:
 
     `media` holds the voice notes; `secure` when people reach us by https. `hear` takes what staff
     do to a talk to the lane, like everything else that happens in it; `windows` say by account
-    until when people can be written to, and `doors` are the ways to us that a poster may show.
+    until when people can be written to, `means` what notices can count on, and `doors` are the ways
+    to us that a poster may show.
     """
 
     engine: AsyncEngine
@@ -69,6 +71,7 @@ class Parts:
     media: Media
     secure: bool
     hear: Callable[[Incoming], Awaitable[Heard]]
+    means: Means
     windows: Windows
     shelf: Shelf
     doors: Doors = NO_DOORS

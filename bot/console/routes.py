@@ -11,6 +11,7 @@ from bot.console.gate import Gate
 from bot.console.inbox.routes import inbox_routes
 from bot.console.listing.routes import list_routes
 from bot.console.login import Login
+from bot.console.notices.area import notice_routes
 from bot.console.pages import Pages
 from bot.console.posters import poster_routes
 from bot.console.record.routes import record_routes
@@ -53,6 +54,7 @@ AREAS: tuple[Callable[[Parts, Pages], Iterable[Route]], ...] = (
     inbox_routes,
     record_routes,
     dossier_routes,
+    notice_routes,
     poster_routes,
     statistics_routes,
 )

@@ -10,7 +10,9 @@ from datetime import datetime
 from typing import TYPE_CHECKING, NamedTuple
 
 from bot.accounts import BULK_SHARE
-from bot.channels.zalo_windows import pace
+from bot.channels.zalo_terms import package_of, read_terms
+from bot.channels.zalo_windows import Account, pace
+from bot.papers.sources import doors_of
 from storage.persons import Windows
 from storage.reach import reach
 
@@ -20,13 +22,15 @@ if TYPE_CHECKING:
     from sqlalchemy.ext.asyncio import AsyncEngine
 
     from bot.channels.zalo_terms import Terms
-    from bot.channels.zalo_windows import Account
     from bot.settings import Settings
-    from storage.notices import Notice
+    from storage.notices import Draft
     from storage.reach import Reach
 
 ZALO = "zalo_oa"
 WEB = "web"
+
+GROUPS = "nhom"
+"""The source of those who come by a text that was pasted into a group."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +55,30 @@ class Column:
     minutes: float
 
 
+@dataclass(frozen=True, slots=True)
+class Means:
+    """
+    What a notice can count on: Zalo's account, messages a second that bulk may send by each
+    channel, and the addresses at which people reach us.
+    """
+
+    zalo: Account
+    limits: Mapping[str, float]
+    links: tuple[str, ...]
+
+
+def means_of(settings: Settings) -> Means:
+    """As the settings say; raises `TermsError` where Zalo's terms cannot be read."""
+    terms = read_terms(settings.zalo_terms)
+    zalo = Account(terms, package_of(terms, settings.zalo_package))
+    return Means(zalo, limits(settings, zalo), links(settings))
+
+
+def links(settings: Settings) -> tuple[str, ...]:
+    """The ways to us that are put under a text for groups."""
+    return tuple(link for _, link in doors_of(settings).links(GROUPS))
+
+
 def limits(settings: Settings, zalo: Account) -> dict[str, float]:
     """Messages a second that bulk may send by each channel."""
     return {
@@ -66,24 +94,20 @@ def windows(terms: Terms, now: datetime) -> Windows:
 
 
 async def plan(
-    reader: AsyncEngine,
-    one: Notice,
-    zalo: Account,
-    limits: Mapping[str, float],
-    now: datetime,
+    reader: AsyncEngine, draft: Draft, means: Means, now: datetime
 ) -> tuple[Column, ...]:
     """
-    The sheet, one column for each account; `limits` are bulk messages a second, by channel.
+    The sheet, one column for each account.
 
     Of Zalo's Official Account the terms and the package count: where a template takes the notice's
     place, it also reaches those who were last here too long ago.
     """
-    audience, topic, terms = one.draft.audience, one.draft.topic, zalo.terms
-    template = terms.templates.get(topic)
-    price = None if template is None else terms.price_of(template)
+    zalo, topic = means.zalo, draft.topic
+    template = zalo.terms.templates.get(topic)
+    price = None if template is None else zalo.terms.price_of(template)
     prices = _Prices(zalo.package.message_price, price)
-    found = await reach(reader, audience, topic, windows(terms, now))
-    return tuple(_column(one, prices, limits) for one in found)
+    found = await reach(reader, draft.audience, topic, windows(zalo.terms, now))
+    return tuple(_column(one, prices, means.limits) for one in found)
 
 
 class _Prices(NamedTuple):

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from handlers.state import Status
+from tests.console.announcements import announced
 from tests.console.producers import SMITH, TEA_MAKER, WEAVER, Village
 
 PAGES: Mapping[str, tuple[str, ...]] = {
@@ -31,6 +32,12 @@ PAGES: Mapping[str, tuple[str, ...]] = {
     r"/staff/registrations/{number:\d+}/ask": ("/staff/registrations/1/ask",),
     "/staff/send-up": ("/staff/send-up",),
     "/staff/slip": ("/staff/slip",),
+    "/staff/notices": ("/staff/notices", "/staff/notices?state=over"),
+    "/staff/notices/new": ("/staff/notices/new",),
+    r"/staff/notices/{number:\d+}": ("/staff/notices/1", "/staff/notices/2"),
+    r"/staff/notices/{number:\d+}/edit": ("/staff/notices/1/edit",),
+    r"/staff/notices/{number:\d+}/left-out": ("/staff/notices/1/left-out?why=without-consent",),
+    r"/staff/notices/{number:\d+}/calls": ("/staff/notices/2/calls",),
     "/staff/inbox": ("/staff/inbox", "/staff/inbox?turn=answered", "/staff/inbox?whose=mine"),
     r"/staff/inbox/{number:\d+}": ("/staff/inbox/1",),
     "/staff/statistics": ("/staff/statistics", "/staff/statistics?period=month"),
@@ -52,10 +59,12 @@ FILES = frozenset(
         r"/staff/registrations/{number:\d+}/files/{file:[0-9a-f]{32}}",
         r"/staff/inbox/{number:\d+}/files/{file:[0-9a-f]{32}}",
         r"/staff/requests/{number:\d+}/voice",
+        "/staff/notices/count",
+        r"/staff/notices/{number:\d+}/progress",
         "/staff/posters/file",
     }
 )
-"""What is downloaded, played or shown as a picture."""
+"""What is downloaded, played, shown as a picture, or put into a page that is open."""
 
 
 MAKERS = (
@@ -79,3 +88,4 @@ async def furnish(village: Village) -> None:
     await village.set_status(2, Status.FILED_COMMUNE)
     await village.somebody().asks_for_a_call("0912 345 678", "Mai")
     await village.somebody().asks("Khăn thêu tay có được dự thi không ạ?")
+    await announced(village.engine)

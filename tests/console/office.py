@@ -25,6 +25,7 @@ from bot.channels.base import Window
 from bot.console.gate import NO_DOORS, Parts
 from bot.console.routes import console_routes
 from bot.door.peers import source_behind
+from bot.notices.sheet import means_of
 from bot.papers.sources import Doors
 from bot.server import Server
 from bot.settings import read_settings
@@ -107,6 +108,7 @@ class Office:
             media=self.media,
             secure=self.public_url.startswith("https:"),
             hear=self.lane.hear,
+            means=means_of(settings),
             windows=WINDOWS,
             shelf=self.shelf,
             doors=self.doors,

@@ -69,9 +69,30 @@ WORKS = {
     ("GET", "/staff/send-up"): 200,
     ("POST", "/staff/send-up"): 409,
 }
+N = r"/staff/notices/{number:\d+}"
 EDITS = {
     ("GET", r"/staff/statistics/targets/{number:\d+}"): 404,
     ("POST", r"/staff/statistics/targets/{number:\d+}"): 404,
+    ("GET", "/staff/notices"): 200,
+    ("GET", "/staff/notices/new"): 200,
+    ("POST", "/staff/notices/new"): 422,
+    ("GET", "/staff/notices/count"): 200,
+    ("GET", N): 404,
+    ("GET", f"{N}/progress"): 404,
+    ("GET", f"{N}/edit"): 404,
+    ("POST", f"{N}/edit"): 404,
+    ("POST", f"{N}/ready"): 404,
+    ("POST", f"{N}/test"): 404,
+    ("POST", f"{N}/send"): 404,
+    ("POST", f"{N}/recall"): 404,
+    ("POST", f"{N}/pause"): 404,
+    ("POST", f"{N}/resume"): 404,
+    ("POST", f"{N}/cancel"): 404,
+    ("POST", f"{N}/again"): 404,
+    ("GET", f"{N}/left-out"): 404,
+    ("GET", f"{N}/calls"): 404,
+    ("POST", f"{N}/called"): 404,
+    ("POST", N + "/files/{file:report|calls}"): 404,
 }
 """What is for editors and administrators."""
 
@@ -91,6 +112,7 @@ def addressed(path: str) -> str:
         .replace("{version}", "1")
         .replace("{name}", "x.css")
         .replace("{file:[0-9a-f]{32}}", "0" * 32)
+        .replace("{file:report|calls}", "report")
         .replace("{step:[a-z-]{2,20}}", "complete")
         .replace(r"{product:\d{1,2}}", "0")
         .replace("{section:[a-z-]{2,20}}", "contact")

@@ -7,10 +7,8 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from bot.channels.zalo_terms import package_of, read_terms
-from bot.channels.zalo_windows import Account
-from bot.notices.sheet import plan
-from bot.settings import OWN_TERMS
+from bot.notices.sheet import means_of, plan
+from bot.settings import read_settings
 from storage import freezing
 from storage.audience import Audience
 from storage.columns import Announcing, Sending
@@ -94,13 +92,10 @@ async def test_the_sheet_counts_each_person_once(desk: Desk) -> None:
     await desk.was_here(paid, datetime.now(UTC) - 3 * DAY)
     await desk.are(PHONE, free, paid)
     number = await desk.notice()
-    terms = read_terms(OWN_TERMS)
-    zalo = Account(terms, package_of(terms, "growth"))
-    limits = {"telegram": 24.0, "zalo_oa": 1.0}
+    means = means_of(read_settings({}))
+    draft = (await desk.stands(number)).draft
 
-    here, there = await plan(
-        desk.reader, await desk.stands(number), zalo, limits, datetime.now(UTC)
-    )
+    here, there = await plan(desk.reader, draft, means, datetime.now(UTC))
 
     assert (here.account, here.chosen, here.same_person, here.now) == (TELEGRAM, 1, 0, 1)
     assert (there.account, there.chosen, there.same_person, there.now) == (ZALO, 2, 1, 1)

@@ -1,0 +1,123 @@
+"""Writes a notice: its words and its audience, with the counts of whom it would reach."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from bot.console.forms import Form
+from bot.console.gate import form_of
+from bot.console.notices import typed
+from bot.console.rights import Right, needs
+from bot.console.shown import counted
+from bot.console.visit import Refused, number_in
+from bot.notices.sheet import plan
+from storage import notices
+
+if TYPE_CHECKING:
+    from aiohttp import web
+
+    from bot.console.gate import Parts
+    from bot.console.pages import Pages
+    from bot.console.visit import Visit
+    from storage.notices import Draft, Notice
+
+NEW = "/staff/notices/new"
+
+
+class Composing:
+    """`/staff/notices/new` and `/staff/notices/{number}/edit`."""
+
+    def __init__(self, parts: Parts, pages: Pages) -> None:
+        self._parts = parts
+        self._pages = pages
+
+    @needs(Right.ANNOUNCE)
+    async def new(self, _request: web.Request, visit: Visit) -> web.StreamResponse:
+        """`GET /staff/notices/new`."""
+        return await self._show(visit, Form({"topic": visit.book.topics[0]}), NEW)
+
+    @needs(Right.ANNOUNCE)
+    async def create(self, request: web.Request, visit: Visit) -> web.StreamResponse:
+        """`POST /staff/notices/new`; asked only to count, it counts."""
+        fields = await form_of(request)
+        sent = typed.filled(fields, visit)
+        if "count" in fields:
+            return await self._show(visit, Form(fields), NEW, sent.draft)
+        if sent.form.problems:
+            return await self._show(visit, sent.form, NEW, sent.draft)
+        now, by = datetime.now(UTC), visit.colleague.id
+        number = await notices.create(self._parts.engine, sent.draft, now, by)
+        return self._pages.done(visit, f"/staff/notices/{number}", "notices-created")
+
+    @needs(Right.ANNOUNCE)
+    async def edit(self, request: web.Request, visit: Visit) -> web.StreamResponse:
+        """`GET /staff/notices/{number}/edit`."""
+        one = await self._open(request)
+        form = Form(typed.typed_of(one.draft, visit.book))
+        return await self._show(visit, form, request.path, one.draft, one)
+
+    @needs(Right.ANNOUNCE)
+    async def write(self, request: web.Request, visit: Visit) -> web.StreamResponse:
+        """`POST /staff/notices/{number}/edit`."""
+        one = await self._open(request)
+        fields = await form_of(request)
+        sent = typed.filled(fields, visit, one.draft.picture)
+        if "count" in fields:
+            return await self._show(visit, Form(fields), request.path, sent.draft, one)
+        if sent.form.problems:
+            return await self._show(visit, sent.form, request.path, sent.draft, one)
+        try:
+            now, by = datetime.now(UTC), visit.colleague.id
+            await notices.edit(self._parts.engine, one.id, sent.draft, now, by)
+        except notices.Refused:
+            raise Refused(409, "notices-begun") from None
+        return self._pages.done(visit, f"/staff/notices/{one.id}", "notices-edited")
+
+    @needs(Right.ANNOUNCE)
+    async def count(self, request: web.Request, visit: Visit) -> web.StreamResponse:
+        """`GET /staff/notices/count`: the counts alone, as the form is filled in."""
+        draft = typed.filled(request.query, visit).draft
+        values = {"counts": await self._counts(draft, visit), "live": True}
+        return self._pages.show("notices/count", visit, values)
+
+    async def _open(self, request: web.Request) -> Notice:
+        one = await notices.find(self._parts.reader, number_in(request))
+        if one is None:
+            raise Refused(404, "refused-missing")
+        if one.status not in notices.EDITABLE:
+            raise Refused(409, "notices-begun")
+        return one
+
+    async def _show(
+        self,
+        visit: Visit,
+        form: Form,
+        action: str,
+        draft: Draft | None = None,
+        one: Notice | None = None,
+    ) -> web.StreamResponse:
+        draft = draft or typed.filled(form.typed, visit).draft
+        values = {
+            "form": form,
+            "action": action,
+            "one": one,
+            "choices": typed.choices(visit, form.typed),
+            "languages": visit.book.languages,
+            "room": {name: typed.room(visit.book, name) for name in visit.book.languages},
+            "communes": sorted(place.name for place in visit.book.places.by_code.values()),
+            "counts": await self._counts(draft, visit),
+            "live": False,
+            "here": action,
+        }
+        return self._pages.show("notices/form", visit, values, 422 if form.problems else 200)
+
+    async def _counts(self, draft: Draft, visit: Visit) -> dict[str, str]:
+        """How many are chosen and how many would get it, as numbers to be read."""
+        if draft.topic not in visit.book.topics:
+            return {"chosen": "0", "now": "0"}
+        columns = await plan(self._parts.reader, draft, self._parts.means, datetime.now(UTC))
+        return {
+            "chosen": counted(sum(one.chosen for one in columns)),
+            "now": counted(sum(one.now for one in columns)),
+        }

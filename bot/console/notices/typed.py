@@ -1,0 +1,196 @@
+"""A notice as a form: what was typed becomes a draft, or says beside each field what is wrong."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, NamedTuple
+
+from bot.activities.announcing import activity_of, door_to
+from bot.console.forms import Form
+from bot.console.shown import REGISTRATION
+from bot.notices.file import ChannelName
+from bot.text import clean
+from content.folding import fold
+from content.limits import TELEGRAM_TEXT, ZALO_MARGIN, ZALO_TEXT, characters, utf16_units
+from content.places import Exactly
+from handlers.answers import show
+from handlers.days import VIETNAM
+from handlers.state import Status
+from storage.audience import Audience
+from storage.notices import Door, Draft
+from storage.queries import GROUP
+
+if TYPE_CHECKING:
+    from bot.console.visit import Visit
+    from content.model import Book
+    from handlers.effects import Attachment
+
+LONGEST_TITLE = 100
+LONGEST_LIST = 4000
+DOORS = ("register", "programme", "eligibility", "activities", "staff", "call")
+"""Where a button beneath a notice may lead, beside an activity."""
+
+MOST_DOORS = 4
+_AT = re.compile(r"at-([0-9]{1,9})")
+
+
+class Filled(NamedTuple):
+    """A form that was sent: the draft it comes to, as far as it can be one, and its problems."""
+
+    draft: Draft
+    form: Form
+
+
+def filled(typed: Mapping[str, str], visit: Visit, picture: Attachment | None = None) -> Filled:
+    """What was typed; `picture` is one that the notice has already."""
+    book, problems = visit.book, dict[str, str]()
+
+    def wrong(name: str, key: str, **args: str) -> None:
+        problems.setdefault(name, visit.say(f"notices-wrong-{key}", **args))
+
+    title = clean(typed.get("title", ""), LONGEST_TITLE).strip()
+    if not title:
+        wrong("title", "title")
+    topic = typed.get("topic", "")
+    if topic not in book.topics:
+        wrong("topic", "topic")
+    texts = {name: clean(typed.get(f"text-{name}", "")) for name in book.languages}
+    texts = {name: text for name, text in texts.items() if text}
+    first = book.languages[0]
+    if first not in texts:
+        wrong(f"text-{first}", "text")
+    for name, text in texts.items():
+        if too_long(whole(text, book, name)):
+            most = str(room(book, name))
+            wrong(f"text-{name}", "long", length=str(characters(text)), most=most)
+    doors = _doors(typed, book)
+    if len(doors) > MOST_DOORS:
+        wrong("door", "doors", most=str(MOST_DOORS))
+    audience, strange = _audience(typed, book)
+    if strange:
+        wrong("communes", "communes", names=", ".join(strange))
+    if typed.get("seen-since", "").strip() and audience.seen_since is None:
+        wrong("seen-since", "day")
+    draft = Draft(title, topic, texts, doors, audience, picture)
+    return Filled(draft, Form(typed, problems))
+
+
+def typed_of(draft: Draft, book: Book) -> dict[str, str]:
+    """The form that a draft would have come from."""
+    typed = {"title": draft.title, "topic": draft.topic}
+    typed |= {f"text-{name}": text for name, text in draft.texts.items()}
+    for door in draft.doors:
+        number = activity_of(door)
+        typed |= {"activity": str(number)} if number else {f"door-{door.leads}": "on"}
+    audience, places = draft.audience, book.places.by_code
+    typed["communes"] = "\n".join(places[one].name for one in audience.communes if one in places)
+    many: Mapping[str, Iterable[object]] = {
+        "group": audience.groups,
+        "status": audience.statuses,
+        "channel": audience.channels,
+        "language": audience.languages,
+        "at": audience.activities,
+    }
+    typed |= {f"{name}-{value}": "on" for name, values in many.items() for value in values}
+    if audience.seen_since is not None:
+        typed["seen-since"] = f"{audience.seen_since.astimezone(VIETNAM):%d/%m/%Y}"
+    return typed
+
+
+def choices(visit: Visit, typed: Mapping[str, str]) -> dict[str, dict[str, str]]:
+    """The words of all that can be ticked, by field and value; also of what is over."""
+    book, say = visit.book, visit.say
+    question = book.forms[REGISTRATION].by_key[GROUP]
+    on = {str(one.number): one.said(visit.language).title for one in book.activities}
+    ticked = (found[1] for name in typed if (found := _AT.fullmatch(name)))
+    return {
+        "topic": {one: say(f"registration-topics.choice-{one}") for one in book.topics},
+        "door": {one: label_of(one, book) for one in DOORS if label_of(one, book)},
+        "group": {one: show(question, one, book, visit.language) for one in question.choices},
+        "status": {one.value: say(f"status-{_dashed(one)}") for one in Status},
+        "channel": {one.value: say(f"channel-{_dashed(one)}") for one in ChannelName},
+        "language": {one: say(f"notices-language-{one}") for one in book.languages},
+        "activity": on,
+        "at": {number: f"#{number}" for number in ticked} | on,
+    }
+
+
+def label_of(leads: str, book: Book) -> str:
+    """The words on a button that leads there: a command that can be typed as well."""
+    found = (word for word, key in book.commands.marked.items() if key == leads)
+    return next(found, "").capitalize()
+
+
+def whole(text: str, book: Book, language: str) -> str:
+    """A text with what is said after it."""
+    return f"{text}\n\n{book.wording.say(language, 'notice-stop')}"
+
+
+def too_long(text: str) -> bool:
+    """Whether a channel would not take it as one message."""
+    return utf16_units(text) > TELEGRAM_TEXT or characters(text) > ZALO_TEXT - ZALO_MARGIN
+
+
+def room(book: Book, language: str) -> int:
+    """How many characters a text may have."""
+    return ZALO_TEXT - ZALO_MARGIN - characters(whole("", book, language))
+
+
+def moment(typed: str) -> datetime | None:
+    """A time in Vietnam, from 23/11/2026 08:00."""
+    return _parsed(typed, "%d/%m/%Y %H:%M")
+
+
+def _doors(typed: Mapping[str, str], book: Book) -> tuple[Door, ...]:
+    found = []
+    known = {str(one.number): one.number for one in book.activities}
+    if number := known.get(typed.get("activity", "")):
+        found.append(door_to(number, book))
+    found += [
+        Door(leads, dict.fromkeys(book.languages, label))
+        for leads in DOORS
+        if f"door-{leads}" in typed and (label := label_of(leads, book))
+    ]
+    return tuple(found)
+
+
+def _audience(typed: Mapping[str, str], book: Book) -> tuple[Audience, list[str]]:
+    """Whom the form means, and the names of places that it names and we do not know."""
+    codes, strange = list[str](), list[str]()
+    for name in typed.get("communes", "")[:LONGEST_LIST].replace(",", "\n").splitlines():
+        match book.places.find(name) if fold(name) else None:
+            case Exactly(one):
+                codes.append(one.place.code)
+            case None:
+                pass
+            case _:
+                strange.append(name.strip())
+
+    def ticked(name: str, values: Iterable[str]) -> tuple[str, ...]:
+        return tuple(value for value in values if f"{name}-{value}" in typed)
+
+    activities = [int(found[1]) for name in typed if (found := _AT.fullmatch(name))]
+    audience = Audience(
+        communes=tuple(dict.fromkeys(codes)),
+        groups=ticked("group", book.forms[REGISTRATION].by_key[GROUP].choices),
+        statuses=ticked("status", Status),
+        channels=ticked("channel", ChannelName),
+        languages=ticked("language", book.languages),
+        activities=tuple(activities),
+        seen_since=_parsed(typed.get("seen-since", ""), "%d/%m/%Y"),
+    )
+    return audience, strange
+
+
+def _parsed(typed: str, pattern: str) -> datetime | None:
+    try:
+        found = datetime.strptime(typed.strip(), pattern).replace(tzinfo=VIETNAM)
+    except ValueError:
+        return None
+    return found.astimezone(UTC)
+
+
+def _dashed(word: str) -> str:
+    return word.replace("_", "-")
