@@ -15,6 +15,7 @@ from bot.console.notices.area import notice_routes
 from bot.console.pages import Pages
 from bot.console.posters import poster_routes
 from bot.console.record.routes import record_routes
+from bot.console.rounds import round_routes
 from bot.console.statistics.routes import statistics_routes
 
 if TYPE_CHECKING:
@@ -53,6 +54,7 @@ AREAS: tuple[Callable[[Parts, Pages], Iterable[Route]], ...] = (
     list_routes,
     inbox_routes,
     record_routes,
+    round_routes,
     dossier_routes,
     notice_routes,
     poster_routes,

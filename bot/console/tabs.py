@@ -21,9 +21,9 @@ class Tab(NamedTuple):
 
 TABS = (
     Tab("registrations", "/staff/registrations", Right.SEE),
-    Tab("requests", "/staff/requests", Right.SEE),
     Tab("notices", "/staff/notices", Right.ANNOUNCE),
     Tab("inbox", "/staff/inbox", Right.SEE),
     Tab("statistics", "/staff/statistics", Right.SEE),
+    Tab("rounds", "/staff/rounds", Right.SEE),
     Tab("posters", "/staff/posters", Right.SEE),
 )

@@ -30,6 +30,8 @@ PAGES: Mapping[str, tuple[str, ...]] = {
         "/staff/registrations/1/edit/1/product",
     ),
     r"/staff/registrations/{number:\d+}/ask": ("/staff/registrations/1/ask",),
+    "/staff/rounds": ("/staff/rounds",),
+    "/staff/rounds/{key:[a-z0-9-]{2,40}}": ("/staff/rounds/new",),
     "/staff/send-up": ("/staff/send-up",),
     "/staff/slip": ("/staff/slip",),
     "/staff/notices": ("/staff/notices", "/staff/notices?state=over"),

@@ -34,6 +34,7 @@ SEES = {
     ("GET", "/staff/slip"): 200,
     ("POST", "/staff/views"): 422,
     ("POST", r"/staff/views/{number:\d+}/forget"): 404,
+    ("GET", "/staff/rounds"): 200,
     ("GET", "/staff/statistics"): 200,
     ("GET", "/staff/posters"): 200,
     ("GET", "/staff/posters/file"): 404,
@@ -71,6 +72,8 @@ WORKS = {
 }
 N = r"/staff/notices/{number:\d+}"
 EDITS = {
+    ("GET", "/staff/rounds/{key:[a-z0-9-]{2,40}}"): 200,
+    ("POST", "/staff/rounds/{key:[a-z0-9-]{2,40}}"): 422,
     ("GET", r"/staff/statistics/targets/{number:\d+}"): 404,
     ("POST", r"/staff/statistics/targets/{number:\d+}"): 404,
     ("GET", "/staff/notices"): 200,
@@ -114,6 +117,7 @@ def addressed(path: str) -> str:
         .replace("{file:[0-9a-f]{32}}", "0" * 32)
         .replace("{file:report|calls}", "report")
         .replace("{step:[a-z-]{2,20}}", "complete")
+        .replace("{key:[a-z0-9-]{2,40}}", "new")
         .replace(r"{product:\d{1,2}}", "0")
         .replace("{section:[a-z-]{2,20}}", "contact")
     )
