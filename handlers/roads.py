@@ -40,8 +40,8 @@ from handlers import (
 )
 from handlers.activities import listing, news, taking, told
 from handlers.activities import mine as seats
-from handlers.deeds import StaffMoved, StaffWants, StaffWrote
-from handlers.desk import progress, wanting, writing
+from handlers.deeds import StaffMoved, StaffOpened, StaffWants, StaffWrote
+from handlers.desk import entering, progress, wanting, writing
 from handlers.effects import Erase, Reachable
 from handlers.events import (
     Edited,
@@ -243,6 +243,7 @@ ALWAYS: Mapping[type[Any], Handler] = {
     StaffMoved: progress.move,
     StaffWrote: writing.write,
     StaffWants: wanting.ask,
+    StaffOpened: entering.enter,
     Said: _not_understood,
 }
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 from enum import Enum, auto
 from typing import Any, NamedTuple
 
-from handlers.deeds import AT_DESK, StaffMoved, StaffWants, StaffWrote
+from handlers.deeds import AT_DESK, StaffMoved, StaffOpened, StaffWants, StaffWrote
 from handlers.effects import Effect, Message
 from handlers.events import (
     Chose,
@@ -135,6 +135,7 @@ _ANEW: Mapping[type[Any], Callable[[Any, Moment], Event]] = {
     StaffMoved: lambda e, at: replace(e, at=at),
     StaffWrote: lambda e, at: replace(e, at=at),
     StaffWants: lambda e, at: replace(e, at=at),
+    StaffOpened: lambda e, at: replace(e, at=at),
 }
 
 
@@ -190,5 +191,5 @@ def what_was_said(event: Event) -> tuple[str, str, str]:  # noqa: C901, PLR0912 
             return "seats-told", answer, ""
         case SeatNews(news=news):
             return "seat-news", news, ""
-        case StaffMoved() | StaffWrote() | StaffWants():
+        case StaffMoved() | StaffWrote() | StaffWants() | StaffOpened():
             return "staff-deed", "", ""

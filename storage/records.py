@@ -12,7 +12,7 @@ from sqlalchemy import and_, exists, select, true
 from handlers.effects import Agreed
 from handlers.state import Answer, AnswerKey
 from storage.codec import decode_conversation, source_of
-from storage.columns import Keeping
+from storage.columns import OFFICE, Keeping
 from storage.queries import COMMUNE, ENTRY, Entry, agreed_to, made_in
 from storage.schema import answer, consent, contact, conversation, media, registration
 
@@ -34,13 +34,14 @@ class File:
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """A consent or its withdrawal: to what, when, by which channel, and to which text."""
+    """A consent or its withdrawal: to what, when, by which channel, to which text, by what act."""
 
     topic: str
     given: bool
     at: datetime
     channel: str
     text_version: str
+    how: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +106,11 @@ async def find_talk(
             contact.c.account,
             contact.c.address,
             contact.c.language,
-            and_(contact.c.unreachable_since.is_(None), contact.c.erased_at.is_(None)),
+            and_(
+                contact.c.account != OFFICE,
+                contact.c.unreachable_since.is_(None),
+                contact.c.erased_at.is_(None),
+            ),
             conversation.c.state,
             _all_in(communes),
         )
@@ -192,6 +197,7 @@ async def _consents(connection: AsyncConnection, entry: Any) -> tuple[Given, ...
             consent.c.at,
             consent.c.channel,
             consent.c.text_version,
+            consent.c.how,
         )
         .where(own)
         .order_by(consent.c.at, consent.c.topic)

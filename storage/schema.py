@@ -33,7 +33,7 @@ from storage.tables.sending import (
     upload,
     worker,
 )
-from storage.tables.staff import audit, saved_view, staff, staff_link, staff_session
+from storage.tables.staff import audit, entry_draft, saved_view, staff, staff_link, staff_session
 from storage.tables.talks import consent, contact, conversation, inbox, message
 from storage.tables.zalo import zalo_attempt, zalo_oa
 
@@ -48,6 +48,7 @@ __all__ = [
     "counter",
     "delivery",
     "edition",
+    "entry_draft",
     "history",
     "inbox",
     "job",

@@ -32,6 +32,7 @@ PAGES: Mapping[str, tuple[str, ...]] = {
     r"/staff/registrations/{number:\d+}/ask": ("/staff/registrations/1/ask",),
     "/staff/rounds": ("/staff/rounds",),
     "/staff/rounds/{key:[a-z0-9-]{2,40}}": ("/staff/rounds/new",),
+    "/staff/entry": ("/staff/entry",),
     "/staff/send-up": ("/staff/send-up",),
     "/staff/slip": ("/staff/slip",),
     "/staff/notices": ("/staff/notices", "/staff/notices?state=over"),

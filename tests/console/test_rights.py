@@ -69,6 +69,9 @@ WORKS = {
     ("POST", EDIT): 404,
     ("GET", "/staff/send-up"): 200,
     ("POST", "/staff/send-up"): 409,
+    ("GET", "/staff/entry"): 200,
+    ("POST", "/staff/entry"): 422,
+    ("POST", "/staff/entry/draft"): 200,
 }
 N = r"/staff/notices/{number:\d+}"
 EDITS = {

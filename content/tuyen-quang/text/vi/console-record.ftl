@@ -128,3 +128,21 @@ talk-person = Bà con
 talk-bot = Bot
 talk-staff = Cán bộ
 talk-file = (ảnh hoặc tệp)
+
+# Nhập nhanh từ điện thoại, phiếu giấy
+entry-title = Nhập ghi danh
+entry-how = Cách đồng ý
+entry-words = Lời xin đồng ý, để đọc cho bà con nghe
+entry-agreed = Bà con đã nghe hoặc đọc lời này và đồng ý
+entry-save-more = Lưu và thêm người nữa
+entry-save = Lưu và mở đăng ký
+entry-done = Đã lưu, mã { $code }.
+entry-keeps = Chữ đang gõ được giữ lại vài giây một lần.
+entry-kept = Đã giữ chữ đang gõ lúc { $at }.
+entry-taken-up = Đây là phần lần trước gõ dở, chưa lưu.
+entry-need = Điền "{ $label }".
+entry-need-how = Chọn bà con đồng ý qua điện thoại hay trên giấy.
+entry-need-agreed = Chỉ lưu khi bà con đã đồng ý. Hỏi rồi đánh dấu vào đây.
+entry-elsewhere = Xã, phường này không thuộc phần việc của anh/chị.
+record-entered = Cán bộ nhập ghi danh
+record-agreed-how = { $line }. { $how }.

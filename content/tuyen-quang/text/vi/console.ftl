@@ -21,12 +21,15 @@ agreed-self = Tự bấm trên máy mình
 agreed-present = Có mặt, tự bấm trên máy người ghi hộ
 agreed-slip = Ký phiếu, có ảnh
 agreed-claim = Tự nhận về, cán bộ xác nhận
+agreed-phone = Nói đồng ý qua điện thoại, cán bộ ghi
+agreed-paper = Ký phiếu giấy, cán bộ giữ
 
 channel-web = Trang web
 channel-telegram = Telegram
 channel-zalo-oa = Zalo
 channel-zalo-bot = Zalo (bot)
 channel-terminal = Cửa sổ lệnh
+channel-office = Cán bộ nhập
 
 # Khung trang
 console-name = Trang cán bộ
