@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from types import MappingProxyType
 
 from fluent.syntax import ast
 
@@ -29,8 +28,8 @@ class Changes:
     Everything that an edition changes; `sentences` as staff wrote them, `rounds` by their keys.
     """
 
-    sentences: Sentences = field(default_factory=lambda: MappingProxyType({}))
-    rounds: Mapping[str, Round] = field(default_factory=lambda: MappingProxyType({}))
+    sentences: Sentences = field(default_factory=dict)
+    rounds: Mapping[str, Round] = field(default_factory=dict)
 
     def over(self, shipped: Iterable[Round]) -> tuple[Round, ...]:
         """The rounds of the pack, with those of staff in place of any with the same key."""

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from aiohttp import web
 
+from bot.console.content import content_routes
 from bot.console.dossier import dossier_routes
 from bot.console.gate import Gate
 from bot.console.inbox.routes import inbox_routes
@@ -56,6 +57,7 @@ AREAS: tuple[Callable[[Parts, Pages], Iterable[Route]], ...] = (
     record_routes,
     round_routes,
     dossier_routes,
+    content_routes,
     notice_routes,
     poster_routes,
     statistics_routes,

@@ -20,10 +20,11 @@ class Tab(NamedTuple):
 
 
 TABS = (
+    Tab("inbox", "/staff/inbox", Right.SEE),
     Tab("registrations", "/staff/registrations", Right.SEE),
     Tab("notices", "/staff/notices", Right.ANNOUNCE),
-    Tab("inbox", "/staff/inbox", Right.SEE),
     Tab("statistics", "/staff/statistics", Right.SEE),
     Tab("rounds", "/staff/rounds", Right.SEE),
+    Tab("content", "/staff/content", Right.PUBLISH),
     Tab("posters", "/staff/posters", Right.SEE),
 )

@@ -46,6 +46,15 @@ PAGES: Mapping[str, tuple[str, ...]] = {
     "/staff/statistics": ("/staff/statistics", "/staff/statistics?period=month"),
     r"/staff/statistics/targets/{number:\d+}": ("/staff/statistics/targets/2026",),
     "/staff/posters": ("/staff/posters", "/staff/posters?commune=00901"),
+    "/staff/content": ("/staff/content", "/staff/content?words=hồ+sơ&area=faq.ftl"),
+    "/staff/content/sentences/{language:[a-z]{2}}/{key:-?[a-zA-Z][a-zA-Z0-9._-]{0,99}}": (
+        "/staff/content/sentences/vi/faq-contacts",
+        "/staff/content/sentences/vi/faq-fee.title",
+    ),
+    "/staff/content/publish": ("/staff/content/publish",),
+    "/staff/content/editions": ("/staff/content/editions",),
+    r"/staff/content/editions/{number:\d+}": ("/staff/content/editions/0",),
+    "/staff/content/forms": ("/staff/content/forms",),
 }
 """By the path of the route; those that take a session."""
 

@@ -74,9 +74,20 @@ WORKS = {
     ("POST", "/staff/entry/draft"): 200,
 }
 N = r"/staff/notices/{number:\d+}"
+SENTENCE = "/staff/content/sentences/{language:[a-z]{2}}/{key:-?[a-zA-Z][a-zA-Z0-9._-]{0,99}}"
+EDITION = r"/staff/content/editions/{number:\d+}"
 EDITS = {
     ("GET", "/staff/rounds/{key:[a-z0-9-]{2,40}}"): 200,
     ("POST", "/staff/rounds/{key:[a-z0-9-]{2,40}}"): 422,
+    ("GET", "/staff/content"): 200,
+    ("GET", SENTENCE): 200,
+    ("POST", SENTENCE): 422,
+    ("GET", "/staff/content/publish"): 200,
+    ("POST", "/staff/content/publish"): 409,
+    ("GET", "/staff/content/editions"): 200,
+    ("GET", EDITION): 404,
+    ("POST", f"{EDITION}/again"): 404,
+    ("GET", "/staff/content/forms"): 200,
     ("GET", r"/staff/statistics/targets/{number:\d+}"): 404,
     ("POST", r"/staff/statistics/targets/{number:\d+}"): 404,
     ("GET", "/staff/notices"): 200,
@@ -123,6 +134,8 @@ def addressed(path: str) -> str:
         .replace("{key:[a-z0-9-]{2,40}}", "new")
         .replace(r"{product:\d{1,2}}", "0")
         .replace("{section:[a-z-]{2,20}}", "contact")
+        .replace("{language:[a-z]{2}}", "vi")
+        .replace("{key:-?[a-zA-Z][a-zA-Z0-9._-]{0,99}}", "home-hello")
     )
 
 
