@@ -86,7 +86,7 @@ def restore(file: Path) -> None:
 
 @app.command(help=tell("help-slip"))
 def slip(
-    out: Annotated[Path, typer.Option(metavar="FILE.html", help=tell("help-slip-out"))],
+    out: Annotated[Path, typer.Option(metavar="FILE.html|FILE.pdf", help=tell("help-slip-out"))],
     *,
     demo: Annotated[bool, typer.Option("--demo", help=tell("help-demo"))] = False,
 ) -> None:
@@ -122,6 +122,7 @@ app.add_typer(groups.staff, name="staff")
 app.add_typer(announcing_groups.notices, name="notice")
 app.add_typer(announcing_groups.activities, name="activity")
 app.add_typer(groups.claims, name="claim")
+app.add_typer(groups.privacy, name="privacy")
 app.add_typer(groups.zalo, name="zalo")
 
 

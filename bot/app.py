@@ -130,6 +130,7 @@ def _routes(settings: Settings, house: House) -> Iterator[web.RouteDef]:
             secure=secure,
             shelf=house.shelf,
             doors=doors_of(settings),
+            closing=settings.closing_day,
         )
     )
     yield from calendar_file.routes(house.reader, house.board.book().languages[0])

@@ -86,3 +86,15 @@ class StaffOpened:
 AtDesk = StaffMoved | StaffWrote | StaffWants | StaffOpened
 
 AT_DESK = (StaffMoved, StaffWrote, StaffWants, StaffOpened)
+
+
+@dataclass(frozen=True, slots=True)
+class StaffErased:
+    """
+    Somebody's data go because they asked the office for it: these registrations, or with none named
+    everything there is.
+    """
+
+    at: Moment
+    by: int
+    registrations: tuple[int, ...] = ()

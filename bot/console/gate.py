@@ -22,6 +22,7 @@ from bot.chat_limit import ChatLimit, Limit, Ruling
 from bot.console.afterword import COOKIE, told
 from bot.console.rights import Right, needed_right
 from bot.console.visit import Refused, Visit
+from bot.papers.periods import LAST_DAY
 from bot.papers.sources import Doors
 from bot.server import name_of
 from bot.setting_kinds import LOOPBACK
@@ -60,7 +61,7 @@ class Parts:
     `media` holds the voice notes; `secure` when people reach us by https. `hear` takes what staff
     do to a talk to the lane, like everything else that happens in it; `windows` say by account
     until when people can be written to, `means` what notices can count on, and `doors` are the ways
-    to us that a poster may show.
+    to us that a poster may show. Reports close on the `closing` day of the month.
     """
 
     engine: AsyncEngine
@@ -75,6 +76,7 @@ class Parts:
     windows: Windows
     shelf: Shelf
     doors: Doors = NO_DOORS
+    closing: int = LAST_DAY
 
 
 class Gate:

@@ -15,6 +15,7 @@ from bot.console.login import Login
 from bot.console.notices.area import notice_routes
 from bot.console.pages import Pages
 from bot.console.posters import poster_routes
+from bot.console.privacy.routes import privacy_routes
 from bot.console.record.routes import record_routes
 from bot.console.rounds import round_routes
 from bot.console.statistics.routes import statistics_routes
@@ -60,6 +61,7 @@ AREAS: tuple[Callable[[Parts, Pages], Iterable[Route]], ...] = (
     content_routes,
     notice_routes,
     poster_routes,
+    privacy_routes,
     statistics_routes,
 )
 """What gives the routes of each area; its tab is in `bot.console.tabs`."""

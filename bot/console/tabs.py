@@ -27,4 +27,5 @@ TABS = (
     Tab("rounds", "/staff/rounds", Right.SEE),
     Tab("content", "/staff/content", Right.PUBLISH),
     Tab("posters", "/staff/posters", Right.SEE),
+    Tab("privacy", "/staff/privacy", Right.PROTECT),
 )

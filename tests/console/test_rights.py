@@ -79,6 +79,22 @@ EDITION = r"/staff/content/editions/{number:\d+}"
 EDITS = {
     ("GET", "/staff/rounds/{key:[a-z0-9-]{2,40}}"): 200,
     ("POST", "/staff/rounds/{key:[a-z0-9-]{2,40}}"): 422,
+    ("GET", "/staff/privacy"): 200,
+    ("GET", "/staff/privacy/new"): 200,
+    ("POST", "/staff/privacy/new"): 422,
+    ("GET", r"/staff/privacy/{number:\d+}"): 404,
+    ("POST", r"/staff/privacy/{number:\d+}/replied"): 404,
+    ("POST", r"/staff/privacy/{number:\d+}/longer"): 404,
+    ("POST", r"/staff/privacy/{number:\d+}/settled"): 404,
+    ("POST", r"/staff/privacy/{number:\d+}/copy"): 404,
+    ("POST", r"/staff/privacy/{number:\d+}/erase"): 404,
+    ("GET", "/staff/privacy/seen"): 200,
+    ("GET", "/staff/privacy/cleaned"): 200,
+    ("GET", "/staff/privacy/breaches"): 200,
+    ("POST", "/staff/privacy/breaches"): 422,
+    ("GET", r"/staff/privacy/breaches/{number:\d+}"): 404,
+    ("POST", r"/staff/privacy/breaches/{number:\d+}/step"): 404,
+    ("GET", "/staff/privacy/assessment"): 200,
     ("GET", "/staff/content"): 200,
     ("GET", SENTENCE): 200,
     ("POST", SENTENCE): 422,
@@ -110,6 +126,10 @@ EDITS = {
     ("GET", f"{N}/calls"): 404,
     ("POST", f"{N}/called"): 404,
     ("POST", N + "/files/{file:report|calls}"): 404,
+    ("GET", "/staff/reports"): 200,
+    ("POST", "/staff/council"): 404,
+    ("POST", "/staff/reports"): 422,
+    ("GET", r"/staff/reports/{number:\d+}/{kind:docx|xlsx}"): 404,
 }
 """What is for editors and administrators."""
 
@@ -132,6 +152,7 @@ def addressed(path: str) -> str:
         .replace("{file:report|calls}", "report")
         .replace("{step:[a-z-]{2,20}}", "complete")
         .replace("{key:[a-z0-9-]{2,40}}", "new")
+        .replace("{kind:docx|xlsx}", "docx")
         .replace(r"{product:\d{1,2}}", "0")
         .replace("{section:[a-z-]{2,20}}", "contact")
         .replace("{language:[a-z]{2}}", "vi")

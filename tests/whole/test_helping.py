@@ -17,6 +17,7 @@ from handlers import asking, codes
 from tests.databases import KINDS, fresh, postgresql
 from tests.fakes.telegram_phone import Phone
 from tests.fakes.telegram_server import FakeTelegram
+from tests.papers.dossiers import words_of_pdf
 from tests.whole import tables
 from tests.whole.program import Program
 from tests.whole.reading import CODE
@@ -241,7 +242,8 @@ async def test_staff_see_what_was_registered_twice(
 async def test_the_slip_asks_what_the_chat_asks(program: Program, book: Book) -> None:
     out = program.folder / "slip.html"
     done = await program.run("slip", "--out", str(out))
-    other = await program.run("slip", "--out", str(out.with_suffix(".pdf")))
+    printed = await program.run("slip", "--out", str(out.with_suffix(".pdf")))
+    other = await program.run("slip", "--out", str(out.with_suffix(".docx")))
 
     page = html.unescape(out.read_text("utf-8"))
     asked = book.wording.say("vi", "registration-consent-data", asking.given(book))
@@ -249,6 +251,11 @@ async def test_the_slip_asks_what_the_chat_asks(program: Program, book: Book) ->
     assert all(line in page for line in asked.splitlines())
     assert book.office.text_version in page
     assert page.count('<th scope="row">') == 10
+    assert printed.code == 0, printed.err
+    (paper,) = words_of_pdf(out.with_suffix(".pdf").read_bytes())
+    said = "".join(paper.split())
+    assert all("".join(line.split()) in said for line in asked.splitlines())
+    assert book.office.text_version in paper
     assert other.code == 2
     assert ".html" in other.err
 
