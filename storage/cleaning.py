@@ -29,10 +29,12 @@ from sqlalchemy import (
 from storage.codec import decode_conversation, encode_conversation
 from storage.columns import Keeping, Sending
 from storage.drafts import forget_drafts, never_sent
+from storage.handed import forget_old, handed_before
 from storage.prepared import Prepared
 from storage.schema import (
     conversation,
     entry_draft,
+    handed_in,
     inbox,
     media,
     message,
@@ -73,6 +75,7 @@ class KeptFor:
     waiting: timedelta = timedelta(days=30)
     unanswered: timedelta = timedelta(days=180)
     entries: timedelta = timedelta(days=3)
+    handed_in: timedelta = timedelta(days=7)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +91,7 @@ class Cleaned:
     guests: int
     unanswered: int
     entries: int
+    handed_in: int
 
 
 USUAL = KeptFor()
@@ -167,6 +171,9 @@ async def clean(
             (unanswered.c.folded,),
             unanswered.c.last_at < now - kept.unanswered,
             _forget_question.many,
+        ),
+        handed_in=await _sweep(
+            engine, reader, (handed_in.c.id,), handed_before(now - kept.handed_in), forget_old
         ),
     )
 

@@ -16,6 +16,8 @@ from storage.tables.notices import chunk, delivery, notice
 from storage.tables.privacy import breach, petition
 from storage.tables.registrations import (
     answer,
+    handed_in,
+    handed_row,
     history,
     listed,
     media,
@@ -51,6 +53,8 @@ __all__ = [
     "delivery",
     "edition",
     "entry_draft",
+    "handed_in",
+    "handed_row",
     "history",
     "inbox",
     "job",

@@ -30,6 +30,7 @@ SEES = {
     ("GET", r"/staff/registrations/{number:\d+}"): 404,
     ("GET", "/staff/inbox"): 200,
     ("GET", "/staff/requests"): 303,
+    ("GET", "/staff/inbox/events"): 200,
     ("GET", r"/staff/inbox/{number:\d+}"): 404,
     ("GET", "/staff/slip"): 200,
     ("POST", "/staff/views"): 422,
@@ -59,6 +60,13 @@ WORKS = {
     (r"POST", r"/staff/registrations/{number:\d+}/dossier"): 404,
     (r"POST", r"/staff/export"): 404,
     (r"POST", r"/staff/registrations/bulk"): 422,
+    ("GET", "/staff/import"): 200,
+    ("POST", "/staff/import"): 422,
+    ("GET", r"/staff/import/{number:\d+}"): 404,
+    ("POST", r"/staff/import/{number:\d+}/columns"): 404,
+    ("POST", r"/staff/import/{number:\d+}/make"): 404,
+    ("GET", r"/staff/import/{number:\d+}/outcome"): 404,
+    ("POST", r"/staff/import/{number:\d+}/forget"): 404,
     (r"POST", r"/staff/registrations/bulk/do"): 422,
     ("GET", r"/staff/registrations/{number:\d+}/steps/{step:[a-z-]{2,20}}"): 404,
     ("POST", r"/staff/registrations/{number:\d+}/steps/{step:[a-z-]{2,20}}"): 404,
@@ -169,6 +177,9 @@ def barred(method: str, path: str) -> tuple[str, ...]:
 
 async def asks(desk: Desk, method: str, path: str, fields: dict[str, str]) -> int:
     where = addressed(path)
+    if path.endswith("/events"):
+        async with desk.hears(where) as told:
+            return told.status
     page = await (desk.post(where, fields) if method == "POST" else desk.get(where))
     return page.status
 

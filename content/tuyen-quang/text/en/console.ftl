@@ -28,6 +28,7 @@ channel-web = Web page
 channel-telegram = Telegram
 channel-zalo-oa = Zalo
 channel-zalo-bot = Zalo (bot)
+channel-import = Imported list
 channel-terminal = Terminal
 channel-office = Entered by staff
 
