@@ -12,8 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
-from bot.console.forms import Form
-from bot.console.gate import form_of
+from bot.console.forms import Form, form_of
 from bot.console.rights import Right, needs
 from bot.console.visit import Refused
 from bot.text import clean

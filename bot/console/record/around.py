@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from bot.console.gate import form_of
+from bot.console.forms import form_of
 from bot.console.rights import Right, needs
 from bot.console.shown import covered, time
 from bot.console.visit import Refused, number_in

@@ -13,8 +13,7 @@ from typing import TYPE_CHECKING
 
 from aiohttp import web
 
-from bot.console.forms import Form
-from bot.console.gate import form_of
+from bot.console.forms import Form, form_of
 from bot.console.record.deeds import account_for, hand_in, now
 from bot.console.record.fields import Field, fields, typed_into, understood
 from bot.console.rights import Right, needs
