@@ -10,8 +10,7 @@ from typing import TYPE_CHECKING
 from aiohttp import web
 
 from bot.channels.base import Incoming
-from bot.console.forms import Form
-from bot.console.gate import form_of
+from bot.console.forms import Form, form_of
 from bot.console.inbox.listing import INBOX
 from bot.console.inbox.window import reach
 from bot.console.rights import Right, needs
@@ -20,8 +19,8 @@ from bot.text import clean
 from bot.turn import NotStored
 from handlers.effects import Wish
 from handlers.events import HandedBack, Moment, StaffReplied, TakenOver
+from storage.attending import begin, contact_of, take
 from storage.audit import Deed, note
-from storage.inbox import begin, contact_of, take
 from storage.instants import micros
 from storage.matters import close_if_done
 from storage.requests import mark_answered
@@ -33,7 +32,8 @@ if TYPE_CHECKING:
     from bot.console.pages import Pages
     from bot.console.visit import Visit
     from handlers.events import Event
-    from storage.inbox import Matter, Taken
+    from storage.attending import Taken
+    from storage.inbox import Matter
 
 LONGEST = 1500
 """Characters of a reply, which with its name has to fit into one message of any channel."""

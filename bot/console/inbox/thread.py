@@ -12,6 +12,7 @@ from aiohttp import web
 from bot.console.forms import EMPTY, Form
 from bot.console.inbox.form import so_far
 from bot.console.inbox.listing import INBOX, listed
+from bot.console.inbox.ready import ready_answers
 from bot.console.inbox.shown import Voice, called, card, entry, said
 from bot.console.inbox.window import reach
 from bot.console.opening import opened
@@ -60,13 +61,16 @@ class Thread:
         one = await self.matter(number_in(request), visit)
         before = request.query.get("before", "")
         start = before if BEFORE.fullmatch(before) else ""
-        return await self.show(one, visit, before=start)
+        chosen = request.query.get("canned", "")
+        text = next((each.text for each in ready_answers(one, visit) if each.key == chosen), "")
+        form = Form({"text": text}) if text else EMPTY
+        return await self.show(one, visit, form=form, before=start)
 
     @needs(Right.ANSWER)
     async def phone(self, request: web.Request, visit: Visit) -> web.StreamResponse:
-        """`POST /staff/inbox/{number}/phone`: the page with the whole number, here only."""
-        if not visit.local:
-            raise Refused(403, "refused-local")
+        """`POST /staff/inbox/{number}/phone`: the page with the whole number."""
+        if not visit.proven:
+            raise Refused(403, "refused-unproven")
         one = await self.matter(number_in(request), visit)
         deed = Deed("phone.seen", visit.colleague.id, str(one.person), address=visit.source)
         await tell_audit(self._parts.engine, deed)
@@ -74,7 +78,7 @@ class Thread:
 
     @needs(Right.ANSWER)
     async def file(self, request: web.Request, visit: Visit) -> web.StreamResponse:
-        """`GET /staff/inbox/{number}/files/{file}`: a photo or paper of the talk, here only."""
+        """`GET /staff/inbox/{number}/files/{file}`: a photo or paper of the talk."""
         one = await self.matter(number_in(request), visit)
         found = await find_file(self._parts.reader, one.person, request.match_info["file"])
         if found is None:
@@ -122,6 +126,7 @@ class Thread:
             ],
             "older": str(micros(lines[-PAGE].at)) if len(lines) > PAGE else "",
             "reach": reach(one, self._parts.windows, visit),
+            "ready": ready_answers(one, visit),
             "until": time(one.until),
             "staff_id": one.staff_id or 0,
             "taken": one.staff_id is not None and not mine,
