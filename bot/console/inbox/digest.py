@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from aiohttp import web
 
 from bot.console.forms import Form
-from bot.console.gate import form_of
 from bot.console.inbox.listing import INBOX
 from bot.console.rights import Right, needs
 from bot.console.shown import channel
