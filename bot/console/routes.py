@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from aiohttp import web
 
+from bot.console.activities.area import activity_routes
 from bot.console.dossier import dossier_routes
 from bot.console.gate import Gate
 from bot.console.inbox.routes import inbox_routes
@@ -55,6 +56,7 @@ AREAS: tuple[Callable[[Parts, Pages], Iterable[Route]], ...] = (
     record_routes,
     dossier_routes,
     notice_routes,
+    activity_routes,
     poster_routes,
     statistics_routes,
 )

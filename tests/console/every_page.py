@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from bot.console.activities.guests import TICKET
 from handlers.state import Status
-from tests.console.announcements import announced
+from tests.console.announcements import TICKET_NAME, announced, held
 from tests.console.producers import SMITH, TEA_MAKER, WEAVER, Village
 
 PAGES: Mapping[str, tuple[str, ...]] = {
@@ -32,6 +33,12 @@ PAGES: Mapping[str, tuple[str, ...]] = {
     r"/staff/registrations/{number:\d+}/ask": ("/staff/registrations/1/ask",),
     "/staff/send-up": ("/staff/send-up",),
     "/staff/slip": ("/staff/slip",),
+    "/staff/activities": ("/staff/activities", "/staff/activities?when=all"),
+    "/staff/activities/new": ("/staff/activities/new",),
+    r"/staff/activities/{number:\d+}": ("/staff/activities/1",),
+    r"/staff/activities/{number:\d+}/edit": ("/staff/activities/1/edit",),
+    r"/staff/activities/{number:\d+}/door": ("/staff/activities/1/door",),
+    TICKET: ("/staff/checkin/" + TICKET_NAME,),
     "/staff/notices": ("/staff/notices", "/staff/notices?state=over"),
     "/staff/notices/new": ("/staff/notices/new",),
     r"/staff/notices/{number:\d+}": ("/staff/notices/1", "/staff/notices/2"),
@@ -89,3 +96,4 @@ async def furnish(village: Village) -> None:
     await village.somebody().asks_for_a_call("0912 345 678", "Mai")
     await village.somebody().asks("Khăn thêu tay có được dự thi không ạ?")
     await announced(village.engine)
+    await held(village.engine)

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from aiohttp import web
 
+from bot.console.activities.guests import TICKET
 from bot.console.gate import Gate
 from bot.console.pages import POLICY, Pages
 from bot.console.rights import Unmarked
@@ -68,6 +69,7 @@ WORKS = {
     ("GET", "/staff/send-up"): 200,
     ("POST", "/staff/send-up"): 409,
 }
+A = r"/staff/activities/{number:\d+}"
 N = r"/staff/notices/{number:\d+}"
 EDITS = {
     ("GET", r"/staff/statistics/targets/{number:\d+}"): 404,
@@ -92,6 +94,21 @@ EDITS = {
     ("GET", f"{N}/calls"): 404,
     ("POST", f"{N}/called"): 404,
     ("POST", N + "/files/{file:report|calls}"): 404,
+    ("GET", "/staff/activities"): 200,
+    ("GET", "/staff/activities/new"): 200,
+    ("POST", "/staff/activities/new"): 422,
+    ("GET", A): 404,
+    ("GET", f"{A}/edit"): 404,
+    ("POST", f"{A}/edit"): 404,
+    ("POST", f"{A}/announce"): 404,
+    ("POST", f"{A}/cancel"): 404,
+    ("GET", f"{A}/door"): 404,
+    ("POST", f"{A}/door"): 404,
+    ("POST", f"{A}/attended"): 404,
+    ("POST", f"{A}/seats"): 404,
+    ("POST", f"{A}/sheet"): 404,
+    ("GET", TICKET): 404,
+    ("POST", TICKET): 404,
 }
 """What is for editors and administrators."""
 
@@ -108,6 +125,7 @@ def addressed(path: str) -> str:
     return (
         path.replace(r"{number:\d+}", "1")
         .replace("{token}", "x" * 43)
+        .replace(TICKET, "/staff/checkin/" + "x" * 24)
         .replace("{version}", "1")
         .replace("{name}", "x.css")
         .replace("{file:[0-9a-f]{32}}", "0" * 32)
