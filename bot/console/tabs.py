@@ -20,8 +20,8 @@ class Tab(NamedTuple):
 
 
 TABS = (
-    Tab("registrations", "/staff/registrations", Right.SEE),
     Tab("inbox", "/staff/inbox", Right.SEE),
+    Tab("registrations", "/staff/registrations", Right.SEE),
     Tab("notices", "/staff/notices", Right.ANNOUNCE),
     Tab("activities", "/staff/activities", Right.ANNOUNCE),
     Tab("statistics", "/staff/statistics", Right.SEE),
