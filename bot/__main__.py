@@ -122,6 +122,7 @@ app.add_typer(groups.staff, name="staff")
 app.add_typer(announcing_groups.notices, name="notice")
 app.add_typer(announcing_groups.activities, name="activity")
 app.add_typer(groups.claims, name="claim")
+app.add_typer(groups.privacy, name="privacy")
 app.add_typer(groups.zalo, name="zalo")
 
 

@@ -77,6 +77,26 @@ def claim_refuse(number: int) -> None:
     claim.decide(number, confirmed=False)
 
 
+privacy = typer.Typer(help=tell("help-privacy"), no_args_is_help=True)
+
+
+@privacy.command("list", help=tell("help-privacy-list"))
+def privacy_list() -> None:
+    from bot.commands.privacy import listed
+
+    listed()
+
+
+@privacy.command("copy", help=tell("help-privacy-copy"))
+def privacy_copy(
+    code: str,
+    out: Annotated[Path, typer.Option(metavar="FILE.zip", help=tell("help-privacy-out"))],
+) -> None:
+    from bot.commands.privacy import copy
+
+    copy(code, out)
+
+
 zalo = typer.Typer(help=tell("help-zalo"), no_args_is_help=True)
 
 

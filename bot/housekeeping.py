@@ -17,14 +17,19 @@ from typing import TYPE_CHECKING
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot.jobs import Job, daily
+from storage.audit import Deed
 from storage.cleaning import clean
 from storage.engine import checkpoint
+from storage.staff import tell_audit
 
 if TYPE_CHECKING:
     from sqlalchemy.ext.asyncio import AsyncEngine
 
 NIGHT = 3
 """The hour at which the fewest people talk to us."""
+
+CLEANED = "cleaned"
+"""What the audit calls a night's clean-up; its detail has how many of each went."""
 
 SECOND = 1.0
 
@@ -35,9 +40,11 @@ def clean_up(engine: AsyncEngine, reader: AsyncEngine, erased: asyncio.Event) ->
     """The job that removes what has been kept long enough; it sets `erased`."""
 
     async def do() -> None:
-        cleaned = await clean(engine, reader, datetime.now(UTC))
+        cleaned = asdict(await clean(engine, reader, datetime.now(UTC)))
         erased.set()
-        log.info("cleaned: %s", asdict(cleaned))
+        log.info("cleaned: %s", cleaned)
+        counts = " ".join(f"{name}={count}" for name, count in cleaned.items())
+        await tell_audit(engine, Deed(CLEANED, None, detail=counts))
 
     return Job("clean", daily(NIGHT), do)
 

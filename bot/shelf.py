@@ -11,12 +11,13 @@ import asyncio
 import logging
 from typing import TYPE_CHECKING
 
-from content.changes import Changes
+from content.changes import NO_CHANGES, Changes
 from content.check import examine
 from content.load import ContentError, load
 from storage.editions import changes_now, number
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
     from sqlalchemy.ext.asyncio import AsyncEngine
@@ -28,10 +29,12 @@ log = logging.getLogger(__name__)
 
 
 class Shelf:
-    """`book` is what `folder` says, until the first look."""
+    """`book` is what `folder` says, until the first look; `changes` are those of the edition."""
 
     def __init__(self, book: Book, folder: Path, reader: AsyncEngine) -> None:
         self.book = book
+        self.changes = NO_CHANGES
+        self._shipped = book.wording
         self._folder = folder
         self._reader = reader
         self._demo = book.demo
@@ -45,6 +48,11 @@ class Shelf:
             edition, changes = await changes_now(self._reader)
             if edition != self.book.edition:
                 self.book = await asyncio.to_thread(self._load, edition, changes)
+                self.changes = changes
+
+    def shipped(self, language: str) -> Mapping[str, str]:
+        """The sentences of a language as the files have them."""
+        return {key: self._shipped.written(language, key) for key in self._shipped.keys(language)}
 
     async def problems(self, changes: Changes) -> list[Problem]:
         """Every mistake that the book would have with these changes."""

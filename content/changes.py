@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from types import MappingProxyType
 
 from fluent.syntax import ast
 
@@ -26,7 +25,7 @@ _MARKS = ".*["
 class Changes:
     """Everything that an edition changes; `sentences` as staff wrote them."""
 
-    sentences: Sentences = field(default_factory=lambda: MappingProxyType({}))
+    sentences: Sentences = field(default_factory=dict)
 
 
 NO_CHANGES = Changes()

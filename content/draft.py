@@ -16,6 +16,8 @@ from content import form_tables, pack_tables, papers
 from content.activities import Activity
 from content.changes import NO_CHANGES, Changes, Unreadable, changed
 from content.commands import Command
+from content.duties import Duties
+from content.duties import read as read_duties
 from content.faq import Faq
 from content.form import Condition, Form
 from content.model import Absence, Office, Page, Round, Rule
@@ -42,6 +44,7 @@ class Draft:
     languages: tuple[str, ...]
     topics: tuple[str, ...]
     absence: Absence
+    duties: Duties
     forms: Mapping[str, Form]
     rules: tuple[Rule, ...]
     no_rule: tuple[Condition, ...]
@@ -72,6 +75,7 @@ def read(folder: Path, *, demo: bool, changes: Changes = NO_CHANGES) -> tuple[Dr
     languages = book.texts("languages", required=True)
     topics = book.texts("topics", required=True)
     absence = pack_tables.absence(book.table("absence"))
+    duties = read_duties(book.table("privacy"))
     book.close()
     forms = sorted((folder / "forms").glob("*.toml"))
     form_files = {path.stem: pack.table(f"forms/{path.name}") for path in forms}
@@ -83,6 +87,7 @@ def read(folder: Path, *, demo: bool, changes: Changes = NO_CHANGES) -> tuple[Dr
         languages=languages,
         topics=topics,
         absence=absence,
+        duties=duties,
         forms=form_tables.forms(form_files, topics),
         rules=rules,
         no_rule=no_rule,

@@ -47,6 +47,7 @@ def load(
         rounds=draft.rounds,
         topics=draft.topics,
         absence=draft.absence,
+        duties=draft.duties,
         office=draft.office,
         commands=gather(draft.commands),
         faq=draft.faq,

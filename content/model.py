@@ -13,6 +13,8 @@ from datetime import date, timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from content.duties import USUAL, Duties
+
 if TYPE_CHECKING:
     from content.activities import Activity
     from content.commands import Commands
@@ -150,6 +152,7 @@ class Book:
     provinces: Provinces
     wording: Wording
     activities: tuple[Activity, ...] = ()
+    duties: Duties = USUAL
     edition: int = 0
     demo: bool = False
     rules_by_answer: Mapping[tuple[str, str], tuple[int, ...]] = field(init=False, repr=False)

@@ -128,6 +128,13 @@ class Table:
         value: date | None = self._take(name, date, "a day like 2026-10-31", required=True)
         return value or NO_DAY
 
+    def days(self, name: str) -> tuple[date, ...]:
+        """A list of days, each written 2026-10-31."""
+        value = self._take(name, list, "a list of days", required=False) or []
+        if not all(type(each) is date for each in value):
+            self.wrong(f"`{name}` must be a list of days like 2026-10-31")
+        return tuple(each for each in value if type(each) is date)
+
     def moment(self, name: str) -> datetime:
         """A time in Vietnam, written "2026-10-31 08:00"."""
         text = self.text(name)

@@ -69,3 +69,15 @@ class StaffWants:
 AtDesk = StaffMoved | StaffWrote | StaffWants
 
 AT_DESK = (StaffMoved, StaffWrote, StaffWants)
+
+
+@dataclass(frozen=True, slots=True)
+class StaffErased:
+    """
+    Somebody's data go because they asked the office for it: these registrations, or with none named
+    everything there is.
+    """
+
+    at: Moment
+    by: int
+    registrations: tuple[int, ...] = ()

@@ -12,7 +12,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import NamedTuple
 
-from handlers.deeds import AtDesk
+from handlers.deeds import AtDesk, StaffErased
 from handlers.seats import AskSeats, News, Seat, SeatAnswer
 
 
@@ -253,4 +253,5 @@ Event = (
     | SeatsTold
     | SeatNews
     | AtDesk
+    | StaffErased
 )

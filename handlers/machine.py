@@ -29,7 +29,7 @@ from handlers import (
     words,
 )
 from handlers.answers import ASK
-from handlers.deeds import AT_DESK, StaffWants
+from handlers.deeds import AT_DESK, StaffErased, StaffWants
 from handlers.desk import wanting
 from handlers.effects import Effect, NoticeArrived, Reachable, Reply
 from handlers.events import (
@@ -80,7 +80,7 @@ def step(conversation: Conversation, event: Event, book: Book) -> Turn:
         if notice:
             turn = step(conversation, replace(event, payload=payload), book)
             return turn._replace(effects=(*turn.effects, NoticeArrived(notice, row)))
-    whole = isinstance(event, (Withdrew, *AT_DESK))
+    whole = isinstance(event, (Withdrew, StaffErased, *AT_DESK))
     seen = conversation if whole else whose.seen(conversation)
     turn = _step(seen, event, book)
     if turn.conversation.opened and not conversation.opened:
@@ -94,6 +94,8 @@ def _step(c: Conversation, event: Event, book: Book) -> Turn:
     if c.language not in book.languages:
         c = c._replace(language=book.languages[0])
     c = renaming.renewed(c, book)
+    if isinstance(event, StaffErased):
+        return _closed(c, event, HEARS[c.stage][StaffErased](c, event, book), book)
     if isinstance(event, StaffWants) and wanting.may_ask(c, event):
         return _closed(c, event, wanting.ask(c, event, book), book)
     if isinstance(event, BESIDE):

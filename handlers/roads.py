@@ -40,8 +40,8 @@ from handlers import (
 )
 from handlers.activities import listing, news, taking, told
 from handlers.activities import mine as seats
-from handlers.deeds import StaffMoved, StaffWants, StaffWrote
-from handlers.desk import progress, wanting, writing
+from handlers.deeds import StaffErased, StaffMoved, StaffWants, StaffWrote
+from handlers.desk import erasing, progress, wanting, writing
 from handlers.effects import Erase, Reachable
 from handlers.events import (
     Edited,
@@ -241,6 +241,7 @@ ALWAYS: Mapping[type[Any], Handler] = {
     SeatNews: news.news,
     Sought: claiming.sought,
     StaffMoved: progress.move,
+    StaffErased: erasing.erase,
     StaffWrote: writing.write,
     StaffWants: wanting.ask,
     Said: _not_understood,

@@ -9,15 +9,16 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from sqlalchemy import select, update
 
 from storage.engine import insert
 from storage.instants import micros
-from storage.schema import audit, counter
+from storage.schema import audit, counter, staff
 
 if TYPE_CHECKING:
     from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
@@ -55,6 +56,35 @@ async def note(connection: AsyncConnection, deed: Deed, at: datetime) -> None:
             hash=_hash(previous or "", number, deed, at),
         )
     )
+
+
+class Done(NamedTuple):
+    """One row as it is shown: by whose name, or nobody's."""
+
+    at: datetime
+    by: str
+    action: str
+    subject: str
+    detail: str
+    address: str
+
+
+async def newest(
+    reader: AsyncEngine, actions: Sequence[str], person: int = 0, size: int = 200
+) -> tuple[Done, ...]:
+    """The newest deeds of these kinds, perhaps those of one of the staff alone."""
+    wanted = (
+        select(audit.c.at, staff.c.name, *(audit.c[name] for name in Done._fields[2:]))
+        .outerjoin(staff, staff.c.id == audit.c.staff_id)
+        .where(audit.c.action.in_(actions))
+        .order_by(audit.c.id.desc())
+        .limit(size)
+    )
+    if person:
+        wanted = wanted.where(audit.c.staff_id == person)
+    async with reader.connect() as connection:
+        rows = await connection.execute(wanted)
+        return tuple(Done(row[0], row[1] or "", *row[2:]) for row in rows)
 
 
 async def first_broken(reader: AsyncEngine) -> int | None:

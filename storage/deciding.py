@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from sqlalchemy.exc import SQLAlchemyError
 
-from handlers.deeds import AT_DESK
+from handlers.deeds import AT_DESK, StaffErased
 from handlers.effects import Effect, Message, Need, NeedsStaff, Reply, Seek
 from handlers.events import SeatsTold, Sought
 from handlers.seats import AskSeats
@@ -76,7 +76,7 @@ class Decider:
         except Exception as error:  # noqa: BLE001 (a mistake in one chapter must not silence a chat)
             _report(error, hearing)
             self._numbers.put_back(fresh)
-            if isinstance(hearing.event, AT_DESK):
+            if isinstance(hearing.event, (StaffErased, *AT_DESK)):
                 return ()
             return (NeedsStaff(Need.OOPS), self._sentence(chat, "oops"))
         before, chat.now = chat.now.registrations, talk

@@ -32,6 +32,7 @@ from storage.schema import (
     message,
     note,
     outbox,
+    petition,
     registration,
     request,
     timer,
@@ -116,6 +117,11 @@ def erase(connection: Connection, chat: Chat, wish: Erase, at: int, spare: int) 
         connection.execute(delete(request).where(request.c.contact_id == chat.contact))
         connection.execute(delete(matter).where(matter.c.contact_id == chat.contact))
         connection.execute(
+            update(petition)
+            .where(petition.c.contact_id == chat.contact)
+            .values(contact_id=None, name="", words="", answer="")
+        )
+        connection.execute(
             update(consent).where(consent.c.contact_id == chat.contact).values(contact_id=None)
         )
         connection.execute(
@@ -172,6 +178,11 @@ def _registrations(connection: Connection, numbers: Mapping[int, str], at: int) 
     )
     connection.execute(update(answer).where(theirs).values(raw=""))
     forget_history(connection, numbers)
+    connection.execute(
+        update(petition)
+        .where(petition.c.registration_id.in_(numbers))
+        .values(name="", words="", answer="")
+    )
     connection.execute(
         update(registration)
         .where(registration.c.id.in_(numbers))

@@ -9,7 +9,7 @@ from dataclasses import replace
 from enum import Enum, auto
 from typing import Any, NamedTuple
 
-from handlers.deeds import AT_DESK, StaffMoved, StaffWants, StaffWrote
+from handlers.deeds import AT_DESK, StaffErased, StaffMoved, StaffWants, StaffWrote
 from handlers.effects import Effect, Message
 from handlers.events import (
     Chose,
@@ -97,7 +97,7 @@ class Heard(NamedTuple):
     effects: tuple[Effect, ...] = ()
 
 
-BY_STAFF = frozenset({TakenOver, StaffReplied, HandedBack, *AT_DESK})
+BY_STAFF = frozenset({TakenOver, StaffReplied, HandedBack, StaffErased, *AT_DESK})
 """What one of the staff does in a chat, through us."""
 
 BY_ITSELF = BY_STAFF | {
@@ -133,6 +133,7 @@ _ANEW: Mapping[type[Any], Callable[[Any, Moment], Event]] = {
     SeatsTold: lambda e, at: SeatsTold(at, e.asked, e.answer, e.seat, e.seats),
     SeatNews: lambda e, at: SeatNews(at, e.news, e.seat),
     StaffMoved: lambda e, at: replace(e, at=at),
+    StaffErased: lambda e, at: replace(e, at=at),
     StaffWrote: lambda e, at: replace(e, at=at),
     StaffWants: lambda e, at: replace(e, at=at),
 }
@@ -190,5 +191,5 @@ def what_was_said(event: Event) -> tuple[str, str, str]:  # noqa: C901, PLR0912 
             return "seats-told", answer, ""
         case SeatNews(news=news):
             return "seat-news", news, ""
-        case StaffMoved() | StaffWrote() | StaffWants():
+        case StaffMoved() | StaffWrote() | StaffWants() | StaffErased():
             return "staff-deed", "", ""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from handlers.deeds import AT_DESK
+from handlers.deeds import AT_DESK, StaffErased
 from handlers.events import HandedBack, StaffReplied, TakenOver
 from storage.hearing import what_was_said
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 def note_event(rows: Rows, chat: Chat, event: Event, at: int) -> None:
     """Write down what happened; what staff reply and do is written down where it shows."""
-    if isinstance(event, AT_DESK):
+    if isinstance(event, (StaffErased, *AT_DESK)):
         return
     kind, text, media = what_was_said(event)
     if isinstance(event, TakenOver | HandedBack):

@@ -13,6 +13,7 @@ from storage.tables.book import edition, rewording
 from storage.tables.clock import job, timer
 from storage.tables.matters import matter, waited
 from storage.tables.notices import chunk, delivery, notice
+from storage.tables.privacy import breach, petition
 from storage.tables.registrations import (
     answer,
     history,
@@ -41,6 +42,7 @@ __all__ = [
     "activity",
     "answer",
     "audit",
+    "breach",
     "chunk",
     "consent",
     "contact",
@@ -58,6 +60,7 @@ __all__ = [
     "note",
     "notice",
     "outbox",
+    "petition",
     "rate_bucket",
     "registration",
     "report",

@@ -7,7 +7,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Protocol
 
-from handlers.deeds import AT_DESK
+from content.duties import Asked
+from handlers.deeds import AT_DESK, StaffErased
 from handlers.effects import (
     AskStaff,
     Consent,
@@ -35,8 +36,9 @@ from storage.columns import AUDIO, Keeping, Sending
 from storage.deciding import Decider, Step
 from storage.erase import erase, forget
 from storage.hearing import BY_ITSELF, Heard, Hearing, Manner, Queued
-from storage.instants import SECOND, micros
+from storage.instants import SECOND, instant, micros
 from storage.lines import note_event, note_reply
+from storage.petitions import note_granted
 from storage.rows import Rows
 from storage.seat_news import TOLD
 
@@ -126,7 +128,7 @@ class Turns:
         if others:
             for effect in effects:
                 if type(effect) is Erase:
-                    others += self._erase(chat, effect, at, number)
+                    others += self._erase(chat, hearing, effect, at, number)
             self._effects[place] = tuple(others)
 
     def write(self) -> None:
@@ -259,10 +261,14 @@ class Turns:
         chat.unreachable_since = None if there else sent
         self._rows.reach[chat.contact] = chat.unreachable_since
 
-    def _erase(self, chat: Chat, wish: Erase, at: int, spare: int) -> list[Effect]:
+    def _erase(
+        self, chat: Chat, hearing: Hearing, wish: Erase, at: int, spare: int
+    ) -> list[Effect]:
         """Erase what is stored, with what this batch has said so far."""
         self.write()
         files = erase(self._connection, chat, wish, at, spare)
+        if type(hearing.event) is not StaffErased:
+            note_granted(self._connection, Asked.ERASE, chat.key[0].partition(":")[0], instant(at))
         chat.before = chat.now
         chat.versions = {
             one.id: chat.versions[one.id]

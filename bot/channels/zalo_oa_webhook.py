@@ -121,7 +121,10 @@ class ZaloWebhook:
         match decoded:
             case (first, *_):
                 await self._order.turn(first.address, first.event.at.sent)
-                await asyncio.gather(*map(self._hear, decoded))
+                if len(decoded) > 1:
+                    await asyncio.gather(*map(self._hear, decoded))
+                else:
+                    await self._hear(first)
             case Echo(address, key, at, by_human, message_id):
                 await self._reports.echo(address, key, message_id, at, by_human=by_human)
             case Arrived(address, message_ids, at, seen):

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from aiohttp import web
 
 from bot.console.activities.area import activity_routes
+from bot.console.content import content_routes
 from bot.console.dossier import dossier_routes
 from bot.console.gate import Gate
 from bot.console.inbox.routes import inbox_routes
@@ -15,6 +16,7 @@ from bot.console.login import Login
 from bot.console.notices.area import notice_routes
 from bot.console.pages import Pages
 from bot.console.posters import poster_routes
+from bot.console.privacy.routes import privacy_routes
 from bot.console.record.routes import record_routes
 from bot.console.statistics.routes import statistics_routes
 
@@ -55,9 +57,11 @@ AREAS: tuple[Callable[[Parts, Pages], Iterable[Route]], ...] = (
     inbox_routes,
     record_routes,
     dossier_routes,
+    content_routes,
     notice_routes,
     activity_routes,
     poster_routes,
+    privacy_routes,
     statistics_routes,
 )
 """What gives the routes of each area; its tab is in `bot.console.tabs`."""

@@ -8,10 +8,15 @@ A new page is added to `PAGES`, a download to `FILES`; what it needs to show som
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import UTC, datetime, timedelta
 
 from bot.console.activities.guests import TICKET
 from handlers.state import Status
 from tests.console.announcements import TICKET_NAME, announced, held
+from content.duties import Asked
+from handlers.state import Status
+from storage import breaches, petitions
+from tests.console.announcements import announced
 from tests.console.producers import SMITH, TEA_MAKER, WEAVER, Village
 
 PAGES: Mapping[str, tuple[str, ...]] = {
@@ -50,6 +55,23 @@ PAGES: Mapping[str, tuple[str, ...]] = {
     "/staff/statistics": ("/staff/statistics", "/staff/statistics?period=month"),
     r"/staff/statistics/targets/{number:\d+}": ("/staff/statistics/targets/2026",),
     "/staff/posters": ("/staff/posters", "/staff/posters?commune=00901"),
+    "/staff/privacy": ("/staff/privacy",),
+    "/staff/privacy/new": ("/staff/privacy/new",),
+    r"/staff/privacy/{number:\d+}": ("/staff/privacy/1", "/staff/privacy/2"),
+    "/staff/privacy/seen": ("/staff/privacy/seen",),
+    "/staff/privacy/cleaned": ("/staff/privacy/cleaned",),
+    "/staff/privacy/breaches": ("/staff/privacy/breaches",),
+    r"/staff/privacy/breaches/{number:\d+}": ("/staff/privacy/breaches/1",),
+    "/staff/privacy/assessment": ("/staff/privacy/assessment",),
+    "/staff/content": ("/staff/content", "/staff/content?words=hồ+sơ&area=faq.ftl"),
+    "/staff/content/sentences/{language:[a-z]{2}}/{key:-?[a-zA-Z][a-zA-Z0-9._-]{0,99}}": (
+        "/staff/content/sentences/vi/faq-contacts",
+        "/staff/content/sentences/vi/faq-fee.title",
+    ),
+    "/staff/content/publish": ("/staff/content/publish",),
+    "/staff/content/editions": ("/staff/content/editions",),
+    r"/staff/content/editions/{number:\d+}": ("/staff/content/editions/0",),
+    "/staff/content/forms": ("/staff/content/forms",),
 }
 """By the path of the route; those that take a session."""
 
@@ -95,5 +117,20 @@ async def furnish(village: Village) -> None:
     await village.set_status(2, Status.FILED_COMMUNE)
     await village.somebody().asks_for_a_call("0912 345 678", "Mai")
     await village.somebody().asks("Khăn thêu tay có được dự thi không ạ?")
+    await furnish_privacy(village)
     await announced(village.engine)
     await held(village.engine)
+
+
+async def furnish_privacy(village: Village) -> None:
+    """A petition to see, one to erase that is late, and a breach."""
+    now, who = datetime.now(UTC), petitions.Who(None)
+    for asked, ago in ((Asked.SEE, 1), (Asked.ERASE, 30)):
+        then = now - timedelta(days=ago)
+        due = then + timedelta(days=20)
+        draft = petitions.Draft(
+            asked, "telephone", "Mai", "Xin dữ liệu", then, due, due, petitions.Whose(1)
+        )
+        await petitions.create(village.engine, draft, who, now)
+    lost = breaches.Draft(now, now + timedelta(hours=72), "Mất máy", "Xã Lùng Tám", 12, "")
+    await breaches.create(village.engine, lost, who, now)

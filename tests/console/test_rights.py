@@ -71,7 +71,34 @@ WORKS = {
 }
 A = r"/staff/activities/{number:\d+}"
 N = r"/staff/notices/{number:\d+}"
+SENTENCE = "/staff/content/sentences/{language:[a-z]{2}}/{key:-?[a-zA-Z][a-zA-Z0-9._-]{0,99}}"
+EDITION = r"/staff/content/editions/{number:\d+}"
 EDITS = {
+    ("GET", "/staff/privacy"): 200,
+    ("GET", "/staff/privacy/new"): 200,
+    ("POST", "/staff/privacy/new"): 422,
+    ("GET", r"/staff/privacy/{number:\d+}"): 404,
+    ("POST", r"/staff/privacy/{number:\d+}/replied"): 404,
+    ("POST", r"/staff/privacy/{number:\d+}/longer"): 404,
+    ("POST", r"/staff/privacy/{number:\d+}/settled"): 404,
+    ("POST", r"/staff/privacy/{number:\d+}/copy"): 404,
+    ("POST", r"/staff/privacy/{number:\d+}/erase"): 404,
+    ("GET", "/staff/privacy/seen"): 200,
+    ("GET", "/staff/privacy/cleaned"): 200,
+    ("GET", "/staff/privacy/breaches"): 200,
+    ("POST", "/staff/privacy/breaches"): 422,
+    ("GET", r"/staff/privacy/breaches/{number:\d+}"): 404,
+    ("POST", r"/staff/privacy/breaches/{number:\d+}/step"): 404,
+    ("GET", "/staff/privacy/assessment"): 200,
+    ("GET", "/staff/content"): 200,
+    ("GET", SENTENCE): 200,
+    ("POST", SENTENCE): 422,
+    ("GET", "/staff/content/publish"): 200,
+    ("POST", "/staff/content/publish"): 409,
+    ("GET", "/staff/content/editions"): 200,
+    ("GET", EDITION): 404,
+    ("POST", f"{EDITION}/again"): 404,
+    ("GET", "/staff/content/forms"): 200,
     ("GET", r"/staff/statistics/targets/{number:\d+}"): 404,
     ("POST", r"/staff/statistics/targets/{number:\d+}"): 404,
     ("GET", "/staff/notices"): 200,
@@ -133,6 +160,8 @@ def addressed(path: str) -> str:
         .replace("{step:[a-z-]{2,20}}", "complete")
         .replace(r"{product:\d{1,2}}", "0")
         .replace("{section:[a-z-]{2,20}}", "contact")
+        .replace("{language:[a-z]{2}}", "vi")
+        .replace("{key:-?[a-zA-Z][a-zA-Z0-9._-]{0,99}}", "home-hello")
     )
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from content.form import Kind
 from handlers import asking, codes, payloads
-from handlers.deeds import StaffMoved, StaffWants
+from handlers.deeds import StaffErased, StaffMoved, StaffWants
 from handlers.desk import progress
 from handlers.effects import Seek
 from handlers.events import (
@@ -133,7 +133,9 @@ def by_themselves(at: Moment, c: Conversation, b: Book) -> Iterator[Event]:
     yield Rested(at, standing(c))
     yield HandedBack(at, 0)
     yield from (SeatNews(at, news, a_seat(b, Standing.OFFERED)) for news in News)
+    yield StaffErased(at, 1)
     for one in c.registrations:
+        yield StaffErased(at, 1, (one.id,))
         for step in progress.open_to(one.status, province=True):
             yield StaffMoved(at, 1, one.id, step, one.status, "ly do", tells=True)
         yield StaffWants(at, 1, one.id, ((1, "att-photo-side"), (0, "rep-name")))

@@ -35,6 +35,8 @@ erase-all = Erase everything
 erase-none = Erase nothing
 erased = Your details are erased. What remains are figures without a name: code, dates, commune, product group.
 erased-but = What you sent for others who agreed is not erased, only taken off this phone: { $codes }. To have it erased, they can call staff.
+erased-by-office = As you asked, the office has erased what we had about you. What is left names nobody: code, dates, commune, product group.
+erased-one-by-office = As you asked, the office has erased the registration you named. What is left names nobody.
 erased-one = The sign-up you chose is erased.
 
 whose = Several people use this phone. Before I open what was written down, which contact name did you give?

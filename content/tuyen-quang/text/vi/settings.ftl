@@ -35,6 +35,8 @@ erase-all = Xoá tất cả
 erase-none = Không xoá
 erased = Em đã xoá thông tin của anh/chị. Còn lại là số liệu không có tên: mã, ngày, xã, nhóm sản phẩm.
 erased-but = Ghi danh anh/chị làm hộ mà bà con đã đồng ý thì em không xoá, chỉ gỡ khỏi máy này: { $codes }. Muốn xoá, bà con gọi cán bộ.
+erased-by-office = Theo yêu cầu của anh/chị, cơ quan đã xoá thông tin của anh/chị. Còn lại là số liệu không có tên: mã, ngày, xã, nhóm sản phẩm.
+erased-one-by-office = Theo yêu cầu của anh/chị, cơ quan đã xoá ghi danh anh/chị nêu. Còn lại là số liệu không có tên.
 erased-one = Em đã xoá ghi danh anh/chị vừa chọn.
 
 whose = Máy này nhiều người dùng chung. Trước khi mở phần đã ghi, em xin họ tên người liên hệ anh/chị đã ghi ạ?

@@ -1,0 +1,1 @@
+"""People's rights to their own data, as staff serve them: petitions, breaches, who looked."""

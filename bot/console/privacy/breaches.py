@@ -1,0 +1,146 @@
+"""When data got where they should not: a clock of 72 hours, what to write, and what was done."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING
+
+from bot.console.forms import EMPTY, Form
+from bot.console.gate import form_of
+from bot.console.privacy.petitions import who
+from bot.console.rights import Right, needs
+from bot.console.shown import time
+from bot.console.visit import Refused, number_in
+from handlers.days import VIETNAM
+from storage import breaches
+
+if TYPE_CHECKING:
+    from aiohttp import web
+
+    from bot.console.gate import Parts
+    from bot.console.pages import Pages
+    from bot.console.visit import Visit
+    from storage.breaches import Breach
+
+HERE = "/staff/privacy/breaches"
+LONGEST = 4000
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A breach as it is listed; `clock` is how long there is to report it."""
+
+    id: int
+    found: str
+    due: str
+    clock: str
+    what: str
+    reported: str
+    told: str
+    closed: str
+
+
+class Breaches:
+    """`/staff/privacy/breaches`."""
+
+    def __init__(self, parts: Parts, pages: Pages) -> None:
+        self._parts = parts
+        self._pages = pages
+
+    @needs(Right.PROTECT)
+    async def page(self, _request: web.Request, visit: Visit) -> web.StreamResponse:
+        """`GET /staff/privacy/breaches`: the record of them, and a form for a new one."""
+        just_now = f"{datetime.now(VIETNAM):%d/%m/%Y %H:%M}"
+        return await self._show(visit, Form({"found": just_now}))
+
+    @needs(Right.PROTECT)
+    async def make(self, request: web.Request, visit: Visit) -> web.StreamResponse:
+        """`POST /staff/privacy/breaches`."""
+        given = await form_of(request)
+        typed = {name: value.strip()[:LONGEST] for name, value in given.items()}
+        problems: dict[str, str] = {}
+        found, now = read_moment(typed.get("found", "")), datetime.now(UTC)
+        if found is None or found > now:
+            problems["found"] = visit.say("privacy-wrong-moment")
+        if not typed.get("what"):
+            problems["what"] = visit.say("privacy-wrong-what")
+        people = typed.get("people", "").replace(".", "")
+        if people and not (people.isdecimal() and len(people) < 12):
+            problems["people"] = visit.say("privacy-wrong-people")
+        if problems or found is None:
+            return await self._show(visit, Form(typed, problems))
+        draft = breaches.Draft(
+            found,
+            found + timedelta(hours=visit.book.duties.breach_hours),
+            typed["what"],
+            typed.get("affected", ""),
+            int(people) if people else None,
+            typed.get("measures", ""),
+        )
+        number = await breaches.create(self._parts.engine, draft, who(visit), now)
+        return self._pages.done(visit, f"{HERE}/{number}", "privacy-breach-made")
+
+    @needs(Right.PROTECT)
+    async def one(self, request: web.Request, visit: Visit) -> web.StreamResponse:
+        """`GET /staff/privacy/breaches/{number}`: the draft of the report, and the steps."""
+        found = await breaches.find(self._parts.reader, number_in(request))
+        if found is None:
+            raise Refused(404, "refused-missing")
+        values = {
+            "row": _row(found, visit),
+            "one": found,
+            "people": str(found.people) if found.people is not None else "",
+            "office": visit.book.office,
+            "steps": [one for one in breaches.STEPS if getattr(found, f"{one}_at") is None],
+            "here": f"{HERE}/{found.id}",
+        }
+        return self._pages.show("privacy/breach", visit, values)
+
+    @needs(Right.PROTECT)
+    async def step(self, request: web.Request, visit: Visit) -> web.StreamResponse:
+        """`POST /staff/privacy/breaches/{number}/step`: reported, told, or closed."""
+        number, step = number_in(request), (await form_of(request)).get("step", "")
+        if step not in breaches.STEPS or await breaches.find(self._parts.reader, number) is None:
+            raise Refused(404, "refused-missing")
+        await breaches.take_step(self._parts.engine, number, step, who(visit), datetime.now(UTC))
+        return self._pages.done(visit, f"{HERE}/{number}", f"privacy-breach-{step}-done")
+
+    async def _show(self, visit: Visit, form: Form = EMPTY) -> web.StreamResponse:
+        values = {
+            "form": form,
+            "rows": [_row(one, visit) for one in await breaches.every(self._parts.reader)],
+            "hours": str(visit.book.duties.breach_hours),
+            "here": HERE,
+        }
+        status = 422 if form.problems else 200
+        return self._pages.show("privacy/breaches", visit, values, status)
+
+
+def _row(one: Breach, visit: Visit) -> Row:
+    return Row(
+        one.id,
+        time(one.found_at),
+        time(one.due),
+        _clock(one, visit, datetime.now(UTC)),
+        one.what,
+        time(one.reported_at),
+        time(one.told_at),
+        time(one.closed_at),
+    )
+
+
+def _clock(one: Breach, visit: Visit, now: datetime) -> str:
+    if one.reported_at is not None:
+        return visit.say("privacy-breach-reported", at=time(one.reported_at))
+    hours = int(abs(one.due - now) / timedelta(hours=1))
+    late = one.due < now
+    return visit.say("privacy-breach-late" if late else "privacy-breach-left", hours=str(hours))
+
+
+def read_moment(typed: str) -> datetime | None:
+    """A time as it is written here: dd/mm/yyyy hh:mm."""
+    try:
+        return datetime.strptime(typed, "%d/%m/%Y %H:%M").replace(tzinfo=VIETNAM)
+    except ValueError:
+        return None

@@ -1,0 +1,72 @@
+"""Who looked at what is covered, and what the nightly clean-up took away."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bot.console.rights import Right, needs
+from bot.console.shown import counted, time
+from bot.housekeeping import CLEANED
+from storage.audit import newest
+
+if TYPE_CHECKING:
+    from aiohttp import web
+
+    from bot.console.gate import Parts
+    from bot.console.pages import Pages
+    from bot.console.visit import Visit
+
+SEEN = ("phone.seen", "file.seen", "voice.heard", "export", "dossier", "petition.copy")
+"""What shows or takes away whole names, numbers and papers."""
+
+
+@dataclass(frozen=True, slots=True)
+class Night:
+    """One clean-up: when, and what went, each in words."""
+
+    at: str
+    gone: tuple[str, ...]
+
+
+class Watching:
+    """`/staff/privacy/seen` and `/staff/privacy/cleaned`."""
+
+    def __init__(self, parts: Parts, pages: Pages) -> None:
+        self._parts = parts
+        self._pages = pages
+
+    @needs(Right.PROTECT)
+    async def seen(self, request: web.Request, visit: Visit) -> web.StreamResponse:
+        """`GET /staff/privacy/seen`: each time that somebody looked, the newest first."""
+        deeds = await newest(self._parts.reader, SEEN)
+        lines = [
+            {
+                "at": time(one.at),
+                "by": one.by,
+                "what": visit.say(f"privacy-seen-{one.action.replace('.', '-')}"),
+                "subject": one.subject,
+                "address": one.address,
+            }
+            for one in deeds
+        ]
+        return self._pages.show("privacy/seen", visit, {"lines": lines, "here": request.path})
+
+    @needs(Right.PROTECT)
+    async def cleaned(self, request: web.Request, visit: Visit) -> web.StreamResponse:
+        """`GET /staff/privacy/cleaned`: each night, the newest first."""
+        nights = [
+            Night(time(one.at), tuple(_gone(one.detail, visit)))
+            for one in await newest(self._parts.reader, (CLEANED,))
+        ]
+        return self._pages.show("privacy/cleaned", visit, {"nights": nights, "here": request.path})
+
+
+def _gone(detail: str, visit: Visit) -> list[str]:
+    """What a night took away, of which there was any."""
+    pairs = (part.partition("=") for part in detail.split())
+    return [
+        visit.say(f"privacy-gone-{name.replace('_', '-')}", count=counted(int(count)))
+        for name, _, count in pairs
+        if count.isdecimal() and int(count)
+    ]
