@@ -11,12 +11,10 @@ from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
 
 from bot.console.activities.guests import TICKET
-from handlers.state import Status
-from tests.console.announcements import TICKET_NAME, announced, held
 from content.duties import Asked
 from handlers.state import Status
 from storage import breaches, petitions
-from tests.console.announcements import announced
+from tests.console.announcements import TICKET_NAME, announced, held
 from tests.console.producers import SMITH, TEA_MAKER, WEAVER, Village
 
 PAGES: Mapping[str, tuple[str, ...]] = {
