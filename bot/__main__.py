@@ -86,7 +86,7 @@ def restore(file: Path) -> None:
 
 @app.command(help=tell("help-slip"))
 def slip(
-    out: Annotated[Path, typer.Option(metavar="FILE.html", help=tell("help-slip-out"))],
+    out: Annotated[Path, typer.Option(metavar="FILE.html|FILE.pdf", help=tell("help-slip-out"))],
     *,
     demo: Annotated[bool, typer.Option("--demo", help=tell("help-demo"))] = False,
 ) -> None:

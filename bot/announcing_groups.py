@@ -164,7 +164,9 @@ def activity_announce(number: int) -> None:
 @activities.command("seats", help=tell("help-activity-seats"))
 def activity_seats(
     number: int,
-    out: Annotated[Path, typer.Option(metavar="FILE.xlsx|FILE.csv", help=tell("help-out"))],
+    out: Annotated[
+        Path, typer.Option(metavar="FILE.pdf|.xlsx|.csv", help=tell("help-activity-seats"))
+    ],
 ) -> None:
     from bot.commands import activity
 

@@ -127,9 +127,11 @@ def _routes(settings: Settings, house: House) -> Iterator[web.RouteDef]:
             hear=house.lane.hear,
             means=means_of(settings),
             windows=house.windows,
+            watch=house.watch,
             secure=secure,
             shelf=house.shelf,
             doors=doors_of(settings),
+            closing=settings.closing_day,
         )
     )
     yield from calendar_file.routes(house.reader, house.board.book().languages[0])
@@ -157,6 +159,7 @@ def _loops(house: House) -> Iterator[Coroutine[None, None, None]]:
 async def _finish(house: House, server: Server) -> None:
     """No new events, then the turns in hand, then what they had to say."""
     house.chat.close()
+    house.watch.close()
     await server.close()
     await house.lane.stop()
     await house.outbox.emptied(EMPTYING)

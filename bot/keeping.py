@@ -24,6 +24,7 @@ from bot.turn import NotStored
 from bot.voices import LOST, examine_voice
 from handlers.effects import DropMedia, Effect, Erase, KeepMedia
 from handlers.events import MediaRefused, Moment
+from handlers.same_slip import KEPT
 from storage.keeping import Kept, Wanted, dropped, keep, refuse, removed, wanted, weight
 from storage.media import Absent, NoRoom
 
@@ -112,7 +113,8 @@ class Keeper:
             await removed(self._engine, names)
 
     def _reach(self, file: Wanted) -> bool:
-        return not file.remote or file.account in self._fetches
+        here = not file.remote or file.remote.startswith(KEPT)
+        return here or file.account in self._fetches
 
     async def _take(self, file: Wanted) -> None:
         try:
@@ -145,11 +147,20 @@ class Keeper:
             except Absent:
                 return Unfit(LOST if file.spoken else "unreadable")
             return Fit(content, PDF if content.startswith(b"%PDF-") else JPEG)
-        content = await self._fetches[file.account](file.remote)
+        content = await self._content(file)
         found = examine_voice(content) if file.spoken else await self._photos.examine(content)
         if isinstance(found, Fit):
             await self._media.put(file.id, found.content)
         return found
+
+    async def _content(self, file: Wanted) -> bytes:
+        """What the channel has; of a photo that is here for somebody else already, that one."""
+        if not file.remote.startswith(KEPT):
+            return await self._fetches[file.account](file.remote)
+        try:
+            return await self._media.get(file.remote.removeprefix(KEPT))
+        except Absent:
+            raise Missing("unreadable", again=True) from None
 
     async def _too_much(self, file: Wanted, size: int) -> bool:
         return await weight(self._engine, file.id) + size > MOST_BYTES

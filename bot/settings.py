@@ -87,6 +87,7 @@ class Settings:
     log: str = setting(kinds.one_of("debug", "info", "warning", "error"), "info")
     beat: int = setting(kinds.number(1, 60), "3")
     chat_limit: int = setting(kinds.number(0, 100_000), "90")
+    closing_day: int = setting(kinds.number(1, 31), "31")
     quiet_hours: QuietHours = setting(kinds.quiet_hours, "20:00-07:00")
 
     @property

@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from content.form import Kind
-from handlers import elsewhere, path, payloads, sheet, whom
+from handlers import elsewhere, path, payloads, same_slip, sheet, whom
 from handlers import way as ways
 from handlers.answers import ASK, check_digit_fits, show, spell_out
 from handlers.move import NOTHING, Fixed, Line, Move, Option
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 CLOSED = frozenset({Kind.CHOICE, Kind.CONSENT})
 SEVERAL = frozenset({Kind.CHOICES, Kind.TOPICS})
 MONEY = frozenset({Kind.MONEY, Kind.PRICE})
+SLIP = (0, "consent-slip")
 LONGEST_LABEL = 40
 """Characters of somebody's own words on a button."""
 
@@ -60,8 +61,8 @@ def put(c: Conversation, b: Book, way: Way, slot: Slot, lines: tuple[Line, ...] 
         lines = (*lines, Line("form-now", {"value": shown(c, b, slot.question, already)}))
     return Move(
         c._replace(stage=Stage.ASKING, asked=Asked(way.form.key, slot.question.key, slot.product)),
-        lines=(*lines, _worded(c, b, way, slot)),
-        options=options(way.form.key, slot),
+        lines=(*lines, _worded(c, b, way, slot), *(same_slip.said(c) if slot.key == SLIP else ())),
+        options=offered(c, way.form.key, slot),
         ways=_ways(c, way, slot, known=known),
         ask_phone=slot.question.kind is Kind.PHONE and not sheet.for_another(c, way.form.key),
     )
@@ -134,6 +135,12 @@ def doubt(c: Conversation, command: str, said: str, lines: tuple[Line, ...] = ()
             Option(Line("option-answer", {"said": short}), payloads.go("meant", "answer")),
         ),
     )
+
+
+def offered(c: Conversation, form: str, slot: Slot) -> tuple[Option, ...] | Fixed:
+    """The choices of a question for this person: a slip that is here already is one."""
+    same = same_slip.offered(c) if slot.key == SLIP else ()
+    return same or options(form, slot)
 
 
 def options(form: str, slot: Slot) -> Fixed:

@@ -11,7 +11,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from handlers import asking, home, registration, sheet
+from handlers import asking, home, registration, same_slip, sheet
 from handlers.effects import Agreed, Consent, Erase, KeepMedia
 from handlers.move import Line, Move
 from handlers.state import Answer, Conversation, Registration, Source, Status
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 FORM = sheet.HELPING
 HOW = (0, "how")
 CONSENT = (0, registration.CONSENT)
-SLIP = (0, "consent-slip")
+SLIP = asking.SLIP
 TOPICS = (0, "topics")
 A_DAY = timedelta(days=1)
 NEW_A_DAY = 30
@@ -75,11 +75,28 @@ def slip(c: Conversation, e: SentMedia, b: Book) -> Move:
     entry = sheet.active(c)
     if entry is None:
         return home.menu(c, b)
-    c = sheet.with_registration(
-        c, entry._replace(answers={**entry.answers, SLIP: _kept(e.media, e)})
-    )
+    c = same_slip.taken(c, e.media, entry.id, e.at.heard)
+    return _signed(c, e, b, entry, e.media, e.remote)
+
+
+def signed_too(c: Conversation, e: Event, b: Book) -> Move:
+    """The producer signed the slip that was photographed for somebody else before."""
+    slot, entry, slip = asking.open_slot(c, b), sheet.active(c), c.slip
+    here = c.asked and c.asked.form == FORM and slot and slot.key == SLIP
+    if not here or entry is None or slip is None or not same_slip.names(c):
+        lines = (Line("old-button"),)
+        return asking.repeat(c, b, lines) or home.menu(c, b, lines)
+    c, copy = same_slip.copied(c, entry.id)
+    return _signed(c, e, b, entry, copy, same_slip.KEPT + slip.media)
+
+
+def _signed(
+    c: Conversation, e: Event, b: Book, entry: Registration, media: str, remote: str
+) -> Move:
+    """The registration with the photo of its slip."""
+    c = sheet.with_registration(c, entry._replace(answers={**entry.answers, SLIP: _kept(media, e)}))
     move = _agreed(c, e, b, Agreed.SLIP, _kept("yes", e))
-    kept = KeepMedia(e.media, entry.id, *SLIP, e.remote)
+    kept = KeepMedia(media, entry.id, *SLIP, remote)
     return move._replace(effects=(kept, *move.effects))
 
 
@@ -88,7 +105,7 @@ def slip_refused(c: Conversation, b: Book, entry: Registration, why: Line) -> Mo
     answers = {key: one for key, one in entry.answers.items() if key not in {SLIP, CONSENT}}
     entry = entry._replace(agreed=Agreed.WAITING, answers=answers)
     lines = (why, Line("helping-slip-again"))
-    c = sheet.with_registration(c, entry)
+    c = sheet.with_registration(c._replace(slip=None), entry)
     return asking.repeat(c, b, lines) or home.menu(c, b, lines)
 
 

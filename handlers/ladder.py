@@ -35,7 +35,7 @@ def wrong(c: Conversation, b: Book, slot: Slot, reason: str) -> Move:
     if asked is None:
         return home.menu(c, b)
     rungs = _rungs(b, slot, reason)
-    options = which.on_offer(c, b, slot) or asking.options(asked.form, slot)
+    options = which.on_offer(c, b, slot) or asking.offered(c, asked.form, slot)
     tries = asked.tries + 1
     if tries > len(rungs):
         return home.menu(sheet.without_errands(c), b, (Line(LEFT.get(asked.form, "ladder-left")),))

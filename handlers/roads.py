@@ -139,7 +139,10 @@ ROADS: Mapping[str, Road] = {
 HERE: Mapping[Stage, Mapping[str, Road]] = {
     S.HOME: {},
     S.PROGRAMME: {},
-    S.ASKING: {"keep": _road(leaving.keep, S.ASKING, S.REVIEW, S.SECTIONS, S.VERDICT, S.HOME)},
+    S.ASKING: {
+        "keep": _road(leaving.keep, S.ASKING, S.REVIEW, S.SECTIONS, S.VERDICT, S.HOME),
+        "same-slip": _road(helping.signed_too, S.ASKING, S.REVIEW, S.SECTIONS, S.HOME),
+    },
     S.VERDICT: {"sources": _road(eligibility.sources, S.VERDICT)},
     S.WHOM: {
         "more": _road(

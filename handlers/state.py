@@ -173,6 +173,14 @@ class Attendance(NamedTuple):
     heard: bool = False
 
 
+class Slip(NamedTuple):
+    """The photo of a slip that several people signed, and the registrations it counts for."""
+
+    media: str
+    at: datetime
+    registrations: tuple[int, ...]
+
+
 class Wanted(NamedTuple):
     """
     What staff ask for: the questions that are left, of which registration, and since when.
@@ -208,7 +216,8 @@ class Conversation(NamedTuple):
     people use (`handlers.whose`); `locked` is the way that waits for such a name, and `opened` are
     the registrations that the name given last has opened. Who is `muted` wants no reminder of what
     they left half done. `booking` says what a name is asked for: `take/` and an activity, or
-    `name/` and a seat. `replaced` can be taken back. `wanted` is what staff ask for.
+    `name/` and a seat. `replaced` can be taken back. `wanted` is what staff ask for, `slip` what
+    a helper photographed for several.
     """
 
     language: str = ""
@@ -236,6 +245,7 @@ class Conversation(NamedTuple):
     booking: str = ""
     replaced: Replaced | None = None
     wanted: Wanted | None = None
+    slip: Slip | None = None
     opened: frozenset[int] = frozenset()
     claimed: tuple[datetime, ...] = ()
     registrations: tuple[Registration, ...] = ()

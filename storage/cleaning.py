@@ -29,9 +29,11 @@ from sqlalchemy import (
 from storage.codec import decode_conversation, encode_conversation
 from storage.columns import Keeping, Sending
 from storage.drafts import forget_drafts, never_sent
+from storage.handed import forget_old, handed_before
 from storage.prepared import Prepared
 from storage.schema import (
     conversation,
+    handed_in,
     inbox,
     media,
     message,
@@ -71,6 +73,7 @@ class KeptFor:
     guests: timedelta = timedelta(days=365)
     waiting: timedelta = timedelta(days=30)
     unanswered: timedelta = timedelta(days=180)
+    handed_in: timedelta = timedelta(days=7)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +88,7 @@ class Cleaned:
     voices: int
     guests: int
     unanswered: int
+    handed_in: int
 
 
 USUAL = KeptFor()
@@ -154,6 +158,9 @@ async def clean(
             (unanswered.c.folded,),
             unanswered.c.last_at < now - kept.unanswered,
             _forget_question.many,
+        ),
+        handed_in=await _sweep(
+            engine, reader, (handed_in.c.id,), handed_before(now - kept.handed_in), forget_old
         ),
     )
 

@@ -20,6 +20,7 @@ from handlers.state import (
     Conversation,
     Paused,
     Replaced,
+    Slip,
     Source,
     Stage,
     Wanted,
@@ -86,6 +87,8 @@ def encode_conversation(talk: Conversation) -> str:  # noqa: C901, PLR0912, PLR0
         state["replaced"] = (form, number, at, each)
     if talk.wanted is not None:
         state["wanted"] = _wanted_out(talk.wanted)
+    if talk.slip is not None:
+        state["slip"] = (talk.slip.media, micros(talk.slip.at), *talk.slip.registrations)
     if talk.muted:
         state["muted"] = True
     if talk.booking:
@@ -126,6 +129,7 @@ def decode_conversation(text: str, registrations: tuple[Registration, ...] = ())
         booking=state("booking", ""),
         replaced=_replaced_in(state("replaced")),
         wanted=_wanted_in(state("wanted")),
+        slip=_slip_in(state("slip")),
         opened=frozenset(state("opened", ())),
         claimed=tuple(map(instant, state("claimed", ()))),
         registrations=registrations,
@@ -242,6 +246,10 @@ def _wanted_out(wanted: Wanted) -> tuple[Any, ...]:
         wanted.editing,
         sorted(wanted.skipped),
     )
+
+
+def _slip_in(found: list[Any] | None) -> Slip | None:
+    return Slip(found[0], instant(found[1]), tuple(found[2:])) if found else None
 
 
 def _wanted_in(found: list[Any] | None) -> Wanted | None:

@@ -26,6 +26,7 @@ from storage.schema import (
     answer,
     consent,
     contact,
+    handed_row,
     history,
     matter,
     media,
@@ -195,6 +196,9 @@ def _registrations(connection: Connection, numbers: Mapping[int, str], at: int) 
         )
     )
     relist(connection, numbers)
+    connection.execute(
+        update(handed_row).where(handed_row.c.registration_id.in_(numbers)).values(cells="[]")
+    )
 
 
 def forget_history(connection: Connection, numbers: Collection[int]) -> None:

@@ -16,6 +16,8 @@ from storage.tables.notices import chunk, delivery, notice
 from storage.tables.privacy import breach, petition
 from storage.tables.registrations import (
     answer,
+    handed_in,
+    handed_row,
     history,
     listed,
     media,
@@ -50,6 +52,8 @@ __all__ = [
     "counter",
     "delivery",
     "edition",
+    "handed_in",
+    "handed_row",
     "history",
     "inbox",
     "job",

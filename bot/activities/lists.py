@@ -1,8 +1,8 @@
 """
 The list of who comes: to be printed and signed, or to be filled in and read back.
 
-Excel prints it on A4 with what it is for above every page; in CSV the last column is for whoever
-types in afterwards who was there.
+The PDF is signed by hand. Excel prints it on A4 with what it is for above every page; in CSV the
+last column is for whoever types in afterwards who was there.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from bot.papers.csv import ENCODING, CsvSheet
 from bot.papers.plan import Column, Plan
+from bot.papers.sheet import Grid, Sheet, Title, Words
 from bot.papers.xlsx import XlsxSheet
 from handlers import codes
 from handlers.activities import shown
@@ -29,8 +30,11 @@ if TYPE_CHECKING:
     from content.model import Book
     from storage.guests import Guest
 
-CSV, XLSX = ".csv", ".xlsx"
-SUFFIXES = (XLSX, CSV)
+CSV, XLSX, PDF = ".csv", ".xlsx", ".pdf"
+SUFFIXES = (XLSX, CSV, PDF)
+PRINTED = ("number", "name", "producer", "commune", "phone", "signed")
+"""The columns of the sheet that is signed by hand."""
+
 COLUMNS = {
     "number": 6,
     "name": 26,
@@ -56,6 +60,8 @@ def write_list(book: Book, activity: Activity, guests: Sequence[Guest], out: Pat
         if out.suffix.lower() == CSV:
             with path.open("w", encoding=ENCODING, newline="") as stream:
                 _fill(CsvSheet(stream), plan, book, guests)
+        elif out.suffix.lower() == PDF:
+            path.write_bytes(_printed(plan, book, guests))
         else:
             _fill(XlsxSheet(path, plan), plan, book, guests)
         path.replace(out)
@@ -71,6 +77,24 @@ def plan_of(book: Book, activity: Activity) -> Plan:
     above = Line("attendance-head", shown.about(activity, language))
     title = book.wording.say(language, "attendance-title")
     return Plan(title, columns, printed=f"{title}\n{spoken(above, book.wording, language)}")
+
+
+def _printed(plan: Plan, book: Book, guests: Sequence[Guest]) -> bytes:
+    """The list to be signed, with room in each line."""
+    from bot.papers.pdf import pdf_of  # it is large, and seldom wanted
+
+    title, above = plan.printed.split("\n", 1)
+    places = [list(COLUMNS).index(name) for name in PRINTED]
+    rows = [_row(number, guest, book) for number, guest in enumerate(guests, 1)]
+    grid = Grid(
+        tuple(plan.columns[at].header for at in places),
+        tuple(tuple(str(row[at] or "") for at in places) for row in rows),
+        tuple(plan.columns[at].width for at in places),
+        tall=True,
+    )
+    return pdf_of(
+        Sheet((Title(title), Words(above, "centre"), grid), landscape=True), book.languages[0]
+    )
 
 
 def _fill(sheet: CsvSheet | XlsxSheet, plan: Plan, book: Book, guests: Sequence[Guest]) -> None:

@@ -88,7 +88,7 @@ def seats(number: int, out: Path) -> None:
     settings = settings_or_stop()
     book = book_or_stop(settings.content, demo=True)
     if out.suffix.lower() not in lists.SUFFIXES:
-        stop(tell("export-suffix", file=out.name), USAGE)
+        stop(tell("list-suffix", file=out.name), USAGE)
 
     async def do(engine: AsyncEngine) -> int:
         one = await activities.find(engine, number)

@@ -20,8 +20,9 @@ from multidict import MultiDict
 
 from bot.chat_limit import ChatLimit, Limit, Ruling
 from bot.console.afterword import COOKIE, told
-from bot.console.rights import Right, needed_right
+from bot.console.rights import Right, largest_form, needed_right
 from bot.console.visit import Refused, Visit
+from bot.papers.periods import LAST_DAY
 from bot.papers.sources import Doors
 from bot.server import name_of
 from bot.setting_kinds import LOOPBACK
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from sqlalchemy.ext.asyncio import AsyncEngine
 
     from bot.channels.base import Incoming
+    from bot.console.inbox.watch import Watch
     from bot.console.inbox.window import Windows
     from bot.console.pages import Pages
     from bot.console.rights import Handler
@@ -46,6 +48,9 @@ TOKEN = re.compile(r"[A-Za-z0-9_-]{43}")
 FORWARDED = ("Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "X-Real-IP")
 LANGUAGE = "staff-language"
 BODY_SECONDS = 5.0
+SLOWEST = 100_000
+"""Bytes a second that a form comes in, at the least, beyond the first seconds."""
+
 CONSOLE = Limit(burst=120, seconds=0.5)
 LOGIN = Limit(burst=20, seconds=45.0)
 YEAR = 365 * 24 * 3600
@@ -59,8 +64,9 @@ class Parts:
 
     `media` holds the voice notes; `secure` when people reach us by https. `hear` takes what staff
     do to a talk to the lane, like everything else that happens in it; `windows` say by account
-    until when people can be written to, `means` what notices can count on, and `doors` are the ways
-    to us that a poster may show.
+    until when people can be written to, `watch` tells open pages what is new, `means` is what
+    notices can count on, and `doors` are the ways to us that a poster may show. Reports close on
+    the `closing` day of the month.
     """
 
     engine: AsyncEngine
@@ -73,8 +79,10 @@ class Parts:
     hear: Callable[[Incoming], Awaitable[Heard]]
     means: Means
     windows: Windows
+    watch: Watch
     shelf: Shelf
     doors: Doors = NO_DOORS
+    closing: int = LAST_DAY
 
 
 class Gate:
@@ -88,10 +96,12 @@ class Gate:
 
     def guarded(self, handler: Handler) -> Callable[[web.Request], Awaitable[web.StreamResponse]]:
         """The handler as the server calls it; raises `Unmarked` where it names no right."""
-        right = needed_right(handler)
+        right, largest = needed_right(handler), largest_form(handler)
 
         async def enter(request: web.Request) -> web.StreamResponse:
             visit = self._visit(request)
+            if largest:
+                request = request.clone(client_max_size=largest)
             try:
                 self._admit(request, visit)
                 if right is not Right.ANYBODY:
@@ -184,10 +194,27 @@ class Gate:
         )
 
 
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """A file that a form brought, by the name that its sender gave it."""
+
+    name: str
+    content: bytes
+
+
+async def file_of(request: web.Request, field: str) -> Sent | None:
+    """The file in this field of a form that was let in; None where there is none."""
+    found = (await request.post()).get(field)
+    if not isinstance(found, web.FileField) or not found.filename:
+        return None
+    with found.file as file:
+        return Sent(found.filename, await asyncio.to_thread(file.read))
+
+
 async def form_of(request: web.Request) -> MultiMapping[str]:
     """The fields of the form that was sent; files are none of them."""
     try:
-        async with asyncio.timeout(BODY_SECONDS):
+        async with asyncio.timeout(BODY_SECONDS + request.client_max_size / SLOWEST):
             fields = await request.post()
     except TimeoutError:
         raise web.HTTPRequestTimeout from None

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     Handler = Callable[[web.Request, Visit], Awaitable[web.StreamResponse]]
 
-_MARK = "needed_right"
+_MARK, _LARGEST = "needed_right", "largest_form"
 
 
 class Right(StrEnum):
@@ -59,14 +59,24 @@ class Unmarked(Exception):
     """A handler does not say who may use it: give it `@needs(...)`."""
 
 
-def needs(right: Right) -> Callable[[Marked], Marked]:
-    """Marks a handler with the right that it takes to use it."""
+def needs(right: Right, largest: int = 0) -> Callable[[Marked], Marked]:
+    """
+    Marks a handler with the right that it takes to use it.
+
+    One that takes files says how many bytes the `largest` form may have.
+    """
 
     def mark(handler: Marked) -> Marked:
         setattr(handler, _MARK, right)
+        setattr(handler, _LARGEST, largest)
         return handler
 
     return mark
+
+
+def largest_form(handler: Handler) -> int:
+    """The bytes that a form for this handler may have; 0 for what any form may."""
+    return int(getattr(handler, _LARGEST, 0))
 
 
 def needed_right(handler: Handler) -> Right:

@@ -10,6 +10,7 @@ from bot.console.activities.area import activity_routes
 from bot.console.content import content_routes
 from bot.console.dossier import dossier_routes
 from bot.console.gate import Gate
+from bot.console.importing.routes import import_routes
 from bot.console.inbox.routes import inbox_routes
 from bot.console.listing.routes import list_routes
 from bot.console.login import Login
@@ -54,6 +55,7 @@ def _ways_in(parts: Parts, pages: Pages, gate: Gate) -> Iterable[Route]:
 
 AREAS: tuple[Callable[[Parts, Pages], Iterable[Route]], ...] = (
     list_routes,
+    import_routes,
     inbox_routes,
     record_routes,
     dossier_routes,

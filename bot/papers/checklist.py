@@ -30,13 +30,20 @@ _FILES = frozenset({Kind.PHOTO, Kind.PAPER})
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """One paper of a dossier, whose it is, in which state; `lacking` when it must still come."""
+    """
+    One paper of a dossier: its `label` and in which state it is.
+
+    `of` says whose it is, of which product or of the establishment (0).
+    """
 
     key: str
     document: str
+    label: str
     of: str
+    product: int
     state: str
-    lacking: bool
+    present: bool = False
+    lacking: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +84,7 @@ class _Looker:
             document = self._say(f"dossier-{demand.key}")
             if not demand.questions:
                 others = self._say("dossier-others")
-                yield Standing(demand.key, document, "", others, lacking=False)
+                yield Standing(demand.key, document, "", "", 0, others)
             for product in (0, *products_of(self._record)):
                 for question in (self._form.by_key[key] for key in demand.questions):
                     own = (question.about is About.PRODUCT) == bool(product)
@@ -108,16 +115,23 @@ class _Looker:
         ]
         gone = sum(one in self._lost for one in files)
         if gone:
-            state, lacking = self._say("dossier-lost", count=str(gone)), True
+            state = self._say("dossier-lost", count=str(gone))
         elif files:
-            state, lacking = self._say("dossier-has", count=str(len(files))), False
-        elif question.required:
-            state, lacking = self._say("dossier-lacks"), True
+            state = self._say("dossier-has", count=str(len(files)))
         else:
-            state, lacking = self._say("dossier-optional"), False
-        label = self._say(f"{question.words}.label")
-        of = self._of(product)
-        return Standing(key, document, f"{of}: {label}" if of else label, state, lacking)
+            state = self._say("dossier-lacks" if question.required else "dossier-optional")
+        label, of = self._say(f"{question.words}.label"), self._of(product)
+        present = bool(files) and not gone
+        return Standing(
+            key,
+            document,
+            label,
+            f"{of}: {label}" if of else label,
+            product,
+            state,
+            present=present,
+            lacking=not present and (question.required or bool(gone)),
+        )
 
     def _labelled(self, question: Question, product: int) -> str:
         label, of = self._say(f"{question.words}.label"), self._of(product)

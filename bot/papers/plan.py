@@ -25,7 +25,7 @@ Cell = str | int | date | datetime | None
 """Text, a number, a day, a time in Vietnam (without a zone, as in spreadsheets), or nothing."""
 
 REGISTRATION = "registration"
-CHANNELS = ("web", "telegram", "zalo_oa", "zalo_bot", "terminal")
+CHANNELS = ("web", "telegram", "zalo_oa", "zalo_bot", "terminal", "import")
 _HEADS = ("code", "status", "round", "product")
 _TAILS = (
     *("unmarked", "channel", "source", "consented_at", "agreed"),

@@ -253,7 +253,7 @@ help-activity-create = tạo từ tệp TOML, in ra “activity ID” (an activi
 help-activity-edit = sửa lại theo tệp TOML; đổi giờ hay nơi thì người đã giữ chỗ được báo (write it anew).
 help-activity-list = các lớp, hội chợ gần đây và số chỗ đã giữ (the latest ones).
 help-activity-announce = soạn tin mời, in ra “notice ID”; rồi dùng notice plan, notice send (the draft of its notice).
-help-activity-seats = danh sách người dự: XLSX để in và ký, CSV để điền (who comes).
+help-activity-seats = danh sách người dự: PDF hoặc XLSX để in và ký, CSV để điền (who comes).
 help-activity-letters = giấy mời từng người, một tệp HTML để in (letters of invitation).
 help-activity-checkin = điểm danh một người theo mã giữ chỗ (somebody has come).
 help-activity-attended = ghi ai có mặt, từ tệp CSV của lệnh seats đã điền cột cuối (who was there).
@@ -306,10 +306,10 @@ claim-confirmed = Đã xác nhận yêu cầu { $number }. Hai bên sẽ đượ
 claim-refused = Đã từ chối yêu cầu { $number }. Người xin sẽ được báo.
 
 help-slip = phiếu đồng ý cho ghi danh hộ, mười người một tờ A4, để in (the consent slip).
-help-slip-out = tệp sẽ ghi ra; mở bằng trình duyệt rồi in hoặc lưu thành PDF (the file to write).
-slip-suffix = { $file }: phiếu là một trang .html; mở bằng trình duyệt rồi in, hoặc lưu thành PDF.
+help-slip-out = tệp .html hoặc .pdf sẽ ghi ra (the file to write).
+slip-suffix = { $file }: phiếu là tệp .html (mở bằng trình duyệt rồi in) hoặc .pdf.
 slip-missing = chưa in phiếu được: thiếu { $what } trong office.toml, mà bà con ký là ký về những điều ấy.
-slip-written = Đã ghi { $file }. Mở bằng trình duyệt và in ra giấy A4.
+slip-written = Đã ghi { $file }. Mở ra và in trên giấy A4.
 
 help-dossier = hồ sơ của một đăng ký: phiếu, thuyết minh (Word, PDF), ảnh, giấy tờ, danh mục (the papers of one registration).
 help-dossier-out = thư mục sẽ tạo; nếu đã có thì phải trống (the folder to make).
@@ -330,3 +330,4 @@ help-poster-commune = xã, phường: mã hoặc tên; nhiều lần nếu nhi�
 poster-suffix = { $file }: áp phích là một tệp .pdf.
 poster-no-door = Chưa có gì để in thành mã QR: đặt BOT_PUBLIC_URL (địa chỉ công khai của trang web), BOT_ZALO_OA_ID hoặc BOT_TELEGRAM_NAME.
 poster-written = Đã ghi { $count } áp phích vào { $file }.
+list-suffix = { $file }: tên tệp phải có đuôi .pdf, .xlsx hoặc .csv.

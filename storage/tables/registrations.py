@@ -177,3 +177,37 @@ unanswered = Table(
     sqlite_with_rowid=False,
 )
 """What was asked that the book could not answer, and how often; never by whom (180 days)."""
+
+handed_in = Table(
+    "handed_in",
+    metadata,
+    Column("id", Big, primary_key=True),
+    Column("staff_id", Big, ForeignKey("staff.id"), nullable=False, index=True),
+    Column("name", Text, nullable=False),
+    Column("at", Instant, nullable=False),
+    Column("head", Text, nullable=False),
+    empty_text("mapping"),
+)
+"""
+A list that one of staff handed in: the headings of its columns, and which question each answers.
+
+It is kept for a few days, for whoever handed it in to take its outcome back.
+"""
+
+handed_row = Table(
+    "handed_row",
+    metadata,
+    Column(
+        "handed_id",
+        Big,
+        ForeignKey("handed_in.id", ondelete="CASCADE"),
+        primary_key=True,
+        autoincrement=False,
+    ),
+    Column("n", Integer, primary_key=True, autoincrement=False),
+    Column("cells", Text, nullable=False),
+    Column("registration_id", Big, index=True),
+    empty_text("outcome"),
+    sqlite_with_rowid=False,
+)
+"""One row of such a list; `outcome` says what became of it, and is empty while nothing has."""

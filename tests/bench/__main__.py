@@ -12,7 +12,7 @@ import argparse
 import sys
 from collections.abc import Callable
 
-from tests.bench import report
+from tests.bench import console, report
 from tests.bench.export import export
 from tests.bench.lane import lane
 from tests.bench.latency import latency
@@ -34,6 +34,8 @@ BENCHES: dict[str, Callable[[float], Table]] = {
     "latency": latency,
     "memory": memory,
     "export": export,
+    "console-lists": console.lists,
+    "console-export": console.export,
     "start": start,
     "notice-audience": audience,
     "notice-sending": sending,

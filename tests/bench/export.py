@@ -91,28 +91,31 @@ def make(folder: Path, kind: str) -> Made:
     return Made(perf_counter() - began, usage.ru_maxrss / 1024, out.stat().st_size / 1e6)
 
 
-def multiply(database: Path) -> None:
+def multiply(database: Path, times: int = REGISTRATIONS) -> None:
     """Make many registrations of the only one, each of a contact of its own."""
     with closing(sqlite3.connect(database)) as connection, connection:
         connection.create_function("code_of", 1, codes.digits, deterministic=True)
         number = f"{FIRST} + i"
-        _copy(connection, "contact", {"id": number, "address": f"'p' || ({number})"})
-        _copy(
-            connection, "consent", {"id": number, "contact_id": number}, " WHERE topic = 'dossier'"
-        )
+        _copy(connection, times, "contact", {"id": number, "address": f"'p' || ({number})"})
+        agreed = {"id": number, "contact_id": number}
+        _copy(connection, times, "consent", agreed, " WHERE topic = 'dossier'")
         changes = {"id": number, "contact_id": number, "code": f"code_of({number})"}
-        _copy(connection, "registration", changes)
-        _copy(connection, "answer", {"registration_id": number})
+        _copy(connection, times, "registration", changes)
+        _copy(connection, times, "answer", {"registration_id": number})
 
 
 def _copy(
-    connection: sqlite3.Connection, table: str, changes: Mapping[str, str], only: str = ""
+    connection: sqlite3.Connection,
+    times: int,
+    table: str,
+    changes: Mapping[str, str],
+    only: str = "",
 ) -> None:
     found = connection.execute(f"SELECT name FROM pragma_table_info('{table}')")
     columns = [name for (name,) in found]
     values = ", ".join(changes.get(name, f"{table}.{name}") for name in columns)
     connection.execute(
         f"WITH RECURSIVE many(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM many"
-        f" WHERE i < {REGISTRATIONS}) INSERT INTO {table} ({', '.join(columns)})"
+        f" WHERE i < {times}) INSERT INTO {table} ({', '.join(columns)})"
         f" SELECT {values} FROM many, {table}{only}"
     )

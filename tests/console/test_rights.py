@@ -31,6 +31,7 @@ SEES = {
     ("GET", r"/staff/registrations/{number:\d+}"): 404,
     ("GET", "/staff/inbox"): 200,
     ("GET", "/staff/requests"): 303,
+    ("GET", "/staff/inbox/events"): 200,
     ("GET", r"/staff/inbox/{number:\d+}"): 404,
     ("GET", "/staff/slip"): 200,
     ("POST", "/staff/views"): 422,
@@ -59,6 +60,13 @@ WORKS = {
     (r"POST", r"/staff/registrations/{number:\d+}/dossier"): 404,
     (r"POST", r"/staff/export"): 404,
     (r"POST", r"/staff/registrations/bulk"): 422,
+    ("GET", "/staff/import"): 200,
+    ("POST", "/staff/import"): 422,
+    ("GET", r"/staff/import/{number:\d+}"): 404,
+    ("POST", r"/staff/import/{number:\d+}/columns"): 404,
+    ("POST", r"/staff/import/{number:\d+}/make"): 404,
+    ("GET", r"/staff/import/{number:\d+}/outcome"): 404,
+    ("POST", r"/staff/import/{number:\d+}/forget"): 404,
     (r"POST", r"/staff/registrations/bulk/do"): 422,
     ("GET", r"/staff/registrations/{number:\d+}/steps/{step:[a-z-]{2,20}}"): 404,
     ("POST", r"/staff/registrations/{number:\d+}/steps/{step:[a-z-]{2,20}}"): 404,
@@ -136,6 +144,10 @@ EDITS = {
     ("POST", f"{A}/sheet"): 404,
     ("GET", TICKET): 404,
     ("POST", TICKET): 404,
+    ("GET", "/staff/reports"): 200,
+    ("POST", "/staff/council"): 404,
+    ("POST", "/staff/reports"): 422,
+    ("GET", r"/staff/reports/{number:\d+}/{kind:docx|xlsx}"): 404,
 }
 """What is for editors and administrators."""
 
@@ -158,6 +170,7 @@ def addressed(path: str) -> str:
         .replace("{file:[0-9a-f]{32}}", "0" * 32)
         .replace("{file:report|calls}", "report")
         .replace("{step:[a-z-]{2,20}}", "complete")
+        .replace("{kind:docx|xlsx}", "docx")
         .replace(r"{product:\d{1,2}}", "0")
         .replace("{section:[a-z-]{2,20}}", "contact")
         .replace("{language:[a-z]{2}}", "vi")
@@ -174,6 +187,9 @@ def barred(method: str, path: str) -> tuple[str, ...]:
 
 async def asks(desk: Desk, method: str, path: str, fields: dict[str, str]) -> int:
     where = addressed(path)
+    if path.endswith("/events"):
+        async with desk.hears(where) as told:
+            return told.status
     page = await (desk.post(where, fields) if method == "POST" else desk.get(where))
     return page.status
 

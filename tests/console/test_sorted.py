@@ -8,6 +8,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from sqlalchemy import update
 
+from handlers.days import VIETNAM
 from handlers.state import Status
 from storage.schema import registration
 from tests.console.office import Desk, Office, Seen
@@ -98,7 +99,7 @@ async def test_each_filter_finds_its_own(
         await connection.execute(
             change.where(registration.c.id == tea_maker).values(agreed="waiting")
         )
-    month = f"{old + timedelta(days=1):%d/%m/%Y}"
+    month = f"{old.astimezone(VIETNAM) + timedelta(days=1):%d/%m/%Y}"
 
     async def found(query: str) -> int:
         page = await desk.get(f"{LIST}?{query}")

@@ -14,6 +14,7 @@ from handlers.state import (
     Conversation,
     Paused,
     Replaced,
+    Slip,
     Source,
     Stage,
     Wanted,
@@ -64,6 +65,7 @@ FULL = Conversation(
         editing=True,
         skipped=frozenset({"0/est-email"}),
     ),
+    slip=Slip("0" * 32, AT, (12, 13)),
     opened=frozenset({12}),
     claimed=(datetime(2026, 11, 23, 2, 0, 0, 7, tzinfo=UTC),),
 )

@@ -17,12 +17,14 @@ from handlers import asking, codes
 from tests.databases import KINDS, fresh, postgresql
 from tests.fakes.telegram_phone import Phone
 from tests.fakes.telegram_server import FakeTelegram
+from tests.papers.dossiers import words_of_pdf
 from tests.whole import tables
 from tests.whole.program import Program
 from tests.whole.reading import CODE
 from tests.whole.until import until
 
 PRESENT, SLIP, NOT_YET = "Ngồi cạnh đây, tự bấm", "Đã ký phiếu, tôi chụp gửi", "Chưa có, hỏi sau"
+SAME = "Có ký trên tờ ấy"
 HERE, SIGNED, LATER = (
     ("Vàng Thị Mỷ", "0912 000 111", "HTX Lanh", "Khăn lanh"),
     ("Giàng Mí Sính", "0987 654 321", "Hộ rèn Sính", "Dao rèn"),
@@ -74,6 +76,28 @@ async def test_each_producer_agrees_by_an_act_of_their_own(
         await helper.chooses(PRESENT)
         await helper.chooses("Đồng ý")
         assert [row["Mã"] for row in await exported(program)] == codes
+
+
+@pytest.mark.timeout(180)
+async def test_one_photo_of_a_slip_counts_for_all_who_signed_it(
+    program: Program, telegram: FakeTelegram
+) -> None:
+    """Each registration has a copy of its own, so that erasing one takes no other's away."""
+    helper = telegram.phone(name="Nguyễn Văn Xã")
+    async with program.serving():
+        helper.starts()
+        await helper.reads()
+        codes = [await signs_up(helper, SIGNED, SLIP)]
+        await until(lambda: kept(program))
+        codes += [await signs_up(helper, LATER, SAME)]
+        await until(lambda: kept(program, 2))
+
+        assert [row["Mã"] for row in await exported(program)] == codes
+        names = await tables.rows(program.database, "SELECT DISTINCT id, sha256 FROM media")
+        assert len({name for name, _ in names}) == 2
+        asked = await helper.asks("ghi hộ")
+        asked = await helper.chooses(SLIP)
+        assert "đang dùng cho: Hộ rèn Sính – Dao rèn, Hộ Pham – Chè Shan" in asked.text
 
 
 @pytest.mark.timeout(180)
@@ -241,7 +265,8 @@ async def test_staff_see_what_was_registered_twice(
 async def test_the_slip_asks_what_the_chat_asks(program: Program, book: Book) -> None:
     out = program.folder / "slip.html"
     done = await program.run("slip", "--out", str(out))
-    other = await program.run("slip", "--out", str(out.with_suffix(".pdf")))
+    printed = await program.run("slip", "--out", str(out.with_suffix(".pdf")))
+    other = await program.run("slip", "--out", str(out.with_suffix(".docx")))
 
     page = html.unescape(out.read_text("utf-8"))
     asked = book.wording.say("vi", "registration-consent-data", asking.given(book))
@@ -249,6 +274,11 @@ async def test_the_slip_asks_what_the_chat_asks(program: Program, book: Book) ->
     assert all(line in page for line in asked.splitlines())
     assert book.office.text_version in page
     assert page.count('<th scope="row">') == 10
+    assert printed.code == 0, printed.err
+    (paper,) = words_of_pdf(out.with_suffix(".pdf").read_bytes())
+    said = "".join(paper.split())
+    assert all("".join(line.split()) in said for line in asked.splitlines())
+    assert book.office.text_version in paper
     assert other.code == 2
     assert ".html" in other.err
 
@@ -257,10 +287,13 @@ async def signs_up(helper: Phone, who: tuple[str, ...], how: str) -> str:
     """Register somebody, or oneself where nobody says how; gives the code."""
     name, number, house, thing = who
     asked = await helper.asks("ghi hộ" if how else "ghi danh")
-    if how:
+    if how and how != SAME:
         asked = await helper.chooses(how)
     if how in {PRESENT, ""}:
         asked = await helper.chooses("Đồng ý")
+    if how == SAME:
+        asked = await helper.chooses(SLIP)
+        asked = await helper.chooses(how)
     if how == SLIP:
         helper.sends_photo(a_slip())
         asked = await helper.reads()
@@ -287,12 +320,10 @@ def a_slip() -> bytes:
     return file.getvalue()
 
 
-async def kept(program: Program) -> bool:
-    """Whether the slip is here."""
-    return (
-        await tables.count(program.database, "media WHERE question = 'consent-slip' AND state = 1")
-        == 1
-    )
+async def kept(program: Program, many: int = 1) -> bool:
+    """Whether the slip is here, as often as it was signed for."""
+    here = "media WHERE question = 'consent-slip' AND state = 1"
+    return await tables.count(program.database, here) == many
 
 
 async def exported(program: Program) -> list[dict[str, str]]:

@@ -26,6 +26,7 @@ channel-web = Web page
 channel-telegram = Telegram
 channel-zalo-oa = Zalo
 channel-zalo-bot = Zalo (bot)
+channel-import = Imported list
 channel-terminal = Terminal
 
 # The frame of every page

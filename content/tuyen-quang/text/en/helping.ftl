@@ -9,6 +9,6 @@ helping-how = Whoever you sign up has to agree. How did they agree?
 
 helping-consent-slip = Please send a clear photo of the whole slip with their signature. The Department or the commune has such slips.
     .label = Signed consent slip
-    .explain = One slip is for ten people: send the photo again for each of them. Please no identity card in the picture.
+    .explain = One slip is for ten people: one photo does, and for the next who signed it you press a button. Please no identity card in the picture.
     .hint = I need a photo of the slip. If there is none yet, tap "Skip"; I keep what you wrote for a while.
     .example = Lay the slip in good light and take it from straight above. JPG, PNG or PDF.

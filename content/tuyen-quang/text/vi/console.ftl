@@ -26,6 +26,7 @@ channel-web = Trang web
 channel-telegram = Telegram
 channel-zalo-oa = Zalo
 channel-zalo-bot = Zalo (bot)
+channel-import = Nhập từ tệp
 channel-terminal = Cửa sổ lệnh
 
 # Khung trang

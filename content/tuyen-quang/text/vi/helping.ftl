@@ -9,6 +9,6 @@ helping-how = Ghi hộ ai thì người ấy phải tự đồng ý. Bà con đ�
 
 helping-consent-slip = Anh/chị chụp rõ cả tờ phiếu đồng ý có chữ ký của bà con ấy rồi gửi vào đây ạ. Chưa có phiếu thì xin Sở hoặc UBND xã.
     .label = Phiếu đồng ý có chữ ký
-    .explain = Một tờ phiếu dùng cho mười người: ghi hộ người nào thì gửi lại ảnh cho người ấy. Đừng chụp kèm căn cước.
+    .explain = Một tờ phiếu dùng cho mười người: anh/chị chụp một lần, những người sau có ký trên tờ ấy thì bấm nút. Đừng chụp kèm căn cước.
     .hint = Dạ em cần ảnh chụp tờ phiếu ạ. Chưa có thì anh/chị bấm "Bỏ qua", em giữ tạm phần ghi hộ.
     .example = Anh/chị đặt phiếu chỗ sáng, chụp thẳng từ trên xuống cho rõ chữ ký. Ảnh JPG, PNG hoặc tệp PDF đều được.

@@ -1,0 +1,1 @@
+"""Lists that staff hand in: their columns named, looked through, made into registrations."""

@@ -1,0 +1,132 @@
+"""`console-lists`, `console-export`: staff at work on 50,000 registrations, while people talk."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from threading import Event, Thread
+
+from bot.console.listing.columns import COLUMNS
+from tests.bench.crowd import Order
+from tests.bench.office import REGISTRATIONS, Browser, furnish, peak, session
+from tests.bench.outside import ask
+from tests.bench.programs import DATABASE, Bot, ours, outside
+from tests.bench.report import Row, Table
+from tests.bench.surroundings import Program
+
+LIST = "/staff/registrations"
+TIMES = 40
+RATE = 50.0
+CHATS = 100
+LOOK = 0.05
+SEEN = {
+    "first page": "all=yes",
+    "a later page": "after=1020000",
+    "by name": "sort=name",
+    "by commune, a later page": "sort=commune&after=1020000",
+    "one commune": "commune=00901",
+    "a frequent word": "words=giang",
+    "a rare word, without marks": "words=so+49999",
+    "a phone": "words=0900+012+345",
+    "what may be there twice": "only=twins",
+}
+LISTS_NOTE = (
+    f"{REGISTRATIONS:,} registrations on SQLite, {TIMES} pages each, in milliseconds; “health” is "
+    "a page that does nothing but ask the database whether it is there."
+)
+EXPORT_NOTE = (
+    f"{REGISTRATIONS:,} registrations in 12 columns, as the list shows them, downloaded from the "
+    f"console while the program answers {RATE:.0f} turns a second; the memory is the child's."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What a download took."""
+
+    seconds: float
+    peak: float
+    size: float
+
+
+def lists(_seconds: float) -> Table:
+    """How long a page of the list takes."""
+    with _office() as (_, bot, folder):
+        return Table("console-lists", list(_lists(bot.port, folder / DATABASE)), LISTS_NOTE)
+
+
+def export(seconds: float) -> Table:
+    """How long the list takes to leave, and what the chat notices of it."""
+    with _office() as (people, bot, folder), ThreadPoolExecutor(1) as aside:
+        calm = ask(people, Order(bot.port, CHATS, seconds=seconds, rate=RATE))
+        rows: list[Row] = []
+        for kind in ("xlsx", "csv"):
+            browser = Browser(bot.port, session(folder / DATABASE, f"{kind} nobody waits for"))
+            alone = _taken(bot, browser, kind)
+            meanwhile: list[Future[Taken]] = []
+            order = Order(bot.port, CHATS, seconds=alone.seconds + 1, warm=0.5, rate=RATE)
+            start = lambda: meanwhile.append(aside.submit(_taken, bot, browser, kind))  # noqa: B023, E731
+            chat = ask(people, order, start)
+            rows.append(
+                {
+                    "kind": kind,
+                    "seconds": alone.seconds,
+                    "peak MB": alone.peak,
+                    "file MB": alone.size,
+                    "seconds beside chat": meanwhile[0].result().seconds,
+                    "chat p99 ms": chat.p99,
+                    "p99 ms without": calm.p99,
+                }
+            )
+        return Table("console-export", rows, EXPORT_NOTE)
+
+
+@contextmanager
+def _office() -> Iterator[tuple[Program, Bot, Path]]:
+    with TemporaryDirectory() as name, outside() as (people, api):
+        folder = Path(name)
+        with ours(api, folder) as bot:
+            ask(people, Order(bot.port, chats=1, people=1))
+        furnish(folder / DATABASE)
+        with ours(api, folder) as bot:
+            yield people, bot, folder
+
+
+def _lists(port: int, database: Path) -> Iterator[Row]:
+    for name, query in {"health": "", **SEEN}.items():
+        browser = Browser(port, session(database, f"somebody who looks at {name}"))
+        path = f"{LIST}?{query}" if query else "/healthz"
+        took = sorted(browser.get(path)[0] * 1000 for _ in range(TIMES))
+        yield {
+            "page": name,
+            "p50 ms": took[TIMES // 2],
+            "p95 ms": took[int(TIMES * 0.95)],
+            "longest ms": took[-1],
+        }
+
+
+def _taken(bot: Bot, browser: Browser, kind: str) -> Taken:
+    """Download the list, and watch what makes it."""
+    _, page = browser.get(f"{LIST}?all=yes")
+    [seal] = set(re.findall(rb'name="seal" value="([0-9a-f]{64})"', page))
+    query = "&".join(f"column={one}" for one in COLUMNS[:11])
+    form = {"seal": seal.decode(), "list": query, "reason": "bench", "kind": kind}
+    peaks, over = [0.0], Event()
+
+    def watch() -> None:
+        while not over.wait(LOOK):
+            peaks.extend(peak(bot.program.process.pid))
+
+    watcher = Thread(target=watch)
+    watcher.start()
+    try:
+        seconds, content = browser.post("/staff/export", **form)
+    finally:
+        over.set()
+        watcher.join()
+    return Taken(seconds, max(peaks), len(content) / 1e6)
