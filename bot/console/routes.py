@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from aiohttp import web
 
-from bot.console.activities.area import activity_routes
 from bot.console.account import Account
+from bot.console.activities.area import activity_routes
 from bot.console.audit.page import audit_routes
 from bot.console.content import content_routes
 from bot.console.dossier import dossier_routes
