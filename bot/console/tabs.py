@@ -25,6 +25,7 @@ TABS = (
     Tab("notices", "/staff/notices", Right.ANNOUNCE),
     Tab("activities", "/staff/activities", Right.ANNOUNCE),
     Tab("statistics", "/staff/statistics", Right.SEE),
+    Tab("rounds", "/staff/rounds", Right.SEE),
     Tab("content", "/staff/content", Right.PUBLISH),
     Tab("posters", "/staff/posters", Right.SEE),
     Tab("privacy", "/staff/privacy", Right.PROTECT),
