@@ -20,6 +20,7 @@ from bot.console.pages import Pages
 from bot.console.posters import poster_routes
 from bot.console.privacy.routes import privacy_routes
 from bot.console.record.routes import record_routes
+from bot.console.rounds import round_routes
 from bot.console.second import Second
 from bot.console.statistics.routes import statistics_routes
 from bot.console.system import system_routes
@@ -72,6 +73,7 @@ AREAS: tuple[Callable[[Parts, Pages], Iterable[Route]], ...] = (
     import_routes,
     inbox_routes,
     record_routes,
+    round_routes,
     dossier_routes,
     content_routes,
     notice_routes,

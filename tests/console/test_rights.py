@@ -44,6 +44,7 @@ SEES = {
     ("GET", "/staff/slip"): 200,
     ("POST", "/staff/views"): 422,
     ("POST", r"/staff/views/{number:\d+}/forget"): 404,
+    ("GET", "/staff/rounds"): 200,
     ("GET", "/staff/statistics"): 200,
     ("GET", "/staff/posters"): 200,
     ("GET", "/staff/posters/file"): 404,
@@ -78,17 +79,23 @@ WORKS = {
     (r"POST", r"/staff/registrations/bulk/do"): 422,
     ("GET", r"/staff/registrations/{number:\d+}/steps/{step:[a-z-]{2,20}}"): 404,
     ("POST", r"/staff/registrations/{number:\d+}/steps/{step:[a-z-]{2,20}}"): 404,
+    ("POST", r"/staff/registrations/{number:\d+}/notes"): 404,
     ("GET", r"/staff/registrations/{number:\d+}/ask"): 404,
     ("POST", r"/staff/registrations/{number:\d+}/ask"): 404,
     ("GET", EDIT): 404,
     ("POST", EDIT): 404,
     ("GET", "/staff/send-up"): 200,
     ("POST", "/staff/send-up"): 409,
+    ("GET", "/staff/entry"): 200,
+    ("POST", "/staff/entry"): 422,
+    ("POST", "/staff/entry/draft"): 200,
 }
 N = r"/staff/notices/{number:\d+}"
 SENTENCE = "/staff/content/sentences/{language:[a-z]{2}}/{key:-?[a-zA-Z][a-zA-Z0-9._-]{0,99}}"
 EDITION = r"/staff/content/editions/{number:\d+}"
 EDITS = {
+    ("GET", "/staff/rounds/{key:[a-z0-9-]{2,40}}"): 200,
+    ("POST", "/staff/rounds/{key:[a-z0-9-]{2,40}}"): 422,
     ("GET", "/staff/privacy"): 200,
     ("GET", "/staff/privacy/new"): 200,
     ("POST", "/staff/privacy/new"): 422,
@@ -180,6 +187,7 @@ def addressed(path: str) -> str:
         .replace("{file:[0-9a-f]{32}}", "0" * 32)
         .replace("{file:report|calls}", "report")
         .replace("{step:[a-z-]{2,20}}", "complete")
+        .replace("{key:[a-z0-9-]{2,40}}", "new")
         .replace("{kind:docx|xlsx}", "docx")
         .replace(r"{product:\d{1,2}}", "0")
         .replace("{section:[a-z-]{2,20}}", "contact")
