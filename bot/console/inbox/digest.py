@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from aiohttp import web
 
-from bot.console.forms import Form
+from bot.console.forms import Form, form_of
 from bot.console.inbox.listing import INBOX
 from bot.console.rights import Right, needs
 from bot.console.shown import channel
