@@ -74,14 +74,16 @@ class Agreed(StrEnum):
     How the producer of a registration agreed to the keeping of what it says.
 
     `SELF` pressed the button in their own talk, `PRESENT` pressed it on a helper's phone, `SLIP`
-    signed one that a helper photographed, `CLAIM` took over what a helper had made. Of one that is
-    `WAITING` nothing leaves the talk.
+    signed one that a helper photographed, `CLAIM` took over what a helper had made. To staff they
+    said so by `PHONE`, or signed it on `PAPER`. Of one that is `WAITING` nothing leaves the talk.
     """
 
     SELF = "self"
     PRESENT = "present"
     SLIP = "slip"
     CLAIM = "claim"
+    PHONE = "phone"
+    PAPER = "paper"
     WAITING = "waiting"
 
 
@@ -204,6 +206,17 @@ class Seek:
 
 
 @dataclass(frozen=True, slots=True)
+class LinkStaff:
+    """
+    Whoever of staff was given this code has this chat for their own.
+
+    The only effect of its step: whose it was comes as `StaffLinked`, in the same turn.
+    """
+
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
 class Reachable:
     """Whether messages may be sent to this contact from now on."""
 
@@ -262,11 +275,12 @@ class ToStaff:
     """
     What one of the staff hears of what they wanted: done, or why it was `refused`.
 
-    `keys` are the answers that somebody else changed meanwhile.
+    `keys` are the answers that somebody else changed meanwhile; `registration` is a new one.
     """
 
     refused: str = ""
     keys: tuple[tuple[int, str], ...] = ()
+    registration: int = 0
 
 
 Effect = (
@@ -280,6 +294,7 @@ Effect = (
     | DropMedia
     | Erase
     | Seek
+    | LinkStaff
     | Reachable
     | AskSeats
     | ToldNews

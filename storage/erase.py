@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import and_, delete, literal, or_, select, update
 
 from handlers.effects import Agreed
-from handlers.state import Conversation, Status
+from handlers.state import HELPED, Conversation, Status
 from storage import seating
 from storage.columns import Keeping
 from storage.instants import instant
@@ -26,6 +26,7 @@ from storage.schema import (
     answer,
     consent,
     contact,
+    digest,
     handed_row,
     history,
     matter,
@@ -48,7 +49,7 @@ if TYPE_CHECKING:
     from storage.chats import Chat
 
 _of_others = and_(
-    registration.c.agreed.in_([Agreed.PRESENT.value, Agreed.SLIP.value]),
+    registration.c.agreed.in_(sorted(one.value for one in HELPED - {Agreed.WAITING})),
     registration.c.status != Status.DRAFT.value,
 )
 """Whether a registration was sent for a producer who agreed, and is somebody else's."""
@@ -116,6 +117,9 @@ def erase(connection: Connection, chat: Chat, wish: Erase, at: int, spare: int) 
             .values(contact_id=None, version=registration.c.version + 1)
         )
         connection.execute(delete(request).where(request.c.contact_id == chat.contact))
+        connection.execute(
+            update(digest).where(digest.c.contact_id == chat.contact).values(contact_id=None)
+        )
         connection.execute(delete(matter).where(matter.c.contact_id == chat.contact))
         connection.execute(
             update(petition)

@@ -9,10 +9,18 @@ from dataclasses import replace
 from enum import Enum, auto
 from typing import Any, NamedTuple
 
-from handlers.deeds import AT_DESK, StaffErased, StaffMoved, StaffWants, StaffWrote
+from handlers.deeds import (
+    AT_DESK,
+    StaffErased,
+    StaffMoved,
+    StaffOpened,
+    StaffWants,
+    StaffWrote,
+)
 from handlers.effects import Effect, Message
 from handlers.events import (
     Chose,
+    Digest,
     Edited,
     Event,
     Followed,
@@ -29,6 +37,7 @@ from handlers.events import (
     SentOther,
     SharedPhone,
     Sought,
+    StaffLinked,
     StaffReplied,
     StaffSpoke,
     TakenOver,
@@ -128,6 +137,8 @@ _ANEW: Mapping[type[Any], Callable[[Any, Moment], Event]] = {
     StaffSpoke: lambda _, at: StaffSpoke(at),
     TakenOver: lambda e, at: TakenOver(at, e.staff, e.name),
     StaffReplied: lambda e, at: StaffReplied(at, e.staff, e.name, e.text),
+    StaffLinked: lambda e, at: StaffLinked(at, e.name),
+    Digest: lambda e, at: Digest(at, e.waiting, e.link),
     HandedBack: lambda e, at: HandedBack(at, e.staff),
     Rested: lambda e, at: Rested(at, e.bound_to),
     SeatsTold: lambda e, at: SeatsTold(at, e.asked, e.answer, e.seat, e.seats),
@@ -136,6 +147,7 @@ _ANEW: Mapping[type[Any], Callable[[Any, Moment], Event]] = {
     StaffErased: lambda e, at: replace(e, at=at),
     StaffWrote: lambda e, at: replace(e, at=at),
     StaffWants: lambda e, at: replace(e, at=at),
+    StaffOpened: lambda e, at: replace(e, at=at),
 }
 
 
@@ -183,6 +195,10 @@ def what_was_said(event: Event) -> tuple[str, str, str]:  # noqa: C901, PLR0912 
             return "taken-over", "", ""
         case StaffReplied(text=text):
             return "text", text, ""
+        case StaffLinked():
+            return "staff-linked", "", ""
+        case Digest():
+            return "digest", "", ""
         case HandedBack():
             return "handed-back", "", ""
         case Rested():
@@ -191,5 +207,5 @@ def what_was_said(event: Event) -> tuple[str, str, str]:  # noqa: C901, PLR0912 
             return "seats-told", answer, ""
         case SeatNews(news=news):
             return "seat-news", news, ""
-        case StaffMoved() | StaffWrote() | StaffWants() | StaffErased():
+        case StaffMoved() | StaffWrote() | StaffWants() | StaffOpened() | StaffErased():
             return "staff-deed", "", ""

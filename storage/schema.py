@@ -11,6 +11,7 @@ from __future__ import annotations
 from storage.tables.activities import activity, seat
 from storage.tables.book import edition, rewording
 from storage.tables.clock import job, timer
+from storage.tables.digests import digest, digest_told
 from storage.tables.matters import matter, waited
 from storage.tables.notices import chunk, delivery, notice
 from storage.tables.privacy import breach, petition
@@ -38,6 +39,7 @@ from storage.tables.sending import (
 )
 from storage.tables.staff import (
     audit,
+    entry_draft,
     saved_view,
     staff,
     staff_device,
@@ -60,7 +62,10 @@ __all__ = [
     "conversation",
     "counter",
     "delivery",
+    "digest",
+    "digest_told",
     "edition",
+    "entry_draft",
     "handed_in",
     "handed_row",
     "history",
