@@ -127,6 +127,7 @@ def _routes(settings: Settings, house: House) -> Iterator[web.RouteDef]:
             hear=house.lane.hear,
             means=means_of(settings),
             windows=house.windows,
+            watch=house.watch,
             secure=secure,
             shelf=house.shelf,
             doors=doors_of(settings),
@@ -157,6 +158,7 @@ def _loops(house: House) -> Iterator[Coroutine[None, None, None]]:
 async def _finish(house: House, server: Server) -> None:
     """No new events, then the turns in hand, then what they had to say."""
     house.chat.close()
+    house.watch.close()
     await server.close()
     await house.lane.stop()
     await house.outbox.emptied(EMPTYING)

@@ -18,6 +18,8 @@ from bot.channels.attaching import Attachments
 from bot.channels.picture_links import PictureLinks
 from bot.channels.web import Web
 from bot.chat_limit import Limit
+from bot.coming_back import Comer, coming_back
+from bot.console.inbox.watch import Watch
 from bot.copies import copies
 from bot.failpoints import reach
 from bot.housekeeping import clean_up
@@ -72,6 +74,7 @@ class House:
     chat: Web
     accounts: tuple[Account, ...]
     windows: Windows
+    watch: Watch
     announcer: Announcer
     jobs: Jobs
 
@@ -127,6 +130,7 @@ async def build(settings: Settings, book: Book, opened: AsyncExitStack) -> House
         clean_up(engine, reader, erased),
         reminders(timers, lane.hear, served, settings.quiet_hours),
         seats(Usher(engine, reader, board.book, lane.hear, served, settings.quiet_hours)),
+        coming_back(Comer(engine, reader, lane.hear, served, settings.quiet_hours)),
         copies(settings),
     )
     return House(
@@ -145,6 +149,7 @@ async def build(settings: Settings, book: Book, opened: AsyncExitStack) -> House
         chat=chat,
         accounts=accounts,
         windows=windows,
+        watch=Watch(reader),
         jobs=Jobs(Rota(engine, reader, worker, ledger.living), jobs),
         announcer=announcer(settings, engine, reader, outbox, board.book),
     )

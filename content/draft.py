@@ -43,6 +43,7 @@ class Draft:
 
     languages: tuple[str, ...]
     topics: tuple[str, ...]
+    canned: tuple[str, ...]
     absence: Absence
     duties: Duties
     forms: Mapping[str, Form]
@@ -74,6 +75,7 @@ def read(folder: Path, *, demo: bool, changes: Changes = NO_CHANGES) -> tuple[Dr
     book.text("name")
     languages = book.texts("languages", required=True)
     topics = book.texts("topics", required=True)
+    canned = book.texts("canned")
     absence = pack_tables.absence(book.table("absence"))
     duties = read_duties(book.table("privacy"))
     book.close()
@@ -86,6 +88,7 @@ def read(folder: Path, *, demo: bool, changes: Changes = NO_CHANGES) -> tuple[Dr
     draft = Draft(  # the two last are known once the others have been read
         languages=languages,
         topics=topics,
+        canned=canned,
         absence=absence,
         duties=duties,
         forms=form_tables.forms(form_files, topics),

@@ -46,6 +46,7 @@ def load(
         pages=MappingProxyType({page.key: page for page in draft.pages}),
         rounds=draft.rounds,
         topics=draft.topics,
+        canned=draft.canned,
         absence=draft.absence,
         duties=draft.duties,
         office=draft.office,

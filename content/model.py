@@ -127,7 +127,8 @@ class Book:
     Everything the conversation may say and ask, checked and frozen.
 
     `version` changes with the content (a digest of the pack); `languages` starts with the one
-    that is complete; `topics` are the consent subjects in the order they are offered.
+    that is complete; `topics` are the consent subjects in the order they are offered, `canned` the
+    answers that staff can have ready.
     `rules_by_answer` has the places in `rules` of those whose first condition an answer meets;
     `ruled` are the questions that a rule looks at. `activities` are those that are not over; in a
     book that is read from files they are the demo's. `renamed` has, by form, the keys that
@@ -152,6 +153,7 @@ class Book:
     provinces: Provinces
     wording: Wording
     activities: tuple[Activity, ...] = ()
+    canned: tuple[str, ...] = ()
     duties: Duties = USUAL
     edition: int = 0
     demo: bool = False

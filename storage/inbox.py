@@ -14,11 +14,10 @@ from datetime import datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import ColumnElement, Select, and_, case, exists, func, or_, select, tuple_, update
+from sqlalchemy import ColumnElement, Select, and_, case, exists, func, or_, select, tuple_
 
 from handlers.state import Conversation
 from storage.codec import decode_conversation
-from storage.engine import insert
 from storage.instants import instant, micros
 from storage.queries import agreed_to, made_in
 from storage.requests import Asking, Known, Wanted, asked_by, known_of
@@ -29,8 +28,6 @@ if TYPE_CHECKING:
     from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 PAGE = 50
-BY_STAFF = "staff"
-"""Why there is a matter where the person has asked for nothing."""
 
 
 class Turn(StrEnum):
@@ -78,6 +75,7 @@ class Matter:
     changed_at: datetime
     account: str
     address: str
+    language: str
     interacted_at: datetime | None
     lost: bool
     said: str
@@ -141,51 +139,12 @@ async def count_matters(reader: AsyncEngine, sought: Sought) -> dict[Turn, int]:
     return {turn: int(count or 0) for turn, count in zip(turns, row, strict=True)}
 
 
-@dataclass(frozen=True, slots=True)
-class Taken:
-    """Whether somebody has a matter now; else who has it, with their number."""
-
-    ours: bool
-    staff: int = 0
-    name: str = ""
-
-
-async def take(
-    connection: AsyncConnection, person: int, me: int, instead_of: int, at: datetime
-) -> Taken:
-    """
-    Take a matter that nobody has, or that of a colleague by name of their number.
-
-    Whoever was quicker keeps it.
-    """
-    free = or_(matter.c.staff_id.is_(None), matter.c.staff_id.in_([me, instead_of]))
-    taken = await connection.execute(
-        update(matter)
-        .where(matter.c.contact_id == person, free)
-        .values(staff_id=me, closed_at=None, changed_at=at)
-    )
-    if taken.rowcount:
-        return Taken(ours=True)
-    other = select(staff.c.id, staff.c.name).join(matter, matter.c.staff_id == staff.c.id)
-    row = (await connection.execute(other.where(matter.c.contact_id == person))).one_or_none()
-    return Taken(ours=False, staff=row.id, name=row.name) if row else Taken(ours=False)
-
-
-async def begin(connection: AsyncConnection, person: int, at: datetime) -> None:
-    """Open the matter of somebody who has asked for nothing: it is staff who turn to them."""
-    new = insert(connection.dialect, matter).values(
-        contact_id=person, why=BY_STAFF, since=at, changed_at=at
-    )
-    await connection.execute(new.on_conflict_do_nothing())
-
-
-async def contact_of(reader: AsyncEngine, number: int, communes: frozenset[str] | None) -> int:
-    """The contact that a registration was made by, if it may be seen; 0 where there is none."""
-    wanted = select(registration.c.contact_id).where(registration.c.id == number, agreed_to)
-    if communes is not None:
-        wanted = wanted.where(made_in(communes))
+async def changed_at(reader: AsyncEngine, communes: frozenset[str] | None) -> datetime | None:
+    """When something last changed that may be seen."""
+    wanted = select(func.max(matter.c.changed_at)).where(*_seen(Sought(communes=communes)))
     async with reader.connect() as connection:
-        return int(await connection.scalar(wanted) or 0)
+        found: datetime | None = await connection.scalar(wanted)
+    return found
 
 
 async def registered_by(
@@ -261,6 +220,7 @@ def _matters(_: Sought) -> Select[tuple[Any, ...]]:
             matter,
             contact.c.account,
             contact.c.address,
+            contact.c.language,
             contact.c.unreachable_since,
             conversation.c.interacted_at,
             staff.c.name.label("staff"),
@@ -296,6 +256,7 @@ def _matter(row: Any, requests: Sequence[Asking], known: Known) -> Matter:
         changed_at=row.changed_at,
         account=row.account,
         address=row.address,
+        language=row.language,
         interacted_at=row.interacted_at,
         lost=row.unreachable_since is not None,
         said=row.said or "",

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from sqlalchemy.ext.asyncio import AsyncEngine
 
     from bot.channels.base import Incoming
+    from bot.console.inbox.watch import Watch
     from bot.console.inbox.window import Windows
     from bot.console.pages import Pages
     from bot.console.rights import Handler
@@ -63,8 +64,9 @@ class Parts:
 
     `media` holds the voice notes; `secure` when people reach us by https. `hear` takes what staff
     do to a talk to the lane, like everything else that happens in it; `windows` say by account
-    until when people can be written to, `means` what notices can count on, and `doors` are the ways
-    to us that a poster may show. Reports close on the `closing` day of the month.
+    until when people can be written to, `watch` tells open pages what is new, `means` is what
+    notices can count on, and `doors` are the ways to us that a poster may show. Reports close on
+    the `closing` day of the month.
     """
 
     engine: AsyncEngine
@@ -77,6 +79,7 @@ class Parts:
     hear: Callable[[Incoming], Awaitable[Heard]]
     means: Means
     windows: Windows
+    watch: Watch
     shelf: Shelf
     doors: Doors = NO_DOORS
     closing: int = LAST_DAY

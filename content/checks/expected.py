@@ -63,6 +63,10 @@ def expected(draft: Draft) -> Iterator[Expected]:
         yield Expected(title, "programme.ftl", "programme.toml", button=True)
         if page.article:
             yield Expected(f"article-{page.article}", "articles.ftl", "programme.toml")
+    for key in draft.canned:
+        given = GIVEN | {"name"}
+        yield Expected(f"canned-{key}", "canned.ftl", "book.toml", given)
+        yield Expected(f"canned-{key}.title", "canned.ftl", "book.toml", button=True)
     yield from _of_faq(draft)
     yield from _of_papers(draft)
     for each in draft.rounds:

@@ -78,8 +78,8 @@ ENTRANCES = frozenset(
 )
 """What takes no session."""
 
-MOVED = frozenset({"/staff/requests"})
-"""Addresses that lead elsewhere."""
+MOVED = frozenset({"/staff/requests", "/staff/inbox/events"})
+"""Addresses that lead elsewhere, or tell on and on."""
 
 FILES = frozenset(
     {

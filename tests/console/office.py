@@ -23,6 +23,7 @@ from yarl import URL
 from bot.accounts import always
 from bot.channels.base import Window
 from bot.console.gate import NO_DOORS, Parts
+from bot.console.inbox.watch import Watch
 from bot.console.routes import console_routes
 from bot.door.peers import source_behind
 from bot.notices.sheet import means_of
@@ -78,6 +79,7 @@ class Office:
     reader: AsyncEngine = field(init=False)
     shelf: Shelf = field(init=False)
     lane: Lane = field(init=False)
+    watch: Watch = field(init=False)
     parts: Parts = field(init=False)
 
     @property
@@ -99,6 +101,7 @@ class Office:
         store = Store(self.engine, machine.step, codes.digits, "office")
         self.shelf = Shelf(the_book(), settings.content, self.reader)
         self.lane = Lane(store, lambda: self.shelf.book, renew=self.shelf.look)
+        self.watch = Watch(self.reader, 0.05)
         self.parts = Parts(
             engine=self.engine,
             reader=self.reader,
@@ -110,6 +113,7 @@ class Office:
             hear=self.lane.hear,
             means=means_of(settings),
             windows=WINDOWS,
+            watch=self.watch,
             shelf=self.shelf,
             doors=self.doors,
         )
@@ -124,6 +128,7 @@ class Office:
         try:
             yield self
         finally:
+            self.watch.close()
             await server.close()
             await self.lane.stop()
             await store.close()
@@ -183,7 +188,7 @@ class Seen:
     @property
     def lines(self) -> list[str]:
         """The words of each line of a talk."""
-        talk = self.text.partition('id="lines">')[2].partition("</ol>")[0]
+        talk = self.text.partition('id="lines"')[2].partition("</ol>")[0]
         return [_words(one) for one in re.split(r"<li [^>]*>", talk)[1:]]
 
 
@@ -216,6 +221,12 @@ class Desk:
             allow_redirects=False,
         ) as response:
             return await _seen(response)
+
+    @asynccontextmanager
+    async def hears(self, path: str) -> AsyncIterator[aiohttp.ClientResponse]:
+        """What is told on and on, from its beginning."""
+        async with self.session.get(self.office.url + path, headers=self.headers) as response:
+            yield response
 
     async def post(
         self, path: str, fields: dict[str, str] | aiohttp.FormData, **headers: str

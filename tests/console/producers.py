@@ -146,7 +146,8 @@ class Producer:
 
     async def told(self) -> list[str]:
         """What staff did to this talk has made it say, in order."""
-        mine = (outbox.c.address == self.address, outbox.c.update_key.like("staff-%"))
+        key = outbox.c.update_key
+        mine = (outbox.c.address == self.address, key.like("staff-%") | key.like("silent:%"))
         async with self.village.engine.begin() as connection:
             found = await connection.scalars(
                 select(outbox.c.payload).where(*mine).order_by(outbox.c.seq)

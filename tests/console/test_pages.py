@@ -10,9 +10,9 @@ from playwright.async_api import Browser, Page
 from yarl import URL
 
 from tests.console.office import Desk, Office
-from tests.console.producers import TEA_MAKER, Village, a_village
+from tests.console.producers import TEA_MAKER, Village
 from tests.papers.hostile import CORPUS
-from tests.web.chromium import chromium, phone
+from tests.web.chromium import phone
 
 LONG = "Hợp tác xã dệt lanh và may thổ cẩm truyền thống Hợp Tiến Quản Bạ"
 
@@ -37,23 +37,6 @@ async def test_a_search_for_hostile_text_shows_it_as_it_was_typed(desk: Desk) ->
 
     assert "<script>alert" not in page.text
     assert "&lt;script&gt;alert(1)&lt;/script&gt;" in page.text
-
-
-@pytest.fixture
-async def small_office(tmp_path: Path) -> AsyncIterator[tuple[Village, Office]]:
-    """The console on one database: a browser cannot tell which."""
-    database = str(tmp_path / "bot.db")
-    village = await a_village(database)
-    async with Office(database, village.engine).open() as office:
-        yield village, office
-    await village.store.close()
-    await village.engine.dispose()
-
-
-@pytest.fixture
-async def opened() -> AsyncIterator[Browser]:
-    async with chromium() as browser:
-        yield browser
 
 
 async def walk(page: Page, office: Office) -> AsyncIterator[str]:

@@ -30,6 +30,7 @@ SEES = {
     ("GET", r"/staff/registrations/{number:\d+}"): 404,
     ("GET", "/staff/inbox"): 200,
     ("GET", "/staff/requests"): 303,
+    ("GET", "/staff/inbox/events"): 200,
     ("GET", r"/staff/inbox/{number:\d+}"): 404,
     ("GET", "/staff/slip"): 200,
     ("POST", "/staff/views"): 422,
@@ -168,6 +169,9 @@ def barred(method: str, path: str) -> tuple[str, ...]:
 
 async def asks(desk: Desk, method: str, path: str, fields: dict[str, str]) -> int:
     where = addressed(path)
+    if path.endswith("/events"):
+        async with desk.hears(where) as told:
+            return told.status
     page = await (desk.post(where, fields) if method == "POST" else desk.get(where))
     return page.status
 

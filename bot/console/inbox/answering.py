@@ -20,8 +20,8 @@ from bot.text import clean
 from bot.turn import NotStored
 from handlers.effects import Wish
 from handlers.events import HandedBack, Moment, StaffReplied, TakenOver
+from storage.attending import begin, contact_of, take
 from storage.audit import Deed, note
-from storage.inbox import begin, contact_of, take
 from storage.instants import micros
 from storage.matters import close_if_done
 from storage.requests import mark_answered
@@ -33,7 +33,8 @@ if TYPE_CHECKING:
     from bot.console.pages import Pages
     from bot.console.visit import Visit
     from handlers.events import Event
-    from storage.inbox import Matter, Taken
+    from storage.attending import Taken
+    from storage.inbox import Matter
 
 LONGEST = 1500
 """Characters of a reply, which with its name has to fit into one message of any channel."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from bot.console.inbox.answering import Answering
 from bot.console.inbox.asked import Asked
 from bot.console.inbox.listing import Inbox
+from bot.console.inbox.live import Live
 from bot.console.inbox.thread import Thread
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ def inbox_routes(parts: Parts, pages: Pages) -> Iterable[tuple[str, str, Handler
     one = r"/staff/inbox/{number:\d+}"
     yield "GET", "/staff/inbox", inbox.page
     yield "GET", "/staff/requests", inbox.moved
+    yield "GET", "/staff/inbox/events", Live(parts).events
     yield "GET", one, thread.page
     yield "GET", one + "/files/{file:[0-9a-f]{32}}", thread.file
     yield "POST", "/staff/inbox/open", answering.open

@@ -12,6 +12,7 @@ from aiohttp import web
 from bot.console.forms import EMPTY, Form
 from bot.console.inbox.form import so_far
 from bot.console.inbox.listing import INBOX, listed
+from bot.console.inbox.ready import ready_answers
 from bot.console.inbox.shown import Voice, called, card, entry, said
 from bot.console.inbox.window import reach
 from bot.console.opening import opened
@@ -60,7 +61,10 @@ class Thread:
         one = await self.matter(number_in(request), visit)
         before = request.query.get("before", "")
         start = before if BEFORE.fullmatch(before) else ""
-        return await self.show(one, visit, before=start)
+        chosen = request.query.get("canned", "")
+        text = next((each.text for each in ready_answers(one, visit) if each.key == chosen), "")
+        form = Form({"text": text}) if text else EMPTY
+        return await self.show(one, visit, form=form, before=start)
 
     @needs(Right.ANSWER)
     async def phone(self, request: web.Request, visit: Visit) -> web.StreamResponse:
@@ -122,6 +126,7 @@ class Thread:
             ],
             "older": str(micros(lines[-PAGE].at)) if len(lines) > PAGE else "",
             "reach": reach(one, self._parts.windows, visit),
+            "ready": ready_answers(one, visit),
             "until": time(one.until),
             "staff_id": one.staff_id or 0,
             "taken": one.staff_id is not None and not mine,

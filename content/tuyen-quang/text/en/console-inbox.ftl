@@ -72,6 +72,8 @@ inbox-sending-delivered = arrived at { $at }
 inbox-sending-seen = seen at { $at }
 inbox-refused = refused by the channel ({ $error })
 inbox-again = Send again
+inbox-ready = Ready answers
+inbox-ready-put = Put into the answer
 inbox-reply = Answer
 inbox-reply-hint = Goes to the channel they use, with your name. The assistant is silent from then on.
 inbox-reply-empty = Write the answer, then press Send.
@@ -100,3 +102,6 @@ inbox-closed-stopped = { $channel }: they blocked or unfollowed us; call them.
 inbox-closed-off = { $channel }: this channel is switched off.
 inbox-closed-package = The account's Zalo package does not allow sending.
 inbox-closed-promoted-today = They have had all promotions of today.
+
+# In the list of registrations
+inbox-arrived = { $count } new registrations. Press to see them.

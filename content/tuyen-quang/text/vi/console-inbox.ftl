@@ -72,6 +72,8 @@ inbox-sending-delivered = đã tới máy lúc { $at }
 inbox-sending-seen = đã xem lúc { $at }
 inbox-refused = kênh từ chối ({ $error })
 inbox-again = Gửi lại
+inbox-ready = Câu mẫu
+inbox-ready-put = Chèn vào câu trả lời
 inbox-reply = Trả lời
 inbox-reply-hint = Gửi tới đúng kênh bà con đang dùng, có tên anh/chị. Khi gửi, trợ lý im lặng.
 inbox-reply-empty = Viết câu trả lời rồi bấm Gửi.
@@ -100,3 +102,6 @@ inbox-closed-stopped = { $channel }: bà con đã chặn hoặc bỏ theo dõi, 
 inbox-closed-off = { $channel }: kênh này đang tắt, chưa gửi được.
 inbox-closed-package = Gói dịch vụ Zalo hiện tại không cho gửi.
 inbox-closed-promoted-today = Hôm nay đã gửi đủ tin quảng bá.
+
+# Ở danh sách đăng ký
+inbox-arrived = Có { $count } đăng ký mới. Bấm để xem.
