@@ -36,7 +36,17 @@ from storage.tables.sending import (
     upload,
     worker,
 )
-from storage.tables.staff import audit, saved_view, staff, staff_link, staff_session
+from storage.tables.staff import (
+    audit,
+    entry_draft,
+    saved_view,
+    staff,
+    staff_device,
+    staff_failure,
+    staff_link,
+    staff_recovery,
+    staff_session,
+)
 from storage.tables.talks import consent, contact, conversation, inbox, message
 from storage.tables.zalo import zalo_attempt, zalo_oa
 
@@ -52,6 +62,7 @@ __all__ = [
     "counter",
     "delivery",
     "edition",
+    "entry_draft",
     "handed_in",
     "handed_row",
     "history",
@@ -74,7 +85,10 @@ __all__ = [
     "seat",
     "spending",
     "staff",
+    "staff_device",
+    "staff_failure",
     "staff_link",
+    "staff_recovery",
     "staff_session",
     "still_open",
     "target",

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from aiohttp import web
 
 from bot.console.opening import PICTURES, opened
+from bot.console.record.around import around
 from bot.console.record.asking import waited_for
 from bot.console.record.fields import NOT_TYPED
 from bot.console.record.moving import steps
@@ -79,9 +80,9 @@ class Detail:
 
     @needs(Right.ANSWER)
     async def phones(self, request: web.Request, visit: Visit) -> web.StreamResponse:
-        """`POST /staff/registrations/{number}/phones`: the page with whole numbers, here only."""
-        if not visit.local:
-            raise Refused(403, "refused-local")
+        """`POST /staff/registrations/{number}/phones`: the page with whole numbers."""
+        if not visit.proven:
+            raise Refused(403, "refused-unproven")
         record = await self._record(request, visit)
         deed = Deed("phone.seen", visit.colleague.id, record.entry.code, address=visit.source)
         await tell_audit(self._parts.engine, deed)
@@ -89,7 +90,7 @@ class Detail:
 
     @needs(Right.ANSWER)
     async def file(self, request: web.Request, visit: Visit) -> web.StreamResponse:
-        """`GET /staff/registrations/{number}/files/{file}`: a photo or paper, here only."""
+        """`GET /staff/registrations/{number}/files/{file}`: a photo or paper."""
         number, name = number_in(request), request.match_info["file"]
         found = await find_file(self._parts.reader, number, name, visit.colleague.communes)
         if found is None:
@@ -121,6 +122,7 @@ class Detail:
             "steps": () if record.entry.erased_at else steps(visit, record.entry.status),
             "past": past(await read_history(self._parts.reader, record.entry.id), record, visit),
             "here": f"/staff/registrations/{record.entry.id}",
+            **await around(self._parts, record, talk, visit, whole=whole),
         }
         return self._pages.show("registration", visit, values)
 

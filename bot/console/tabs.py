@@ -24,7 +24,11 @@ TABS = (
     Tab("registrations", "/staff/registrations", Right.SEE),
     Tab("notices", "/staff/notices", Right.ANNOUNCE),
     Tab("statistics", "/staff/statistics", Right.SEE),
+    Tab("rounds", "/staff/rounds", Right.SEE),
     Tab("content", "/staff/content", Right.PUBLISH),
     Tab("posters", "/staff/posters", Right.SEE),
     Tab("privacy", "/staff/privacy", Right.PROTECT),
+    Tab("users", "/staff/users", Right.MANAGE),
+    Tab("audit", "/staff/audit", Right.MANAGE),
+    Tab("system", "/staff/system", Right.MANAGE),
 )
