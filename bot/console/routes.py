@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from aiohttp import web
 
 from bot.console.account import Account
+from bot.console.activities.area import activity_routes
 from bot.console.audit.page import audit_routes
 from bot.console.content import content_routes
 from bot.console.dossier import dossier_routes
@@ -77,6 +78,7 @@ AREAS: tuple[Callable[[Parts, Pages], Iterable[Route]], ...] = (
     dossier_routes,
     content_routes,
     notice_routes,
+    activity_routes,
     poster_routes,
     privacy_routes,
     statistics_routes,

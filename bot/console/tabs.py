@@ -23,6 +23,7 @@ TABS = (
     Tab("inbox", "/staff/inbox", Right.SEE),
     Tab("registrations", "/staff/registrations", Right.SEE),
     Tab("notices", "/staff/notices", Right.ANNOUNCE),
+    Tab("activities", "/staff/activities", Right.ANNOUNCE),
     Tab("statistics", "/staff/statistics", Right.SEE),
     Tab("rounds", "/staff/rounds", Right.SEE),
     Tab("content", "/staff/content", Right.PUBLISH),

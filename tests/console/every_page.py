@@ -10,10 +10,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
 
+from bot.console.activities.guests import TICKET
 from content.duties import Asked
 from handlers.state import Status
 from storage import breaches, petitions
-from tests.console.announcements import announced
+from tests.console.announcements import TICKET_NAME, announced, held
 from tests.console.producers import SMITH, TEA_MAKER, WEAVER, Village
 
 PAGES: Mapping[str, tuple[str, ...]] = {
@@ -46,6 +47,12 @@ PAGES: Mapping[str, tuple[str, ...]] = {
     "/staff/account": ("/staff/account",),
     "/staff/second": ("/staff/second",),
     "/staff/slip": ("/staff/slip",),
+    "/staff/activities": ("/staff/activities", "/staff/activities?when=all"),
+    "/staff/activities/new": ("/staff/activities/new",),
+    r"/staff/activities/{number:\d+}": ("/staff/activities/1",),
+    r"/staff/activities/{number:\d+}/edit": ("/staff/activities/1/edit",),
+    r"/staff/activities/{number:\d+}/door": ("/staff/activities/1/door",),
+    TICKET: ("/staff/checkin/" + TICKET_NAME,),
     "/staff/import": ("/staff/import",),
     r"/staff/import/{number:\d+}": (),
     "/staff/notices": ("/staff/notices", "/staff/notices?state=over"),
@@ -55,6 +62,7 @@ PAGES: Mapping[str, tuple[str, ...]] = {
     r"/staff/notices/{number:\d+}/left-out": ("/staff/notices/1/left-out?why=without-consent",),
     r"/staff/notices/{number:\d+}/calls": ("/staff/notices/2/calls",),
     "/staff/inbox": ("/staff/inbox", "/staff/inbox?turn=answered", "/staff/inbox?whose=mine"),
+    "/staff/inbox/digest": ("/staff/inbox/digest",),
     r"/staff/inbox/{number:\d+}": ("/staff/inbox/1",),
     "/staff/statistics": ("/staff/statistics", "/staff/statistics?period=month"),
     r"/staff/statistics/targets/{number:\d+}": ("/staff/statistics/targets/2026",),
@@ -136,6 +144,7 @@ async def furnish(village: Village) -> None:
     await village.somebody().asks("Khăn thêu tay có được dự thi không ạ?")
     await furnish_privacy(village)
     await announced(village.engine)
+    await held(village.engine)
 
 
 async def furnish_privacy(village: Village) -> None:

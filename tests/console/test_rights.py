@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from aiohttp import web
 
+from bot.console.activities.guests import TICKET
 from bot.console.gate import Gate
 from bot.console.pages import POLICY, Pages
 from bot.console.rights import Unmarked
@@ -52,6 +53,10 @@ SEES = {
 EDIT = r"/staff/registrations/{number:\d+}/edit/{product:\d{1,2}}/{section:[a-z-]{2,20}}"
 WORKS = {
     ("GET", r"/staff/inbox/{number:\d+}/files/{file:[0-9a-f]{32}}"): 404,
+    ("GET", "/staff/inbox/digest"): 200,
+    ("POST", "/staff/inbox/digest"): 303,
+    ("POST", "/staff/inbox/digest/code"): 200,
+    ("POST", "/staff/inbox/digest/forget"): 303,
     ("POST", "/staff/inbox/open"): 404,
     ("POST", r"/staff/inbox/{number:\d+}/take"): 404,
     ("POST", r"/staff/inbox/{number:\d+}/reply"): 404,
@@ -90,6 +95,7 @@ WORKS = {
     ("POST", "/staff/entry"): 422,
     ("POST", "/staff/entry/draft"): 200,
 }
+A = r"/staff/activities/{number:\d+}"
 N = r"/staff/notices/{number:\d+}"
 SENTENCE = "/staff/content/sentences/{language:[a-z]{2}}/{key:-?[a-zA-Z][a-zA-Z0-9._-]{0,99}}"
 EDITION = r"/staff/content/editions/{number:\d+}"
@@ -143,6 +149,21 @@ EDITS = {
     ("GET", f"{N}/calls"): 404,
     ("POST", f"{N}/called"): 404,
     ("POST", N + "/files/{file:report|calls}"): 404,
+    ("GET", "/staff/activities"): 200,
+    ("GET", "/staff/activities/new"): 200,
+    ("POST", "/staff/activities/new"): 422,
+    ("GET", A): 404,
+    ("GET", f"{A}/edit"): 404,
+    ("POST", f"{A}/edit"): 404,
+    ("POST", f"{A}/announce"): 404,
+    ("POST", f"{A}/cancel"): 404,
+    ("GET", f"{A}/door"): 404,
+    ("POST", f"{A}/door"): 404,
+    ("POST", f"{A}/attended"): 404,
+    ("POST", f"{A}/seats"): 404,
+    ("POST", f"{A}/sheet"): 404,
+    ("GET", TICKET): 404,
+    ("POST", TICKET): 404,
     ("GET", "/staff/reports"): 200,
     ("POST", "/staff/council"): 404,
     ("POST", "/staff/reports"): 422,
@@ -181,6 +202,7 @@ def addressed(path: str) -> str:
     return (
         path.replace(r"{number:\d+}", "1")
         .replace("{token}", "x" * 43)
+        .replace(TICKET, "/staff/checkin/" + "x" * 24)
         .replace("{version}", "1")
         .replace("{name}", "x.css")
         .replace("{name:[0-9a-f]{16}}", "0" * 16)
