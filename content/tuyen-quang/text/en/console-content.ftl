@@ -146,3 +146,5 @@ content-area-console-privacy = Console: personal data
 content-area-console-rounds = Console: rounds
 content-area-console-system = Console: system
 content-area-console-users = Console: users
+content-area-console-activities = Console: activities
+content-area-digest = Summary for staff

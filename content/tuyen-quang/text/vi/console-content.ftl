@@ -146,3 +146,5 @@ content-area-console-privacy = Trang quản lý: dữ liệu cá nhân
 content-area-console-rounds = Trang quản lý: kỳ bình chọn
 content-area-console-system = Trang quản lý: hệ thống
 content-area-console-users = Trang quản lý: người dùng
+content-area-console-activities = Trang quản lý: lớp tập huấn, hội chợ
+content-area-digest = Tin tóm tắt cho cán bộ
