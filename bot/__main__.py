@@ -119,6 +119,7 @@ def poster(
 
 app.add_typer(groups.exports, name="export")
 app.add_typer(groups.staff, name="staff")
+app.add_typer(groups.audit, name="audit")
 app.add_typer(announcing_groups.notices, name="notice")
 app.add_typer(announcing_groups.activities, name="activity")
 app.add_typer(groups.claims, name="claim")

@@ -28,16 +28,19 @@ from bot.door.peers import source_behind
 from bot.house import build, channels_of
 from bot.housekeeping import keep_log_short
 from bot.notices.sheet import means_of
+from bot.own_key import seal_of
 from bot.papers.sources import doors_of
 from bot.server import Server
 from bot.setting_kinds import site_code
 from handlers.events import Moment
-from storage.staff import Role, issue_link
+from storage.links import issue_link
+from storage.staff import Role
 from storage.talk import attached_to, lines_after
 
 if TYPE_CHECKING:
     from aiohttp import web
 
+    from bot.commands.finding import Finding
     from bot.house import House
     from bot.settings import Settings
     from content.model import Book
@@ -124,6 +127,8 @@ def _routes(settings: Settings, house: House) -> Iterator[web.RouteDef]:
             source_of=source,
             database=settings.database,
             media=house.media,
+            seal=seal_of(settings),
+            doctor=lambda thorough: _doctor(settings, thorough),
             hear=house.lane.hear,
             means=means_of(settings),
             windows=house.windows,
@@ -141,6 +146,13 @@ def _routes(settings: Settings, house: House) -> Iterator[web.RouteDef]:
         from bot.channels.zalo_grant import site_proof
 
         yield site_proof(settings.zalo_site_proof)
+
+
+def _doctor(settings: Settings, thorough: bool) -> list[Finding]:  # noqa: FBT001 (of a callable)
+    """What the doctor finds; it brings much with it, so it comes when it is called."""
+    from bot.commands.doctor import at_a_glance, findings
+
+    return list(findings(settings) if thorough else at_a_glance(settings))
 
 
 def _loops(house: House) -> Iterator[Coroutine[None, None, None]]:

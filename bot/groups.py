@@ -53,6 +53,21 @@ def add(
     run(name, role, commune or [])
 
 
+audit = typer.Typer(help=tell("help-audit"), no_args_is_help=True)
+
+
+@audit.callback()
+def audit_commands() -> None:
+    """Keep `verify` a word of its own, although there is no other."""
+
+
+@audit.command(help=tell("help-audit-verify"))
+def verify() -> None:
+    from bot.commands.audit import verify as run
+
+    run()
+
+
 claims = typer.Typer(help=tell("help-claim"), no_args_is_help=True)
 
 

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from storage.engine import database_url
+from storage.sealing import Seal
 
 if TYPE_CHECKING:
     from bot.settings import Settings
@@ -50,6 +51,20 @@ def keys_made(settings: Settings) -> list[str]:
         os.link(making, file)
     making.unlink()
     return keys(settings)
+
+
+def seal_of(settings: Settings) -> Seal | None:
+    """
+    What seals with the key there is, or with a new one; None where there can be none.
+
+    Raises `NoKey` where that must not be, because people reach us from outside.
+    """
+    try:
+        return Seal(keys_made(settings))
+    except NoKey:
+        if settings.public_url:
+            raise
+        return None
 
 
 def _file(settings: Settings) -> Path:

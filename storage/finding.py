@@ -16,16 +16,13 @@ from typing import Any
 from sqlalchemy import (
     ColumnElement,
     FromClause,
-    Integer,
-    Text,
     and_,
-    column,
+    case,
     func,
     literal,
     or_,
     select,
     tuple_,
-    values,
 )
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
@@ -169,7 +166,7 @@ async def numbers_of(
     reader: AsyncEngine, filters: Filters, chosen: Sequence[int] | None = None
 ) -> list[int]:
     """The numbers of all registrations that are meant, or of the chosen ones among them."""
-    wanted = select(registration.c.id).select_from(_both).where(*_conditions(filters))
+    wanted = select(registration.c.id).where(*_conditions(filters))
     if chosen is not None:
         wanted = wanted.where(registration.c.id.in_(chosen))
     async with reader.connect() as connection:
@@ -191,7 +188,7 @@ async def _all_numbers(
         return
     after = -1
     while True:
-        wanted = select(registration.c.id).select_from(_both).where(*conditions)
+        wanted = select(registration.c.id).where(*conditions)
         page = wanted.where(registration.c.id > after).order_by(registration.c.id).limit(size)
         async with reader.connect() as connection:
             numbers = list(await connection.scalars(page))
@@ -211,7 +208,7 @@ async def _with_twins(
 async def _count(
     connection: AsyncConnection, filters: Filters, *further: ColumnElement[bool]
 ) -> int:
-    wanted = select(func.count()).select_from(_both).where(*_conditions(filters), *further)
+    wanted = select(func.count()).select_from(registration).where(*_conditions(filters), *further)
     return await connection.scalar(wanted) or 0
 
 
@@ -246,24 +243,32 @@ def _sorted_by(sorting: Sorting) -> tuple[ColumnElement[Any], FromClause]:
     """What a list is sorted by, and the tables that it is read from."""
     match sorting.by:
         case By.WHEN:
-            return _when, _both
+            return _when, registration
+        case By.STATUS:
+            return _place_of(registration.c.status, sorting.ranks), registration
         case By.TITLE:
-            return func.coalesce(listed.c.title_order, ""), _both
+            return listed.c.title_order, _both
         case By.NAME:
-            return func.coalesce(listed.c.name_order, ""), _both
-        case By.COMMUNE | By.STATUS:
-            return _ranked(sorting)
+            return listed.c.name_order, _both
+        case By.COMMUNE:
+            return _place_of(listed.c.commune, sorting.ranks), _both
 
 
-def _ranked(sorting: Sorting) -> tuple[ColumnElement[Any], FromClause]:
-    """By the place of a commune or a status in its order; what has none comes last."""
-    places = [("", -1), *((word, place) for place, word in enumerate(sorting.ranks))]
-    ranks = values(column("word", Text), column("place", Integer)).data(places).cte("ranks")
-    word = registration.c.status if sorting.by is By.STATUS else listed.c.commune
-    return (
-        func.coalesce(ranks.c.place, len(places)),
-        _both.outerjoin(ranks, ranks.c.word == word),
-    )
+def _place_of(word: ColumnElement[str], ranks: Sequence[str]) -> ColumnElement[int]:
+    """
+    The place of a word among these; what is none of them comes last.
+
+    It is found by halves, as a database asks one after the other where it is given a list.
+    """
+    places = sorted((one, place) for place, one in enumerate(ranks))
+
+    def among(known: Sequence[tuple[str, int]]) -> ColumnElement[int]:
+        if len(known) == 1:
+            return case((word == known[0][0], known[0][1]), else_=len(places))
+        half = len(known) // 2
+        return case((word < known[half][0], among(known[:half])), else_=among(known[half:]))
+
+    return among(places)
 
 
 def _conditions(filters: Filters) -> list[ColumnElement[bool]]:
@@ -272,18 +277,26 @@ def _conditions(filters: Filters) -> list[ColumnElement[bool]]:
         if filters.status
         else registration.c.status != Status.DRAFT.value
     ]
-    if filters.words:
-        said = (listed.c.search.contains(word, autoescape=True) for word in filters.words)
-        found.append(or_(registration.c.id == filters.number, and_(*said)))
-    if filters.commune:
-        found.append(listed.c.commune == filters.commune)
     if filters.communes is not None:
         found.append(made_in(filters.communes))
-    if filters.group:
-        found.append(listed.c.groups.contains(f",{filters.group},", autoescape=True))
+    if said := _of_the_answers(filters):
+        found.append(registration.c.id.in_(select(listed.c.registration_id).where(*said)))
     if filters.twins:
         found.append(has_twins())
     return found + _of_the_head(filters)
+
+
+def _of_the_answers(filters: Filters) -> list[ColumnElement[bool]]:
+    """What is asked of what it is found by: looked for there alone, which is narrow."""
+    found: list[ColumnElement[bool]] = []
+    if filters.words:
+        said = (listed.c.search.contains(word, autoescape=True) for word in filters.words)
+        found.append(or_(listed.c.registration_id == filters.number, and_(*said)))
+    if filters.commune:
+        found.append(listed.c.commune == filters.commune)
+    if filters.group:
+        found.append(listed.c.groups.contains(f",{filters.group},", autoescape=True))
+    return found
 
 
 def _of_the_head(filters: Filters) -> list[ColumnElement[bool]]:
@@ -305,4 +318,4 @@ def _of_the_head(filters: Filters) -> list[ColumnElement[bool]]:
 
 
 _when = func.coalesce(registration.c.sent_at, registration.c.opened_at)
-_both = registration.outerjoin(listed, listed.c.registration_id == registration.c.id)
+_both = registration.join(listed, listed.c.registration_id == registration.c.id)

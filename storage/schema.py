@@ -36,7 +36,16 @@ from storage.tables.sending import (
     upload,
     worker,
 )
-from storage.tables.staff import audit, saved_view, staff, staff_link, staff_session
+from storage.tables.staff import (
+    audit,
+    saved_view,
+    staff,
+    staff_device,
+    staff_failure,
+    staff_link,
+    staff_recovery,
+    staff_session,
+)
 from storage.tables.talks import consent, contact, conversation, inbox, message
 from storage.tables.zalo import zalo_attempt, zalo_oa
 
@@ -74,7 +83,10 @@ __all__ = [
     "seat",
     "spending",
     "staff",
+    "staff_device",
+    "staff_failure",
     "staff_link",
+    "staff_recovery",
     "staff_session",
     "still_open",
     "target",

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from sqlalchemy import and_, func, or_, select, tuple_, union
+from sqlalchemy import and_, func, select, tuple_, union, union_all
 
 from handlers.state import Status
 from storage.queries import agreed_to, made_in
@@ -18,7 +18,7 @@ from storage.schema import listed, registration
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from sqlalchemy import ColumnElement
+    from sqlalchemy import Column, ColumnElement, Select
     from sqlalchemy.ext.asyncio import AsyncConnection
 
 _meant: ColumnElement[bool] = and_(
@@ -32,19 +32,24 @@ _maker: ColumnElement[bool] = listed.c.maker != ""
 
 
 def has_twins() -> ColumnElement[bool]:
-    """Whether a row of `registration` with its row of `listed` has another that is like it."""
-    more = func.count() > 1
-    phones = select(listed.c.phone).select_from(_joined).where(_meant, _phone)
-    makers = select(listed.c.maker, listed.c.commune).select_from(_joined).where(_meant, _maker)
-    return and_(
-        _meant,
-        or_(
-            listed.c.phone.in_(phones.group_by(listed.c.phone).having(more)),
-            tuple_(listed.c.maker, listed.c.commune).in_(
-                makers.group_by(listed.c.maker, listed.c.commune).having(more)
-            ),
-        ),
+    """Whether a row of `registration` has another that is like it."""
+    return registration.c.id.in_(
+        union_all(_alike((listed.c.phone,)), _alike((listed.c.maker, listed.c.commune)))
     )
+
+
+def _alike(key: tuple[Column[str], ...]) -> Select[tuple[int]]:
+    """Those with the same key as another: first by the index, then of what is meant alone."""
+    often = select(*key).where(key[0] != "").group_by(*key).having(func.count() > 1)
+    meant = (
+        select(*key)
+        .select_from(_joined)
+        .where(tuple_(*key).in_(often), _meant)
+        .group_by(*key)
+        .having(func.count() > 1)
+    )
+    here = select(listed.c.registration_id).select_from(_joined)
+    return here.where(tuple_(*key).in_(meant), _meant)
 
 
 async def twins_of(

@@ -40,7 +40,7 @@ def doctor() -> None:
         typer.echo(line)
     typer.echo()
     ill = False
-    for finding in _findings(settings):
+    for finding in findings(settings):
         typer.echo(f"{'✔' if finding.well else '✘'} {finding.words}")
         ill = ill or not finding.well
     if ill:
@@ -65,14 +65,20 @@ def _shown(value: object) -> str:
             return str(value)
 
 
-def _findings(settings: Settings) -> Iterator[Finding]:
+def findings(settings: Settings) -> Iterator[Finding]:
+    """Everything that is looked at, one after the other."""
     yield from _content(settings)
-    yield _database(settings)
-    yield _disk(settings.data_dir)
-    yield from copied(settings)
+    yield from at_a_glance(settings)
     yield _serving(settings)
     yield from _telegram(settings)
     yield from zalo(settings)
+
+
+def at_a_glance(settings: Settings) -> Iterator[Finding]:
+    """What can be looked at in no time: data, disk and copies."""
+    yield _database(settings)
+    yield _disk(settings.data_dir)
+    yield from copied(settings)
 
 
 def _content(settings: Settings) -> Iterator[Finding]:

@@ -13,7 +13,8 @@ from bot.commands.surroundings import book_or_stop, settings_or_stop
 from bot.commands.words import commune_or_stop
 from bot.tell import tell
 from storage.engine import open_engine
-from storage.staff import Role, issue_link
+from storage.links import issue_link
+from storage.staff import Role
 from storage.upgrade import TooNew, upgrade
 
 

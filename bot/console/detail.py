@@ -79,9 +79,9 @@ class Detail:
 
     @needs(Right.ANSWER)
     async def phones(self, request: web.Request, visit: Visit) -> web.StreamResponse:
-        """`POST /staff/registrations/{number}/phones`: the page with whole numbers, here only."""
-        if not visit.local:
-            raise Refused(403, "refused-local")
+        """`POST /staff/registrations/{number}/phones`: the page with whole numbers."""
+        if not visit.proven:
+            raise Refused(403, "refused-unproven")
         record = await self._record(request, visit)
         deed = Deed("phone.seen", visit.colleague.id, record.entry.code, address=visit.source)
         await tell_audit(self._parts.engine, deed)
@@ -89,7 +89,7 @@ class Detail:
 
     @needs(Right.ANSWER)
     async def file(self, request: web.Request, visit: Visit) -> web.StreamResponse:
-        """`GET /staff/registrations/{number}/files/{file}`: a photo or paper, here only."""
+        """`GET /staff/registrations/{number}/files/{file}`: a photo or paper."""
         number, name = number_in(request), request.match_info["file"]
         found = await find_file(self._parts.reader, number, name, visit.colleague.communes)
         if found is None:

@@ -50,8 +50,8 @@ class Dossiers:
     @needs(Right.EXPORT)
     async def download(self, request: web.Request, visit: Visit) -> web.StreamResponse:
         """The dossier; names and phones leave with it, so it is written down first."""
-        if not visit.local:
-            raise Refused(403, "refused-local")
+        if not visit.proven:
+            raise Refused(403, "refused-unproven")
         number = number_in(request)
         record = await read_record(self._parts.reader, number, visit.colleague.communes)
         if record is None or record.entry.erased_at is not None:

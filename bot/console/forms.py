@@ -2,8 +2,16 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+
+from aiohttp import web
+from multidict import MultiDict, MultiMapping
+
+BODY_SECONDS = 5.0
+SLOWEST = 100_000
+"""Bytes a second that a form comes in, at the least, beyond the first seconds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,3 +27,32 @@ class Form:
 
 
 EMPTY = Form()
+
+
+async def form_of(request: web.Request) -> MultiMapping[str]:
+    """The fields of the form that was sent; files are none of them."""
+    try:
+        async with asyncio.timeout(BODY_SECONDS + request.client_max_size / SLOWEST):
+            fields = await request.post()
+    except TimeoutError:
+        raise web.HTTPRequestTimeout from None
+    except ValueError:
+        raise web.HTTPBadRequest from None
+    return MultiDict((name, value) for name, value in fields.items() if isinstance(value, str))
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """A file that a form brought, by the name that its sender gave it."""
+
+    name: str
+    content: bytes
+
+
+async def file_of(request: web.Request, field: str) -> Sent | None:
+    """The file in this field of a form that was let in; None where there is none."""
+    found = (await request.post()).get(field)
+    if not isinstance(found, web.FileField) or not found.filename:
+        return None
+    with found.file as file:
+        return Sent(found.filename, await asyncio.to_thread(file.read))

@@ -5,35 +5,38 @@ something the seal of the session on the form.
 
 from __future__ import annotations
 
-import asyncio
 import hashlib
 import hmac
 import re
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, replace
 from ipaddress import ip_address
 from time import monotonic
 from typing import TYPE_CHECKING
 
 from aiohttp import web
-from multidict import MultiDict
 
 from bot.chat_limit import ChatLimit, Limit, Ruling
 from bot.console.afterword import COOKIE, told
-from bot.console.rights import Right, largest_form, needed_right
-from bot.console.visit import Refused, Visit
+from bot.console.confirming import Confirming
+from bot.console.forms import form_of
+from bot.console.passwords import Passwords
+from bot.console.rights import Right, demand_of
+from bot.console.visit import ConfirmFirst, Refused, Visit
 from bot.papers.periods import LAST_DAY
 from bot.papers.sources import Doors
 from bot.server import name_of
 from bot.setting_kinds import LOOPBACK
 from storage.audit import Deed
-from storage.staff import SESSION_LASTS, tell_audit, who_is_it
+from storage.second_factor import REMEMBERED
+from storage.sessions import SESSION_LASTS, who_is_it
+from storage.staff import tell_audit
 
 if TYPE_CHECKING:
-    from multidict import MultiMapping
     from sqlalchemy.ext.asyncio import AsyncEngine
 
     from bot.channels.base import Incoming
+    from bot.commands.finding import Finding
     from bot.console.inbox.watch import Watch
     from bot.console.inbox.window import Windows
     from bot.console.pages import Pages
@@ -43,18 +46,17 @@ if TYPE_CHECKING:
     from content.model import Book
     from storage.hearing import Heard
     from storage.media import Media
+    from storage.sealing import Seal
 
 TOKEN = re.compile(r"[A-Za-z0-9_-]{43}")
 FORWARDED = ("Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "X-Real-IP")
 LANGUAGE = "staff-language"
-BODY_SECONDS = 5.0
-SLOWEST = 100_000
-"""Bytes a second that a form comes in, at the least, beyond the first seconds."""
-
+SECOND = "/staff/second"
 CONSOLE = Limit(burst=120, seconds=0.5)
-LOGIN = Limit(burst=20, seconds=45.0)
+LINKS = Limit(burst=20, seconds=45.0)
 YEAR = 365 * 24 * 3600
 NO_DOORS = Doors()
+HEAR = Ruling.HEAR
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +68,8 @@ class Parts:
     do to a talk to the lane, like everything else that happens in it; `windows` say by account
     until when people can be written to, `watch` tells open pages what is new, `means` is what
     notices can count on, and `doors` are the ways to us that a poster may show. Reports close on
-    the `closing` day of the month.
+    the `closing` day of the month. Without a `seal`, nobody can have a second factor. The `doctor`
+    says what is wrong with the program, and looks at more when asked to be thorough.
     """
 
     engine: AsyncEngine
@@ -83,6 +86,8 @@ class Parts:
     shelf: Shelf
     doors: Doors = NO_DOORS
     closing: int = LAST_DAY
+    seal: Seal | None = None
+    doctor: Callable[[bool], Sequence[Finding]] = lambda _: ()
 
 
 class Gate:
@@ -92,23 +97,35 @@ class Gate:
         self._parts = parts
         self._pages = pages
         self._pace = ChatLimit(CONSOLE)
-        self._logins = ChatLimit(LOGIN)
+        self._links = ChatLimit(LINKS)
+        self.passwords = Passwords()
+        self.confirming = Confirming(parts, pages, self.passwords)
 
     def guarded(self, handler: Handler) -> Callable[[web.Request], Awaitable[web.StreamResponse]]:
         """The handler as the server calls it; raises `Unmarked` where it names no right."""
-        right, largest = needed_right(handler), largest_form(handler)
+        demand = demand_of(handler)
 
         async def enter(request: web.Request) -> web.StreamResponse:
             visit = self._visit(request)
-            if largest:
-                request = request.clone(client_max_size=largest)
+            if demand.largest:
+                request = request.clone(client_max_size=demand.largest)
             try:
                 self._admit(request, visit)
-                if right is not Right.ANYBODY:
+                if demand.right is not Right.ANYBODY:
                     visit = await self._known(request, visit)
-                    await self._entitled(request, visit, right)
+                    if visit.halfway and not demand.halfway:
+                        raise web.HTTPSeeOther(SECOND)
+                    await self._entitled(request, visit, demand.right)
+                    visit = await self.confirming.heard(request, visit)
+                    if demand.confirmed and not visit.confirmed:
+                        raise ConfirmFirst
                 return await handler(request, visit)
+            except ConfirmFirst:
+                return await self.confirming.ask(request, visit)
             except Refused as refusal:
+                await self._note(request, visit, refusal)
+                if refusal.key == "login-needed":
+                    return self._pages.show("enter", visit, {"back": _back(request)}, 401)
                 return self._pages.refuse(visit, refusal.status, refusal.key)
 
         return enter
@@ -116,6 +133,16 @@ class Gate:
     def welcome(self, visit: Visit, response: web.StreamResponse, token: str) -> None:
         """Give the visitor the cookie of a session."""
         self._set(visit, response, self._cookie(visit), token, int(SESSION_LASTS.total_seconds()))
+
+    def remember(self, visit: Visit, response: web.StreamResponse, token: str) -> None:
+        """Give the browser what it is known by, so that it is not asked for a code."""
+        seconds = int(REMEMBERED.total_seconds())
+        self._set(visit, response, self._device_cookie(visit), token, seconds)
+
+    def device(self, request: web.Request, visit: Visit) -> str:
+        """What the browser says it is known by."""
+        token = request.cookies.get(self._device_cookie(visit), "")
+        return token if TOKEN.fullmatch(token) else ""
 
     def forget(self, visit: Visit, response: web.StreamResponse) -> None:
         """Take the cookie away, and what the browser keeps of our pages."""
@@ -127,8 +154,8 @@ class Gate:
         self._set(visit, response, LANGUAGE, language, YEAR)
 
     def slow_down(self, visit: Visit) -> None:
-        """Count one try to log in; raises `Refused` where there were too many."""
-        if self._logins.rule(("login", visit.source), monotonic()) is not Ruling.HEAR:
+        """Count one use of a link; raises `Refused` where there were too many."""
+        if self._links.rule(("link", visit.source), monotonic()) is not HEAR:
             raise Refused(429, "refused-often")
 
     def _visit(self, request: web.Request) -> Visit:
@@ -157,9 +184,17 @@ class Gate:
             found = await who_is_it(self._parts.engine, self._parts.reader, token)
         if found is None:
             raise Refused(401, "login-needed")
-        if self._pace.rule(("session", _short(token)), monotonic()) is not Ruling.HEAR:
+        if self._pace.rule(("session", _short(token)), monotonic()) is not HEAR:
             raise Refused(429, "refused-often")
-        known = replace(visit, colleague=found, token=token)
+        known = replace(
+            visit,
+            colleague=found.colleague,
+            token=token,
+            strength=found.strength,
+            confirmed_at=found.confirmed_at,
+            has_password=found.has_password,
+            has_second=found.has_second,
+        )
         return replace(known, told=told(known, request.cookies.get(COOKIE, "")))
 
     async def _entitled(self, request: web.Request, visit: Visit, right: Right) -> None:
@@ -171,14 +206,25 @@ class Gate:
             if not hmac.compare_digest(form.get("seal", "").encode(), visit.seal.encode()):
                 key = "refused-form"
         if key:
-            route = request.match_info.route.resource
-            what = route.canonical if route else ""
-            deed = Deed("refused", visit.colleague.id, what, key, visit.source)
-            await tell_audit(self._parts.engine, deed)
             raise Refused(403, key)
+
+    async def _note(self, request: web.Request, visit: Visit, refusal: Refused) -> None:
+        """What was tried in vain, written down; a stranger is written down only so often."""
+        told = refusal.status == 403 or (request.method == "POST" and refusal.status == 404)
+        stranger = ("stranger", visit.source)
+        if not told or (not visit.token and self._links.rule(stranger, monotonic()) is not HEAR):
+            return
+        route = request.match_info.route.resource
+        person = visit.colleague.id if visit.token else None
+        what = route.canonical if route else ""
+        deed = Deed("refused", person, what, refusal.key, visit.source)
+        await tell_audit(self._parts.engine, deed)
 
     def _cookie(self, visit: Visit) -> str:
         return "staff" if visit.local else "__Host-staff"
+
+    def _device_cookie(self, visit: Visit) -> str:
+        return "staff-device" if visit.local else "__Host-staff-device"
 
     def _set(
         self, visit: Visit, response: web.StreamResponse, name: str, value: str, seconds: int
@@ -194,40 +240,16 @@ class Gate:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Sent:
-    """A file that a form brought, by the name that its sender gave it."""
-
-    name: str
-    content: bytes
-
-
-async def file_of(request: web.Request, field: str) -> Sent | None:
-    """The file in this field of a form that was let in; None where there is none."""
-    found = (await request.post()).get(field)
-    if not isinstance(found, web.FileField) or not found.filename:
-        return None
-    with found.file as file:
-        return Sent(found.filename, await asyncio.to_thread(file.read))
-
-
-async def form_of(request: web.Request) -> MultiMapping[str]:
-    """The fields of the form that was sent; files are none of them."""
-    try:
-        async with asyncio.timeout(BODY_SECONDS + request.client_max_size / SLOWEST):
-            fields = await request.post()
-    except TimeoutError:
-        raise web.HTTPRequestTimeout from None
-    except ValueError:
-        raise web.HTTPBadRequest from None
-    return MultiDict((name, value) for name, value in fields.items() if isinstance(value, str))
-
-
 def _is_local(request: web.Request, source: str) -> bool:
     """Whether the browser runs on this machine: nobody in between, and our name is loopback."""
     if any(name in request.headers for name in FORWARDED):
         return False
     return bool(source) and ip_address(source).is_loopback and name_of(request.host) in LOOPBACK
+
+
+def _back(request: web.Request) -> str:
+    """Where to go on after the log-in."""
+    return request.path_qs if request.method == "GET" else ""
 
 
 def _short(token: str) -> str:

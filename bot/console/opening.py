@@ -1,4 +1,4 @@
-"""Photos, papers and voice notes that people sent, opened on the server's own machine only."""
+"""Photos, papers and voice notes that people sent, opened with a second factor only."""
 
 from __future__ import annotations
 
@@ -26,10 +26,10 @@ async def opened(
     """
     The bytes of a file, which that is written down of; a paper is downloaded by this name.
 
-    Raises `Refused` from another machine, and where the bytes are gone.
+    Raises `Refused` without a second factor, and where the bytes are gone.
     """
-    if not visit.local:
-        raise Refused(403, "refused-local")
+    if not visit.proven:
+        raise Refused(403, "refused-unproven")
     try:
         content = await parts.media.get(file)
     except Absent:

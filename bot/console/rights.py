@@ -8,6 +8,7 @@ nothing cannot be served: the program does not start.
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, TypeVar
 
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
     Handler = Callable[[web.Request, Visit], Awaitable[web.StreamResponse]]
 
-_MARK, _LARGEST = "needed_right", "largest_form"
+_MARK = "demand"
 
 
 class Right(StrEnum):
@@ -52,6 +53,9 @@ RIGHTS: Mapping[Role, frozenset[Right]] = {
     Role.VIEWER: frozenset((Right.SEE,)),
 }
 
+NEED_SECOND = frozenset((Role.ADMIN, Role.EDITOR, Role.VIEWER))
+"""Who must have a second factor; an officer may go without, and then sees masked phones only."""
+
 Marked = TypeVar("Marked", bound=Callable[..., object])
 
 
@@ -59,29 +63,37 @@ class Unmarked(Exception):
     """A handler does not say who may use it: give it `@needs(...)`."""
 
 
-def needs(right: Right, largest: int = 0) -> Callable[[Marked], Marked]:
+@dataclass(frozen=True, slots=True)
+class Demand:
     """
-    Marks a handler with the right that it takes to use it.
+    What it takes to use a handler.
 
-    One that takes files says how many bytes the `largest` form may have.
+    One that takes files says how many bytes the `largest` form may have. One that is `confirmed`
+    asks for the password again if that is ten minutes ago; one that is open `halfway` serves those
+    whose second factor is still to come.
     """
+
+    right: Right
+    largest: int = 0
+    confirmed: bool = False
+    halfway: bool = False
+
+
+def needs(
+    right: Right, largest: int = 0, *, confirmed: bool = False, halfway: bool = False
+) -> Callable[[Marked], Marked]:
+    """Marks a handler with what it takes to use it."""
 
     def mark(handler: Marked) -> Marked:
-        setattr(handler, _MARK, right)
-        setattr(handler, _LARGEST, largest)
+        setattr(handler, _MARK, Demand(right, largest, confirmed, halfway))
         return handler
 
     return mark
 
 
-def largest_form(handler: Handler) -> int:
-    """The bytes that a form for this handler may have; 0 for what any form may."""
-    return int(getattr(handler, _LARGEST, 0))
-
-
-def needed_right(handler: Handler) -> Right:
-    """The right it takes to use a handler; raises `Unmarked` where none was given."""
-    right = getattr(handler, _MARK, None)
-    if not isinstance(right, Right):
+def demand_of(handler: Handler) -> Demand:
+    """What it takes to use a handler; raises `Unmarked` where nothing was said."""
+    demand = getattr(handler, _MARK, None)
+    if not isinstance(demand, Demand):
         raise Unmarked(f"{getattr(handler, '__qualname__', handler)}: which right does it need?")
-    return right
+    return demand

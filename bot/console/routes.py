@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from aiohttp import web
 
+from bot.console.account import Account
+from bot.console.audit.page import audit_routes
 from bot.console.content import content_routes
 from bot.console.dossier import dossier_routes
 from bot.console.gate import Gate
@@ -18,7 +20,10 @@ from bot.console.pages import Pages
 from bot.console.posters import poster_routes
 from bot.console.privacy.routes import privacy_routes
 from bot.console.record.routes import record_routes
+from bot.console.second import Second
 from bot.console.statistics.routes import statistics_routes
+from bot.console.system import system_routes
+from bot.console.users.routes import user_routes
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -42,12 +47,22 @@ def console_routes(parts: Parts) -> list[web.RouteDef]:
 
 
 def _ways_in(parts: Parts, pages: Pages, gate: Gate) -> Iterable[Route]:
-    login = Login(parts, pages, gate)
+    second = Second(parts, pages, gate)
+    login, account = Login(parts, pages, gate, second), Account(parts, pages, gate)
     yield "GET", "/staff", login.home
     yield "GET", "/staff/", login.home
     yield "GET", "/staff/static/{version}/{name}", pages.file
-    yield "GET", "/staff/login/{token}", login.look
+    yield "GET", "/staff/login", login.form
     yield "POST", "/staff/login", login.enter
+    yield "GET", "/staff/login/{token}", login.look
+    yield "POST", "/staff/login/{token}", login.accept
+    yield "GET", "/staff/second", second.page
+    yield "POST", "/staff/second", second.check
+    yield "GET", "/staff/account", account.page
+    yield "POST", "/staff/account/password", account.password
+    yield "POST", "/staff/account/recovery", account.recovery
+    yield "POST", "/staff/account/devices", account.forget
+    yield "POST", "/staff/account/sessions/{name:[0-9a-f]{16}}/end", account.end
     yield "POST", "/staff/logout", login.leave
     yield "POST", "/staff/language", login.language
 
@@ -63,5 +78,8 @@ AREAS: tuple[Callable[[Parts, Pages], Iterable[Route]], ...] = (
     poster_routes,
     privacy_routes,
     statistics_routes,
+    user_routes,
+    audit_routes,
+    system_routes,
 )
 """What gives the routes of each area; its tab is in `bot.console.tabs`."""

@@ -27,4 +27,7 @@ TABS = (
     Tab("content", "/staff/content", Right.PUBLISH),
     Tab("posters", "/staff/posters", Right.SEE),
     Tab("privacy", "/staff/privacy", Right.PROTECT),
+    Tab("users", "/staff/users", Right.MANAGE),
+    Tab("audit", "/staff/audit", Right.MANAGE),
+    Tab("system", "/staff/system", Right.MANAGE),
 )

@@ -16,7 +16,14 @@ staff = Table(
     empty_text("communes"),
     Column("created_at", Instant, nullable=False),
     Column("disabled_at", Instant),
+    empty_text("password"),
+    empty_text("seed"),
+    Column("step", Big),
 )
+"""
+`password` is an Argon2 hash; `seed` makes the codes of the second factor, and is sealed; `step` is
+the last of them that was used.
+"""
 
 staff_link = Table(
     "staff_link",
@@ -39,7 +46,39 @@ staff_session = Table(
     Column("expires_at", Instant, nullable=False),
     empty_text("address"),
     empty_text("browser"),
+    Column("strength", Text, nullable=False, server_default="link"),
+    Column("confirmed_at", Instant),
 )
+"""`confirmed_at` is when the password was typed last."""
+
+staff_recovery = Table(
+    "staff_recovery",
+    metadata,
+    Column("staff_id", Big, ForeignKey("staff.id"), primary_key=True),
+    Column("code_hash", Key, primary_key=True),
+    sqlite_with_rowid=False,
+)
+"""Codes that stand in for the second factor, once each."""
+
+staff_device = Table(
+    "staff_device",
+    metadata,
+    Column("token_hash", Key, primary_key=True),
+    Column("staff_id", Big, ForeignKey("staff.id"), nullable=False, index=True),
+    Column("created_at", Instant, nullable=False),
+    Column("expires_at", Instant, nullable=False),
+)
+"""Browsers that are not asked for the second factor."""
+
+staff_failure = Table(
+    "staff_failure",
+    metadata,
+    Column("id", Big, primary_key=True),
+    Column("account", Key, nullable=False),
+    Column("address", Key, nullable=False),
+    Column("at", Instant, nullable=False, index=True),
+)
+"""Vain tries to log in, by the hash of the name that was typed."""
 
 saved_view = Table(
     "saved_view",

@@ -12,8 +12,9 @@ from time import perf_counter
 from urllib.parse import urlencode, urlsplit
 
 from storage.engine import open_engine
+from storage.links import issue_link, log_in
 from storage.listed import relist
-from storage.staff import Visitor, issue_link, log_in
+from storage.staff import Visitor
 from tests.bench.export import FIRST, multiply
 from tests.bench.surroundings import PATIENCE
 from tests.book import the_book

@@ -34,6 +34,14 @@ PAGES: Mapping[str, tuple[str, ...]] = {
     ),
     r"/staff/registrations/{number:\d+}/ask": ("/staff/registrations/1/ask",),
     "/staff/send-up": ("/staff/send-up",),
+    "/staff/users": ("/staff/users",),
+    r"/staff/users/{number:\d+}": ("/staff/users/1", "/staff/users/2"),
+    "/staff/audit": ("/staff/audit", "/staff/audit?since=01/01/2031"),
+    "/staff/audit/verify": ("/staff/audit/verify",),
+    "/staff/system": ("/staff/system",),
+    "/staff/system/check": ("/staff/system/check",),
+    "/staff/account": ("/staff/account",),
+    "/staff/second": ("/staff/second",),
     "/staff/slip": ("/staff/slip",),
     "/staff/import": ("/staff/import",),
     r"/staff/import/{number:\d+}": (),
@@ -74,7 +82,13 @@ A list that was handed in is its owner's alone: `test_import_page` looks at one.
 """
 
 ENTRANCES = frozenset(
-    {"/staff", "/staff/", "/staff/static/{version}/{name}", "/staff/login/{token}"}
+    {
+        "/staff",
+        "/staff/",
+        "/staff/static/{version}/{name}",
+        "/staff/login",
+        "/staff/login/{token}",
+    }
 )
 """What takes no session."""
 

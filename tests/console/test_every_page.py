@@ -91,9 +91,16 @@ async def test_no_page_breaks_a_rule(
     assert not wrong, "\n".join(wrong)
 
 
-async def test_the_entrance_breaks_no_rule(office: Office, page: Page) -> None:
+async def test_the_entrances_break_no_rule(office: Office, page: Page) -> None:
     await page.goto(office.url + await office.link("Nông Thị Hoa", Role.VIEWER))
+    assert await faults(page) == []
 
+    await page.click("summary")
+    await page.click("form.stack button")
+    assert await page.evaluate("document.activeElement.className") == "problems"
+    assert await faults(page) == []
+
+    await page.goto(f"{office.url}/staff/login")
     assert await faults(page) == []
 
 

@@ -130,20 +130,20 @@ async def test_each_download_is_written_down_and_names_nobody(
     assert await first_broken(office.reader) is None
 
 
-async def test_downloads_stay_on_the_servers_machine(village: Village, database: str) -> None:
+async def test_downloads_from_outside_take_a_second_factor(village: Village, database: str) -> None:
     await village.registered()
     headers = {"Host": "bot.tuyenquang.example", "X-Forwarded-For": "203.0.113.9"}
     async with (
         Office(database, village.engine, public_url=PUBLIC).open() as office,
         Desk(office, Origin=PUBLIC, **headers) as desk,
     ):
-        entered = await desk.logs_in("Nông Thị Hoa", "admin")
+        entered = await desk.logs_in("Nông Thị Hoa", "officer", "00901")
         desk.headers["Cookie"] = entered.headers["Set-Cookie"].partition(";")[0]
         page = await desk.get("/staff/registrations")
         download = await desk.does("/staff/export", kind="csv", **WHY)
 
     assert 'action="/staff/export"' not in page.text
-    assert "trên chính máy chủ" in page.text
+    assert "bằng mật khẩu và mã xác nhận" in page.text
     assert download.status == 403
     assert "Vàng" not in download.text
 

@@ -18,14 +18,23 @@ EVERYBODY = {
     ("GET", "/staff"): 303,
     ("GET", "/staff/"): 303,
     ("GET", "/staff/static/{version}/{name}"): 404,
+    ("GET", "/staff/login"): 200,
+    ("POST", "/staff/login"): 422,
     ("GET", "/staff/login/{token}"): 410,
-    ("POST", "/staff/login"): 410,
+    ("POST", "/staff/login/{token}"): 410,
 }
 """What needs no session, and what it answers to nonsense."""
 
 SEES = {
     ("POST", "/staff/logout"): 200,
     ("POST", "/staff/language"): 303,
+    ("GET", "/staff/account"): 200,
+    ("POST", "/staff/account/password"): 422,
+    ("POST", "/staff/account/recovery"): 404,
+    ("POST", "/staff/account/devices"): 303,
+    ("POST", "/staff/account/sessions/{name:[0-9a-f]{16}}/end"): 404,
+    ("GET", "/staff/second"): 200,
+    ("POST", "/staff/second"): 422,
     ("GET", "/staff/registrations"): 200,
     ("GET", r"/staff/registrations/{number:\d+}"): 404,
     ("GET", "/staff/inbox"): 200,
@@ -134,13 +143,31 @@ EDITS = {
 }
 """What is for editors and administrators."""
 
+U = r"/staff/users/{number:\d+}"
+MANAGES = {
+    ("GET", "/staff/users"): 200,
+    ("POST", "/staff/users"): 422,
+    ("GET", U): 200,
+    ("POST", f"{U}/role"): 409,
+    ("POST", f"{U}/link"): 409,
+    ("POST", f"{U}/second"): 409,
+    ("POST", f"{U}/out"): 409,
+    ("POST", f"{U}/disable"): 409,
+    ("POST", f"{U}/enable"): 409,
+    ("GET", "/staff/audit"): 200,
+    ("GET", "/staff/audit/verify"): 200,
+    ("GET", "/staff/system"): 200,
+    ("GET", "/staff/system/check"): 200,
+}
+"""What is for administrators."""
+
 ROLES = ("admin", "editor", "officer", "viewer")
 
 
 async def test_every_route_is_in_one_of_these_tables(office: Office) -> None:
     routes = {(route.method, route.path) for route in console_routes(office.parts)}
 
-    assert routes == EVERYBODY.keys() | SEES.keys() | WORKS.keys() | EDITS.keys()
+    assert routes == EVERYBODY.keys() | SEES.keys() | WORKS.keys() | EDITS.keys() | MANAGES.keys()
 
 
 def addressed(path: str) -> str:
@@ -149,6 +176,7 @@ def addressed(path: str) -> str:
         .replace("{token}", "x" * 43)
         .replace("{version}", "1")
         .replace("{name}", "x.css")
+        .replace("{name:[0-9a-f]{16}}", "0" * 16)
         .replace("{file:[0-9a-f]{32}}", "0" * 32)
         .replace("{file:report|calls}", "report")
         .replace("{step:[a-z-]{2,20}}", "complete")
@@ -162,6 +190,8 @@ def addressed(path: str) -> str:
 
 def barred(method: str, path: str) -> tuple[str, ...]:
     """The roles that may not use a route."""
+    if (method, path) in MANAGES:
+        return ("editor", "officer", "viewer")
     if (method, path) in EDITS:
         return ("officer", "viewer")
     return ("viewer",) if (method, path) in WORKS else ()
@@ -182,7 +212,7 @@ async def test_every_role_on_every_route(office: Office, role: str) -> None:
     async with Desk(office) as desk:
         await desk.logs_in("Nông Thị Hoa", role)
         seal = await desk.seal()
-        for (method, path), status in (EVERYBODY | EDITS | WORKS | SEES).items():
+        for (method, path), status in (EVERYBODY | MANAGES | EDITS | WORKS | SEES).items():
             if (method, path) != out:
                 refused = role in barred(method, path)
                 assert await asks(desk, method, path, seal) == (403 if refused else status), path
@@ -194,7 +224,7 @@ async def test_nobody_gets_further_than_the_door(office: Office) -> None:
     async with Desk(office) as desk:
         for (method, path), status in EVERYBODY.items():
             assert await asks(desk, method, path, {}) == status, path
-        for method, path in SEES | WORKS | EDITS:
+        for method, path in SEES | WORKS | EDITS | MANAGES:
             assert await asks(desk, method, path, {}) == 401, path
 
 
@@ -212,7 +242,7 @@ async def test_nothing_is_taken_from_another_site(office: Office, headers: dict[
         await desk.logs_in("Nông Thị Hoa", "admin")
         seal = await desk.seal()
 
-        for method, path in SEES | WORKS | EDITS:
+        for method, path in SEES | WORKS | EDITS | MANAGES:
             if method == "POST":
                 assert (await desk.post(addressed(path), seal, **headers)).status == 403, path
         assert (await desk.get("/staff/inbox")).status == 200
@@ -223,13 +253,13 @@ async def test_nothing_is_taken_without_the_seal(office: Office, seal: dict[str,
     async with Desk(office) as desk:
         await desk.logs_in("Nông Thị Hoa", "admin")
 
-        for method, path in SEES | WORKS | EDITS:
+        for method, path in SEES | WORKS | EDITS | MANAGES:
             if method == "POST":
                 assert (await desk.post(addressed(path), seal)).status == 403, path
         assert (await desk.get("/staff/inbox")).status == 200
 
     refused = [deed for deed in await office.deeds() if deed.action == "refused"]
-    assert len(refused) == sum(method == "POST" for method, _ in SEES | WORKS | EDITS)
+    assert len(refused) == sum(method == "POST" for method, _ in SEES | WORKS | EDITS | MANAGES)
     assert {deed.detail for deed in refused} == {"refused-form"}
 
 
@@ -242,9 +272,10 @@ async def test_the_seal_of_one_session_is_not_that_of_another(office: Office) ->
 
 
 async def test_nothing_is_changed_by_looking(desk: Desk) -> None:
-    for method, path in SEES | WORKS | EDITS:
+    for method, path in SEES | WORKS | EDITS | MANAGES:
         if method == "POST":
-            shown = (SEES | WORKS | EDITS).get(("GET", path), 405)
+            barred_here = 403 if ("GET", path) in MANAGES else 405
+            shown = (SEES | WORKS | EDITS).get(("GET", path), barred_here)
             assert (await desk.get(addressed(path))).status == shown, path
 
 

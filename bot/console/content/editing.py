@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 from bot.console.content.preview import shown, variables
 from bot.console.content.sentences import area_name
 from bot.console.content.words import digest, knows, with_drafts
-from bot.console.forms import Form
-from bot.console.gate import form_of
+from bot.console.forms import Form, form_of
 from bot.console.rights import Right, needs
 from bot.console.visit import Refused
 from content.changes import Changes, Unreadable, pattern_of

@@ -6,8 +6,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from bot.console.content.words import differences, digest, with_drafts
-from bot.console.forms import Form
-from bot.console.gate import form_of
+from bot.console.forms import Form, form_of
 from bot.console.rights import Right, needs
 from storage.audit import Deed
 from storage.editions import Edition, changes_now, publish, rewordings

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 
 from aiohttp import web
 
-from bot.console.forms import EMPTY, Form
-from bot.console.gate import file_of, form_of
+from bot.console.forms import EMPTY, Form, file_of, form_of
 from bot.console.importing.checked import checked, shown
 from bot.console.importing.outcome import outcome_file
 from bot.console.rights import Right, needs

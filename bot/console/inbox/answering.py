@@ -10,8 +10,7 @@ from typing import TYPE_CHECKING
 from aiohttp import web
 
 from bot.channels.base import Incoming
-from bot.console.forms import Form
-from bot.console.gate import form_of
+from bot.console.forms import Form, form_of
 from bot.console.inbox.listing import INBOX
 from bot.console.inbox.window import reach
 from bot.console.rights import Right, needs

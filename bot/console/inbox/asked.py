@@ -56,9 +56,9 @@ class Asked:
 
     @needs(Right.ANSWER)
     async def phone(self, request: web.Request, visit: Visit) -> web.StreamResponse:
-        """`POST /staff/requests/{number}/phone`: its page with one whole number, here only."""
-        if not visit.local:
-            raise Refused(403, "refused-local")
+        """`POST /staff/requests/{number}/phone`: its page with one whole number."""
+        if not visit.proven:
+            raise Refused(403, "refused-unproven")
         found = await self._found(request, visit, done=False)
         if not found.phone:
             raise Refused(404, "refused-missing")
@@ -69,7 +69,7 @@ class Asked:
 
     @needs(Right.ANSWER)
     async def voice(self, request: web.Request, visit: Visit) -> web.StreamResponse:
-        """`GET /staff/requests/{number}/voice`: the voice note of a request, here only."""
+        """`GET /staff/requests/{number}/voice`: the voice note of a request."""
         found = await self._found(request, visit, done=request.query.get("done") == "yes")
         if found.mime not in KINDS:
             raise Refused(404, "refused-missing")

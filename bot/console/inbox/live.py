@@ -20,7 +20,7 @@ from bot.console.visit import LONGEST, Refused
 from handlers.state import Status
 from storage.finding import Filters, count
 from storage.inbox import Sought, Turn, changed_at, count_matters, one_matter
-from storage.staff import who_is_it
+from storage.sessions import is_open
 
 if TYPE_CHECKING:
     from bot.console.gate import Parts
@@ -92,7 +92,7 @@ class Live:
             with suppress(TimeoutError):
                 async with asyncio.timeout(REST):
                     await page.stirred.wait()
-            if await who_is_it(self._parts.engine, self._parts.reader, visit.token) is None:
+            if not await is_open(self._parts.reader, visit.token):
                 return
             inbox, registrations, talk = page.take()
             news: dict[str, dict[str, int]] = {}

@@ -257,6 +257,6 @@ def _file(line: Line, visit: Visit) -> tuple[str, str, str]:
         return "", "", visit.say("inbox-file-gone")
     if found.state is Keeping.WANTED:
         return "", "", visit.say("inbox-file-coming")
-    if not visit.local:
+    if not visit.proven:
         return "", "", visit.say("inbox-file-here")
     return (found.id, "", "") if found.mime.startswith("image/") else ("", found.id, "")

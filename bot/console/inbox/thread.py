@@ -68,9 +68,9 @@ class Thread:
 
     @needs(Right.ANSWER)
     async def phone(self, request: web.Request, visit: Visit) -> web.StreamResponse:
-        """`POST /staff/inbox/{number}/phone`: the page with the whole number, here only."""
-        if not visit.local:
-            raise Refused(403, "refused-local")
+        """`POST /staff/inbox/{number}/phone`: the page with the whole number."""
+        if not visit.proven:
+            raise Refused(403, "refused-unproven")
         one = await self.matter(number_in(request), visit)
         deed = Deed("phone.seen", visit.colleague.id, str(one.person), address=visit.source)
         await tell_audit(self._parts.engine, deed)
@@ -78,7 +78,7 @@ class Thread:
 
     @needs(Right.ANSWER)
     async def file(self, request: web.Request, visit: Visit) -> web.StreamResponse:
-        """`GET /staff/inbox/{number}/files/{file}`: a photo or paper of the talk, here only."""
+        """`GET /staff/inbox/{number}/files/{file}`: a photo or paper of the talk."""
         one = await self.matter(number_in(request), visit)
         found = await find_file(self._parts.reader, one.person, request.match_info["file"])
         if found is None:

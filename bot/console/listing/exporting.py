@@ -1,4 +1,4 @@
-"""Downloads of the list that is being looked at, made by a child process, on this machine only."""
+"""Downloads of the list that is being looked at, made by a child process."""
 
 from __future__ import annotations
 
@@ -16,8 +16,7 @@ from typing import TYPE_CHECKING
 from aiohttp import web
 
 from bot.chat_limit import ChatLimit, Limit, Ruling
-from bot.console.forms import Form
-from bot.console.gate import form_of
+from bot.console.forms import Form, form_of
 from bot.console.listing.asked import FIELDS, asked_in, filters, sorting
 from bot.console.rights import Right, needs
 from bot.console.visit import Refused
@@ -67,11 +66,11 @@ class Exporting:
         self._exports = Exports()
         self._pace = ChatLimit(HOURLY)
 
-    @needs(Right.EXPORT)
+    @needs(Right.EXPORT, confirmed=True)
     async def download(self, request: web.Request, visit: Visit) -> web.StreamResponse:
         """The list as it is looked at, as XLSX or CSV; with phones in it, a reason is asked for."""
-        if not visit.local:
-            raise Refused(403, "refused-local")
+        if not visit.proven:
+            raise Refused(403, "refused-unproven")
         if self._pace.rule(("export", str(visit.colleague.id)), monotonic()) is not Ruling.HEAR:
             raise Refused(429, "refused-often")
         form = await form_of(request)

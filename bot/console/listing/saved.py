@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.console.forms import Form
-from bot.console.gate import form_of
+from bot.console.forms import Form, form_of
 from bot.console.listing.asked import EVERYTHING, LIST, asked_in
 from bot.console.rights import Right, needs
 from bot.console.visit import Refused, number_in

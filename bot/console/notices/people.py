@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from aiohttp import web
 
-from bot.console.gate import form_of
+from bot.console.forms import form_of
 from bot.console.notices.sheet import outcome, reason
 from bot.console.rights import Right, needs
 from bot.console.shown import channel, counted, covered, time
@@ -110,8 +110,8 @@ class People:
     @needs(Right.ANNOUNCE)
     async def download(self, request: web.Request, visit: Visit) -> web.StreamResponse:
         """`POST /staff/notices/{number}/files/{file}`: the report, or whom to call, here only."""
-        if not visit.local:
-            raise Refused(403, "refused-local")
+        if not visit.proven:
+            raise Refused(403, "refused-unproven")
         one, file = await self._sheet.find(request), request.match_info["file"]
         if file not in FILES:
             raise Refused(404, "refused-missing")

@@ -6,8 +6,7 @@ from collections.abc import Awaitable
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
-from bot.console.forms import Form
-from bot.console.gate import form_of
+from bot.console.forms import Form, form_of
 from bot.console.notices.sheet import MANY
 from bot.console.notices.typed import moment
 from bot.console.rights import Right, needs

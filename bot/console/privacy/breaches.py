@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
-from bot.console.forms import EMPTY, Form
-from bot.console.gate import form_of
+from bot.console.forms import EMPTY, Form, form_of
 from bot.console.privacy.petitions import who
 from bot.console.rights import Right, needs
 from bot.console.shown import time

@@ -41,8 +41,8 @@ class Granting:
     @needs(Right.PROTECT)
     async def copy(self, request: web.Request, visit: Visit) -> web.StreamResponse:
         """`POST /staff/privacy/{number}/copy`: all of it, here only; written down first."""
-        if not visit.local:
-            raise Refused(403, "refused-local")
+        if not visit.proven:
+            raise Refused(403, "refused-unproven")
         found = await self._found(request)
         deed = Deed("petition.copy", visit.colleague.id, f"petition {found.id}", "", visit.source)
         await tell_audit(self._parts.engine, deed)

@@ -7,8 +7,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
 from bot.console import shown
-from bot.console.forms import EMPTY, Form
-from bot.console.gate import form_of
+from bot.console.forms import EMPTY, Form, form_of
 from bot.console.rights import Right, needs
 from bot.console.visit import Refused, number_in
 from content.duties import Asked

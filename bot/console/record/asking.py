@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.console.forms import Form
-from bot.console.gate import form_of
+from bot.console.forms import Form, form_of
 from bot.console.record.deeds import account_for, hand_in, now, talk_of
 from bot.console.rights import Right, needs
 from bot.console.shown import REGISTRATION

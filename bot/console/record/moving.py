@@ -6,8 +6,7 @@ import hashlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bot.console.forms import Form
-from bot.console.gate import form_of
+from bot.console.forms import Form, form_of
 from bot.console.record.deeds import account_for, hand_in, now, talk_of
 from bot.console.rights import Right, needs
 from bot.console.visit import Refused, number_in

@@ -6,8 +6,7 @@ import asyncio
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bot.console.forms import Form
-from bot.console.gate import form_of
+from bot.console.forms import Form, form_of
 from bot.console.record.deeds import account_for, hand_in, now, talk_of
 from bot.console.record.moving import may_be_told
 from bot.console.rights import Right, needs

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from aiohttp import web
 
-from bot.console.gate import form_of
+from bot.console.forms import form_of
 from bot.console.rights import Right, needs
 from bot.console.statistics.reports import KINDS
 from bot.console.visit import Refused
@@ -37,8 +37,8 @@ class Councils:
         """The products of a round; names leave with it, so it is written down first."""
         from bot.papers.council import STATUSES  # what makes papers is seldom wanted
 
-        if not visit.local:
-            raise Refused(403, "refused-local")
+        if not visit.proven:
+            raise Refused(403, "refused-unproven")
         wanted = (await form_of(request)).get("round", "")
         if wanted not in {one.key for one in visit.book.rounds}:
             raise Refused(404, "refused-missing")

@@ -10,8 +10,7 @@ from typing import TYPE_CHECKING
 
 from aiohttp import web
 
-from bot.console.forms import Form
-from bot.console.gate import form_of
+from bot.console.forms import Form, form_of
 from bot.console.listing.columns import rounds
 from bot.console.rights import Right, needs
 from bot.console.shown import time

@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 
 from aiohttp import web
 
-from bot.console.forms import Form
-from bot.console.gate import form_of
+from bot.console.forms import Form, form_of
 from bot.console.listing.asked import communes
 from bot.console.rights import Right, needs
 from bot.console.visit import Refused

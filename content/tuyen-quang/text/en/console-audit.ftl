@@ -1,0 +1,43 @@
+# The log of what staff did.
+
+console-audit = Log
+audit-title = Log
+audit-who = Who
+audit-what = What
+audit-since = From
+audit-until = To
+audit-everybody = Everybody
+audit-everything = Everything
+audit-at = When
+audit-subject = About
+audit-detail = Details
+audit-none = There is no such row.
+audit-nobody = Not known
+audit-verify = Check the log
+audit-good = Whole
+audit-whole = { $count } rows were checked: none was changed or taken out.
+audit-broken = Row { $number } is not as it was written: somebody changed it or took rows out. Tell whoever looks after the server at once, and keep every copy.
+
+audit-login = Logged in
+audit-login-refused = Could not log in
+audit-logout = Logged out
+audit-link-made = Made an invitation
+audit-password-set = Set a password
+audit-second-set = Set up the code
+audit-recovery-renewed = New recovery codes
+audit-recovery-used = Used a recovery code
+audit-device-remembered = Had a browser remembered
+audit-devices-forgotten = Had every browser forgotten
+audit-session-ended = Ended a session of their own
+audit-user-role = Changed a role
+audit-user-invited = Made a new link
+audit-user-disabled = Disabled an account
+audit-user-enabled = Enabled an account again
+audit-user-sessions-ended = Ended every session of somebody
+audit-user-second-reset = Let somebody set up the code anew
+audit-refused = Refused
+audit-export = Downloaded a spreadsheet
+audit-phone-seen = Saw a whole phone number
+audit-file-seen = Opened a photo or paper
+audit-voice-heard = Heard a voice note
+audit-registrations-assigned = Assigned registrations

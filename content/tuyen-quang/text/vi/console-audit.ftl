@@ -1,0 +1,43 @@
+# Nhật ký việc của cán bộ.
+
+console-audit = Nhật ký
+audit-title = Nhật ký
+audit-who = Ai
+audit-what = Việc
+audit-since = Từ ngày
+audit-until = Đến ngày
+audit-everybody = Mọi người
+audit-everything = Mọi việc
+audit-at = Lúc
+audit-subject = Mục
+audit-detail = Chi tiết
+audit-none = Không có dòng nào với bộ lọc này.
+audit-nobody = Chưa rõ ai
+audit-verify = Kiểm tra nhật ký
+audit-good = Nguyên vẹn
+audit-whole = Đã kiểm tra { $count } dòng: không dòng nào bị sửa hay bị bỏ.
+audit-broken = Dòng số { $number } không còn như lúc ghi: có người đã sửa hoặc bỏ. Báo ngay cho người phụ trách máy chủ và giữ nguyên các bản sao.
+
+audit-login = Vào trang
+audit-login-refused = Vào trang không được
+audit-logout = Thoát
+audit-link-made = Tạo đường dẫn mời
+audit-password-set = Đặt mật khẩu
+audit-second-set = Cài mã xác nhận
+audit-recovery-renewed = Lấy mã dự phòng mới
+audit-recovery-used = Dùng một mã dự phòng
+audit-device-remembered = Nhớ một máy
+audit-devices-forgotten = Thôi nhớ mọi máy
+audit-session-ended = Kết thúc một phiên của mình
+audit-user-role = Đổi vai trò
+audit-user-invited = Gửi đường dẫn mới
+audit-user-disabled = Khoá tài khoản
+audit-user-enabled = Mở lại tài khoản
+audit-user-sessions-ended = Kết thúc mọi phiên của một người
+audit-user-second-reset = Cho cài lại mã xác nhận
+audit-refused = Bị từ chối
+audit-export = Tải bảng tính
+audit-phone-seen = Xem đủ số điện thoại
+audit-file-seen = Mở ảnh, giấy tờ
+audit-voice-heard = Nghe tin thoại
+audit-registrations-assigned = Giao đăng ký
