@@ -140,6 +140,13 @@ def activity_create(file: Path) -> None:
     activity.create(file)
 
 
+@activities.command("edit", help=tell("help-activity-edit"))
+def activity_edit(number: int, file: Path) -> None:
+    from bot.commands import activity
+
+    activity.edit(number, file)
+
+
 @activities.command("list", help=tell("help-activity-list"))
 def activity_list() -> None:
     from bot.commands import activity

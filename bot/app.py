@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import text
 from sqlalchemy.exc import SQLAlchemyError
 
-from bot.activities import calendar_file
+from bot.activities import calendar_file, tickets
 from bot.channels import web as web_chat
 from bot.channels.web import web_routes
 from bot.channels.web_porter import Porter
@@ -140,6 +140,7 @@ def _routes(settings: Settings, house: House) -> Iterator[web.RouteDef]:
         )
     )
     yield from calendar_file.routes(house.reader, house.board.book().languages[0])
+    yield from tickets.routes(house.reader, house.board.book, settings.public_url)
     for account in house.accounts:
         yield from account.routes(house.lane.hear)
     if settings.zalo_site_proof:

@@ -74,5 +74,6 @@ class Shelf:
             {
                 language: {key: text for key, text in own.items() if key not in wrong}
                 for language, own in changes.sentences.items()
-            }
+            },
+            {key: one for key, one in changes.rounds.items() if key not in wrong},
         )

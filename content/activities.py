@@ -54,7 +54,8 @@ class Activity:
     One activity; `number` is 0 until it has one, and times are aware.
 
     `left` and `waiting` are how it stood a moment ago. `calendar` is the address of its calendar
-    file, if there is one.
+    file and `tickets` what that of a ticket begins with, if there are any; `revision` counts the
+    changes of its time or place.
     """
 
     number: int
@@ -68,6 +69,8 @@ class Activity:
     left: int = 0
     waiting: int = 0
     calendar: str = ""
+    tickets: str = ""
+    revision: int = 0
     cancelled: bool = False
 
     def said(self, language: str) -> ActivityWords:

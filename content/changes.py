@@ -1,5 +1,5 @@
 """
-What staff changed of the pack that ships: other words for its sentences, laid over the files.
+What staff changed of the pack that ships, laid over the files: words of its sentences, and rounds.
 
 A sentence keeps its place, its comments and its other parts; what staff write is read as Fluent,
 as if it stood in the file.
@@ -7,11 +7,12 @@ as if it stood in the file.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from fluent.syntax import ast
 
+from content.model import Round
 from content.sentences import Language, parse
 
 Sentences = Mapping[str, Mapping[str, str]]
@@ -23,9 +24,16 @@ _MARKS = ".*["
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """Everything that an edition changes; `sentences` as staff wrote them."""
+    """
+    Everything that an edition changes; `sentences` as staff wrote them, `rounds` by their keys.
+    """
 
     sentences: Sentences = field(default_factory=dict)
+    rounds: Mapping[str, Round] = field(default_factory=dict)
+
+    def over(self, shipped: Iterable[Round]) -> tuple[Round, ...]:
+        """The rounds of the pack, with those of staff in place of any with the same key."""
+        return tuple(({one.key: one for one in shipped} | dict(self.rounds)).values())
 
 
 NO_CHANGES = Changes()

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    from handlers.effects import Agreed
     from handlers.events import Moment
 
 
@@ -66,9 +67,25 @@ class StaffWants:
     reason: str = ""
 
 
-AtDesk = StaffMoved | StaffWrote | StaffWants
+@dataclass(frozen=True, slots=True)
+class StaffOpened:
+    """Somebody is signed up who agreed to it as `how` says; the event opens a talk of its own."""
 
-AT_DESK = (StaffMoved, StaffWrote, StaffWants)
+    at: Moment
+    by: int
+    how: Agreed
+    answers: tuple[Written, ...]
+    registration: int = 0
+
+    @property
+    def reason(self) -> str:
+        """How they agreed, for the history."""
+        return self.how.value
+
+
+AtDesk = StaffMoved | StaffWrote | StaffWants | StaffOpened
+
+AT_DESK = (StaffMoved, StaffWrote, StaffWants, StaffOpened)
 
 
 @dataclass(frozen=True, slots=True)

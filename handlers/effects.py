@@ -74,14 +74,16 @@ class Agreed(StrEnum):
     How the producer of a registration agreed to the keeping of what it says.
 
     `SELF` pressed the button in their own talk, `PRESENT` pressed it on a helper's phone, `SLIP`
-    signed one that a helper photographed, `CLAIM` took over what a helper had made. Of one that is
-    `WAITING` nothing leaves the talk.
+    signed one that a helper photographed, `CLAIM` took over what a helper had made. To staff they
+    said so by `PHONE`, or signed it on `PAPER`. Of one that is `WAITING` nothing leaves the talk.
     """
 
     SELF = "self"
     PRESENT = "present"
     SLIP = "slip"
     CLAIM = "claim"
+    PHONE = "phone"
+    PAPER = "paper"
     WAITING = "waiting"
 
 
@@ -262,11 +264,12 @@ class ToStaff:
     """
     What one of the staff hears of what they wanted: done, or why it was `refused`.
 
-    `keys` are the answers that somebody else changed meanwhile.
+    `keys` are the answers that somebody else changed meanwhile; `registration` is a new one.
     """
 
     refused: str = ""
     keys: tuple[tuple[int, str], ...] = ()
+    registration: int = 0
 
 
 Effect = (

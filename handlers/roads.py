@@ -40,8 +40,8 @@ from handlers import (
 )
 from handlers.activities import listing, news, taking, told
 from handlers.activities import mine as seats
-from handlers.deeds import StaffErased, StaffMoved, StaffWants, StaffWrote
-from handlers.desk import erasing, progress, wanting, writing
+from handlers.deeds import StaffErased, StaffMoved, StaffOpened, StaffWants, StaffWrote
+from handlers.desk import entering, erasing, progress, wanting, writing
 from handlers.effects import Erase, Reachable
 from handlers.events import (
     Edited,
@@ -247,6 +247,7 @@ ALWAYS: Mapping[type[Any], Handler] = {
     StaffErased: erasing.erase,
     StaffWrote: writing.write,
     StaffWants: wanting.ask,
+    StaffOpened: entering.enter,
     Said: _not_understood,
 }
 

@@ -41,7 +41,7 @@ class Seat(NamedTuple):
     One person's seat at one activity; a phone may have several, for several people.
 
     `line` is the place in the waiting list, counted from 1, for one that waits. An offered one is
-    kept at least `until` then.
+    kept at least `until` then. `token` names its ticket.
     """
 
     id: int
@@ -51,6 +51,7 @@ class Seat(NamedTuple):
     standing: Standing
     line: int = 0
     until: datetime | None = None
+    token: str = ""
 
 
 class SeatWish(StrEnum):
@@ -97,3 +98,4 @@ class News(StrEnum):
     DAY = "day"
     CANCELLED = "cancelled"
     RELEASED = "released"
+    CHANGED = "changed"

@@ -90,8 +90,11 @@ NO_ANSWERS: Answers = MappingProxyType({})
 NO_FORMS: Mapping[str, Answers] = MappingProxyType({})
 
 
-HELPED = frozenset({Agreed.PRESENT, Agreed.SLIP, Agreed.WAITING})
-"""What a helper records of a producer's consent."""
+BY_STAFF = frozenset({Agreed.PHONE, Agreed.PAPER})
+"""What staff record of a producer's consent."""
+
+HELPED = frozenset({Agreed.PRESENT, Agreed.SLIP, Agreed.WAITING}) | BY_STAFF
+"""What somebody else records of a producer's consent."""
 
 
 class Registration(NamedTuple):

@@ -80,6 +80,8 @@ def _registrations(chat: Chat, rows: Rows, code: Callable[[int], str]) -> None:
         touched = _answers(rows, one.id, old.answers if old else {}, one.answers)
         if touched is None and old and _same_head(old, one):
             continue
+        if old is None and chat.hand is not NOBODY:
+            rows.history.append((one.id, chat.heard_at, 0, "", "", one.status, *chat.hand))
         if old is not None and one.status is not Status.DRAFT:
             rows.history += _history(chat, old, one)
         agreed = old is not None and old.agreed is not one.agreed

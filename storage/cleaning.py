@@ -33,6 +33,7 @@ from storage.handed import forget_old, handed_before
 from storage.prepared import Prepared
 from storage.schema import (
     conversation,
+    entry_draft,
     handed_in,
     inbox,
     media,
@@ -61,7 +62,7 @@ class KeptFor:
 
     Voice notes count from when staff were done with them, the names of an activity's guests from
     its end, questions from when they were asked last; `waiting` is for what a helper wrote down of
-    somebody who never agreed.
+    somebody who never agreed, and `entries` for what staff typed and never saved.
     """
 
     update_keys: timedelta = timedelta(days=30)
@@ -73,6 +74,7 @@ class KeptFor:
     guests: timedelta = timedelta(days=365)
     waiting: timedelta = timedelta(days=30)
     unanswered: timedelta = timedelta(days=180)
+    entries: timedelta = timedelta(days=3)
     handed_in: timedelta = timedelta(days=7)
 
 
@@ -88,6 +90,7 @@ class Cleaned:
     voices: int
     guests: int
     unanswered: int
+    entries: int
     handed_in: int
 
 
@@ -107,6 +110,9 @@ _forget_line = Prepared(
 )
 _forget_question = Prepared(
     lambda _: delete(unanswered).where(unanswered.c.folded == bindparam("key")), "key"
+)
+_forget_entry = Prepared(
+    lambda _: delete(entry_draft).where(entry_draft.c.staff_id == bindparam("who")), "who"
 )
 _forget_sent = Prepared(lambda _: delete(outbox).where(outbox.c.id == bindparam("row")), "row")
 
@@ -138,6 +144,13 @@ async def clean(
         ),
         messages=await _sweep(
             engine, reader, lines, message.c.at < now - kept.messages, _forget_line.many
+        ),
+        entries=await _sweep(
+            engine,
+            reader,
+            (entry_draft.c.staff_id,),
+            entry_draft.c.at < now - kept.entries,
+            _forget_entry.many,
         ),
         outgoing=await _sweep(
             engine, reader, (outbox.c.id,), _done_with(now, kept), _forget_sent.many

@@ -24,6 +24,9 @@ Big = BigInteger().with_variant(Integer(), "sqlite")
 Key = Text().with_variant(Text(collation="C"), "postgresql")
 """A text that names something: compared byte by byte, not by a language's rules."""
 
+OFFICE = "office:main"
+"""The account of those whom staff signed up, who have no chat: nothing is ever sent there."""
+
 LEFT = "left"
 """Why somebody cannot be reached who went away, as against one whom a send did not reach."""
 

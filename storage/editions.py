@@ -9,12 +9,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import delete, func, literal_column, select
 
 from content.changes import NO_CHANGES, Changes
+from content.model import Round
 from storage.audit import Deed, note
 from storage.engine import insert
 from storage.schema import edition, rewording, staff
@@ -36,6 +38,9 @@ _told = select(
     edition.c.back_to,
     edition.c.changes,
 ).join(staff, staff.c.id == edition.c.staff_id)
+
+
+_DAYS = ("plan_date", "opens", "deadline")
 
 
 class OldBook(Exception):
@@ -161,9 +166,23 @@ def _edition(row: Row[*tuple[Any, ...]]) -> Edition:
 
 
 def _written(changes: Changes) -> str:
-    return json.dumps({"sentences": changes.sentences}, ensure_ascii=False, sort_keys=True)
+    rounds = [_round_out(one) for _, one in sorted(changes.rounds.items())]
+    sentences = {language: dict(own) for language, own in changes.sentences.items()}
+    all_of_it = {"sentences": sentences, "rounds": rounds}
+    return json.dumps(all_of_it, ensure_ascii=False, sort_keys=True)
 
 
 def _read(text: str) -> Changes:
-    sentences: Mapping[str, Mapping[str, str]] = json.loads(text)["sentences"]
-    return Changes(sentences)
+    found = json.loads(text)
+    sentences: Mapping[str, Mapping[str, str]] = found["sentences"]
+    rounds = (_round_in(one) for one in found.get("rounds", ()))
+    return Changes(sentences, {one.key: one for one in rounds})
+
+
+def _round_out(one: Round) -> dict[str, Any]:
+    days = {name: getattr(one, name).isoformat() for name in _DAYS}
+    return asdict(one) | days
+
+
+def _round_in(found: dict[str, Any]) -> Round:
+    return Round(**found | {name: date.fromisoformat(found[name]) for name in _DAYS})

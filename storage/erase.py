@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import and_, delete, literal, or_, select, update
 
 from handlers.effects import Agreed
-from handlers.state import Conversation, Status
+from handlers.state import HELPED, Conversation, Status
 from storage import seating
 from storage.columns import Keeping
 from storage.instants import instant
@@ -48,7 +48,7 @@ if TYPE_CHECKING:
     from storage.chats import Chat
 
 _of_others = and_(
-    registration.c.agreed.in_([Agreed.PRESENT.value, Agreed.SLIP.value]),
+    registration.c.agreed.in_(sorted(one.value for one in HELPED - {Agreed.WAITING})),
     registration.c.status != Status.DRAFT.value,
 )
 """Whether a registration was sent for a producer who agreed, and is somebody else's."""

@@ -9,7 +9,14 @@ from dataclasses import replace
 from enum import Enum, auto
 from typing import Any, NamedTuple
 
-from handlers.deeds import AT_DESK, StaffErased, StaffMoved, StaffWants, StaffWrote
+from handlers.deeds import (
+    AT_DESK,
+    StaffErased,
+    StaffMoved,
+    StaffOpened,
+    StaffWants,
+    StaffWrote,
+)
 from handlers.effects import Effect, Message
 from handlers.events import (
     Chose,
@@ -136,6 +143,7 @@ _ANEW: Mapping[type[Any], Callable[[Any, Moment], Event]] = {
     StaffErased: lambda e, at: replace(e, at=at),
     StaffWrote: lambda e, at: replace(e, at=at),
     StaffWants: lambda e, at: replace(e, at=at),
+    StaffOpened: lambda e, at: replace(e, at=at),
 }
 
 
@@ -191,5 +199,5 @@ def what_was_said(event: Event) -> tuple[str, str, str]:  # noqa: C901, PLR0912 
             return "seats-told", answer, ""
         case SeatNews(news=news):
             return "seat-news", news, ""
-        case StaffMoved() | StaffWrote() | StaffWants() | StaffErased():
+        case StaffMoved() | StaffWrote() | StaffWants() | StaffOpened() | StaffErased():
             return "staff-deed", "", ""

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import and_, select
+from sqlalchemy import and_, exists, select, true
 
 from handlers.effects import Agreed
 from handlers.state import Answer, AnswerKey
 from storage.codec import decode_conversation, source_of
-from storage.columns import Keeping
-from storage.queries import ENTRY, Entry, agreed_to, made_in
+from storage.columns import OFFICE, Keeping
+from storage.queries import COMMUNE, ENTRY, Entry, agreed_to, made_in
 from storage.schema import answer, consent, contact, conversation, media, registration
 
 if TYPE_CHECKING:
@@ -34,13 +34,14 @@ class File:
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """A consent or its withdrawal: to what, when, by which channel, and to which text."""
+    """A consent or its withdrawal: to what, when, by which channel, to which text, by what act."""
 
     topic: str
     given: bool
     at: datetime
     channel: str
     text_version: str
+    how: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +80,8 @@ class Talk:
     """
     The talk that a registration belongs to: its account and address, and the language there.
 
-    In one that is not `open` nothing can be said.
+    In one that is not `open` nothing can be said. It is `ours` to read where all that it is about
+    is in the communes that were asked for.
     """
 
     account: str
@@ -87,6 +89,7 @@ class Talk:
     language: str
     open: bool
     state: str
+    ours: bool
 
     def wanted(self, number: int) -> tuple[AnswerKey, ...]:
         """What staff asked for of this registration, as far as it was not answered yet."""
@@ -103,8 +106,13 @@ async def find_talk(
             contact.c.account,
             contact.c.address,
             contact.c.language,
-            and_(contact.c.unreachable_since.is_(None), contact.c.erased_at.is_(None)),
+            and_(
+                contact.c.account != OFFICE,
+                contact.c.unreachable_since.is_(None),
+                contact.c.erased_at.is_(None),
+            ),
             conversation.c.state,
+            _all_in(communes),
         )
         .join(registration, registration.c.contact_id == contact.c.id)
         .join(conversation, conversation.c.contact_id == contact.c.id)
@@ -120,6 +128,23 @@ async def waits_for_consent(reader: AsyncEngine, number: int) -> bool:
     wanted = select(registration.c.id).where(registration.c.id == number, ~agreed_to)
     async with reader.connect() as connection:
         return await connection.scalar(wanted) is not None
+
+
+def _all_in(communes: frozenset[str] | None) -> ColumnElement[bool]:
+    """Whether nobody registered in the same talk is elsewhere than in these communes."""
+    if communes is None:
+        return true()
+    other = registration.alias()
+    elsewhere = exists().where(
+        other.c.contact_id == contact.c.id,
+        ~exists().where(
+            answer.c.registration_id == other.c.id,
+            answer.c.product == 0,
+            answer.c.question == COMMUNE,
+            answer.c.value.in_(sorted(communes)),
+        ),
+    )
+    return ~elsewhere.correlate(contact)
 
 
 async def find_file(
@@ -172,6 +197,7 @@ async def _consents(connection: AsyncConnection, entry: Any) -> tuple[Given, ...
             consent.c.at,
             consent.c.channel,
             consent.c.text_version,
+            consent.c.how,
         )
         .where(own)
         .order_by(consent.c.at, consent.c.topic)

@@ -12,7 +12,7 @@ from sqlalchemy import func, insert, select, update
 
 from handlers.effects import Message
 from storage.codec import encode_message
-from storage.columns import Sending
+from storage.columns import OFFICE, Sending
 from storage.instants import instant, micros
 from storage.schema import contact, conversation, message, outbox
 
@@ -40,6 +40,8 @@ def say(
         .join(contact, contact.c.id == conversation.c.contact_id)
         .where(conversation.c.contact_id == person)
     ).one()
+    if talk.account == OFFICE:
+        return
     text = words(talk.language)
     last = connection.scalar(select(func.max(message.c.at)).where(message.c.contact_id == person))
     spoken = at if last is None else max(at, instant(micros(last) + 1))

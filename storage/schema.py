@@ -38,6 +38,7 @@ from storage.tables.sending import (
 )
 from storage.tables.staff import (
     audit,
+    entry_draft,
     saved_view,
     staff,
     staff_device,
@@ -61,6 +62,7 @@ __all__ = [
     "counter",
     "delivery",
     "edition",
+    "entry_draft",
     "handed_in",
     "handed_row",
     "history",

@@ -20,7 +20,7 @@ from handlers.seats import LIVE, News, Seat, Standing
 from storage.engine import insert
 from storage.matters import need
 from storage.schema import activity, contact, request, seat
-from storage.seating import give_up, known, seat_in
+from storage.seating import give_up, known, live, seat_in
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -44,12 +44,15 @@ MOST = 200
 
 
 class Due(NamedTuple):
-    """Something to be told: to whom, and about which seat."""
+    """
+    Something to be told: to whom, about which seat, and after how many changes of the activity.
+    """
 
     news: News
     account: str
     address: str
     seat: Seat
+    revision: int
 
 
 async def due(reader: AsyncEngine, accounts: Collection[str], now: datetime) -> Sequence[Due]:
@@ -71,7 +74,7 @@ async def due(reader: AsyncEngine, accounts: Collection[str], now: datetime) -> 
     )
     async with reader.connect() as connection:
         return [
-            Due(News(row.news), row.account, row.address, seat_in(row))
+            Due(News(row.news), row.account, row.address, seat_in(row), row.revision)
             for row in await connection.execute(wanted)
         ]
 
@@ -170,9 +173,13 @@ def _kinds(now: datetime) -> Sequence[tuple[News, ColumnElement[bool]]]:
     """For each piece of news, which seats it is of and not told yet."""
     on, starts = activity.c.cancelled_at.is_(None), activity.c.starts_at
     held = and_(seat.c.standing == Standing.HELD, on)
+    # Who has not heard of an offer yet hears the new time with it.
+    offered = seat.c.told.bitwise_and(TOLD[News.OFFER]) != 0
+    knows = or_(seat.c.standing != Standing.OFFERED, offered)
     found: dict[News, ColumnElement[bool]] = {
         News.CANCELLED: and_(seat.c.standing.in_(LIVE), ~on),
         News.OFFER: and_(seat.c.standing == Standing.OFFERED, on),
+        News.CHANGED: and_(live, knows, on, seat.c.at <= activity.c.changed_at),
         News.RELEASED: and_(seat.c.standing == Standing.RELEASED, on),
         News.DAY: and_(held, starts <= now + DAY, _taken_before(DAY)),
         News.WEEK: and_(held, starts <= now + WEEK, starts > now + TOO_LATE, _taken_before(WEEK)),

@@ -8,6 +8,7 @@ a seat that comes free is the next one's in line before anybody else can ask for
 
 from __future__ import annotations
 
+import secrets
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from sqlalchemy import ColumnElement, Select
     from sqlalchemy.engine import Connection
 
+TOKEN_BYTES = 18
 live = seat.c.standing.in_(LIVE)
 
 
@@ -44,7 +46,7 @@ class Answered(NamedTuple):
     seats: tuple[Seat, ...]
 
 
-class _Hall(NamedTuple):
+class Hall(NamedTuple):
     """An activity whose row is held: its seats, how many are occupied, and how many wait."""
 
     id: int
@@ -100,15 +102,16 @@ def known() -> Select[Any]:
         .scalar_subquery()
     )
     waits = seat.c.standing == Standing.WAITING
-    return select(seat, case((waits, line), else_=0).label("line")).join(
-        activity, activity.c.id == seat.c.activity_id
-    )
+    columns = (case((waits, line), else_=0).label("line"), activity.c.revision)
+    return select(seat, *columns).join(activity, activity.c.id == seat.c.activity_id)
 
 
 def seat_in(row: Any) -> Seat:
     """The seat of a row of `known`."""
     standing = Standing(row.standing)
-    return Seat(row.id, row.activity_id, row.name, row.phone, standing, row.line, row.until)
+    return Seat(
+        row.id, row.activity_id, row.name, row.phone, standing, row.line, row.until, row.token
+    )
 
 
 def keep(connection: Connection, whose: ColumnElement[bool]) -> int:
@@ -147,7 +150,7 @@ def forget_names(connection: Connection, rows: Sequence[tuple[Any, ...]]) -> Non
 def _take(
     connection: Connection, contact: int, asked: AskSeats, at: datetime
 ) -> tuple[SeatAnswer, int]:
-    hall = _held(connection, asked.activity)
+    hall = hold(connection, asked.activity)
     if hall is None or at >= hall.open_until:
         return SeatAnswer.CLOSED, 0
     here = connection.execute(
@@ -166,6 +169,7 @@ def _take(
         phone=asked.phone,
         standing=Standing.HELD if free else Standing.WAITING,
         at=at,
+        token=secrets.token_urlsafe(TOKEN_BYTES),
     )
     number = connection.execute(new.returning(seat.c.id)).scalar_one()
     return SeatAnswer.HELD if free else SeatAnswer.WAITING, number
@@ -181,17 +185,17 @@ def _leave(
     places = select(seat.c.activity_id).where(whose, live).distinct()
     count = 0
     for number in sorted(connection.scalars(places)):
-        hall = _held(connection, number)
+        hall = hold(connection, number)
         given = update(seat).where(whose, live, seat.c.activity_id == number)
         count += connection.execute(given.values(standing=standing, until=None)).rowcount
         if hall is not None and at < hall.starts:
-            _move_up(connection, number)
+            move_up(connection, number)
     return count
 
 
-def _move_up(connection: Connection, number: int) -> None:
+def move_up(connection: Connection, number: int) -> None:
     """Offer what is free to those who wait longest."""
-    hall = _held(connection, number)
+    hall = hold(connection, number)
     if hall is None or hall.occupied >= hall.seats or not hall.waiting:
         return
     first = (
@@ -205,7 +209,7 @@ def _move_up(connection: Connection, number: int) -> None:
     )
 
 
-def _held(connection: Connection, number: int) -> _Hall | None:
+def hold(connection: Connection, number: int) -> Hall | None:
     """An activity that is not cancelled, whose row nobody else holds until the commit."""
     row = connection.execute(
         select(activity.c.id, activity.c.seats, activity.c.deadline, activity.c.starts_at)
@@ -217,7 +221,7 @@ def _held(connection: Connection, number: int) -> _Hall | None:
     counted = select(seat.c.standing, func.count()).where(seat.c.activity_id == number)
     found = connection.execute(counted.group_by(seat.c.standing))
     counts: dict[int, int] = {row[0]: row[1] for row in found}
-    return _Hall(
+    return Hall(
         row.id,
         row.seats,
         sum(counts.get(one, 0) for one in OCCUPIED),

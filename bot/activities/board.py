@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot.activities.calendar_file import link_to
+from bot.activities.tickets import tickets_at
 from storage.activities import coming
 
 if TYPE_CHECKING:
@@ -49,7 +50,12 @@ class Board:
         await self._shelf.look()
         entered = await coming(self._reader, datetime.now(UTC))
         found = tuple(
-            replace(one.activity, calendar=link_to(self._public_url, one.token)) for one in entered
+            replace(
+                one.activity,
+                calendar=link_to(self._public_url, one.token),
+                tickets=tickets_at(self._public_url),
+            )
+            for one in entered
         )
         if found != self._book.activities or self._shelf.book.edition != self._book.edition:
             self._book = replace(self._shelf.book, activities=found)

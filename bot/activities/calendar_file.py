@@ -61,6 +61,7 @@ def calendar(activity: Activity, token: str, language: str, now: datetime) -> st
         "BEGIN:VEVENT",
         f"UID:{token}",
         f"DTSTAMP:{_moment(now)}",
+        f"SEQUENCE:{activity.revision}",
         f"DTSTART:{_moment(activity.starts)}",
         f"DTEND:{_moment(activity.ends)}",
         f"SUMMARY:{_text(words.title)}",

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from content.activities import Activity
     from content.model import Book
-    from storage.activities import Guest
+    from storage.guests import Guest
 
 PARTS = ("title", "dear", "body", "code", "signed")
 """The sentences of a letter, in their order; each is a paragraph of its own class."""

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from bot.papers.plan import Cell
     from content.activities import Activity
     from content.model import Book
-    from storage.activities import Guest
+    from storage.guests import Guest
 
 CSV, XLSX, PDF = ".csv", ".xlsx", ".pdf"
 SUFFIXES = (XLSX, CSV, PDF)

@@ -56,10 +56,11 @@ async def look_after_seats(usher: Usher, now: datetime) -> None:
     await release(usher.engine, usher.reader, now)
     if night.left(usher.quiet, now):
         return
-    for news, account, address, one in await due(usher.reader, usher.accounts, now):
+    for news, account, address, one, revision in await due(usher.reader, usher.accounts, now):
         event = SeatNews(Moment(now, now, 0), news, one)
+        key = f"seat-{news}:{one.id}" + (f":{revision}" if revision else "")
         with suppress(NotStored):
-            await usher.hear(Incoming(account, address, f"seat-{news}:{one.id}", event))
+            await usher.hear(Incoming(account, address, key, event))
 
 
 def seats(usher: Usher) -> Job:

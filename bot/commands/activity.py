@@ -24,13 +24,14 @@ from content.limits import text_problem
 from handlers import codes
 from handlers.days import VIETNAM
 from handlers.seats import Standing
-from storage import activities, notices
+from storage import activities, changing, guests, notices
 from storage.audience import written
 
 if TYPE_CHECKING:
     from sqlalchemy.ext.asyncio import AsyncEngine
 
-    from storage.activities import Entered, Guest
+    from storage.activities import Entered
+    from storage.guests import Guest
 
 T = TypeVar("T")
 
@@ -47,6 +48,24 @@ def create(path: Path) -> None:
     whom, now = written(audience), datetime.now(UTC)
     number = _run(lambda engine: activities.create(engine, activity, whom, now))
     typer.echo(f"activity {number}")
+
+
+def edit(number: int, path: Path) -> None:
+    """Write it anew from a file; whoever has a seat is told of another time or place."""
+    settings = settings_or_stop()
+    book = book_or_stop(settings.content, demo=True)
+    _there(path)
+    try:
+        activity, _ = file.read(path, book)
+    except Mistaken as mistakes:
+        stop([tell("activity-mistakes", file=path.name), *mistakes.lines], USAGE)
+    try:
+        told = _run(lambda engine: changing.edit(engine, number, activity, datetime.now(UTC)))
+    except changing.TooFew as few:
+        stop(tell("activity-too-few", occupied=str(few.occupied)), USAGE)
+    except changing.Gone:
+        stop(tell("activity-off-already"), USAGE)
+    typer.echo(tell("activity-edited-told" if told else "activity-edited"))
 
 
 def listed() -> None:
@@ -73,7 +92,7 @@ def seats(number: int, out: Path) -> None:
 
     async def do(engine: AsyncEngine) -> int:
         one = await activities.find(engine, number)
-        found = await activities.guests(engine, number)
+        found = await guests.guests(engine, number)
         lists.write_list(book, one.activity, found, out)
         return len(found)
 
@@ -86,7 +105,7 @@ def invite(number: int, out: Path) -> None:
 
     async def do(engine: AsyncEngine) -> None:
         one = await activities.find(engine, number)
-        found = await activities.guests(engine, number)
+        found = await guests.guests(engine, number)
         letters.write_letters(book, one.activity, found, out)
 
     _run(do)
@@ -94,12 +113,14 @@ def invite(number: int, out: Path) -> None:
 
 
 def checkin(number: int, code: str) -> None:
-    """Note that somebody has come."""
+    """Note that somebody has come, by the code of their seat or the link in their ticket."""
     now = datetime.now(UTC)
 
     async def do(engine: AsyncEngine) -> Guest | None:
         await activities.find(engine, number)
-        return await activities.check_in(engine, number, _seat(code), now)
+        held = await guests.ticket(engine, code.rpartition("/")[2])
+        one = held[1].id if held and held[0] == number else _seat(code)
+        return await guests.check_in(engine, number, one, now)
 
     guest = _run(do)
     if guest is None:
@@ -120,9 +141,9 @@ def attendance(number: int, path: Path) -> None:
 
     async def do(engine: AsyncEngine) -> dict[int, bool]:
         await activities.find(engine, number)
-        known = {one.id for one in await activities.guests(engine, number)}
+        known = {one.id for one in await guests.guests(engine, number)}
         there = attended.read(path, book, known)
-        await activities.mark(engine, number, there, datetime.now(UTC))
+        await guests.mark(engine, number, there, datetime.now(UTC))
         return there
 
     try:
@@ -136,7 +157,7 @@ def attendance(number: int, path: Path) -> None:
 def confirm(number: int, code: str) -> None:
     """Confirm an offered seat for somebody who said so on the phone."""
     now = datetime.now(UTC)
-    if not _run(lambda engine: activities.confirm(engine, number, _seat(code), now)):
+    if not _run(lambda engine: guests.confirm(engine, number, _seat(code), now)):
         stop(tell("activity-nothing-offered", code=code), USAGE)
     typer.echo(tell("activity-confirmed"))
 
@@ -144,7 +165,7 @@ def confirm(number: int, code: str) -> None:
 def give_up(number: int, code: str) -> None:
     """Give a seat to the next in line, for somebody who said on the phone that they do not come."""
     now = datetime.now(UTC)
-    if not _run(lambda engine: activities.take_back(engine, number, _seat(code), now)):
+    if not _run(lambda engine: guests.take_back(engine, number, _seat(code), now)):
         stop(tell("activity-no-such-code", code=code), USAGE)
     typer.echo(tell("activity-given-up"))
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from aiohttp import web
 
 from bot.console.opening import PICTURES, opened
+from bot.console.record.around import around
 from bot.console.record.asking import waited_for
 from bot.console.record.fields import NOT_TYPED
 from bot.console.record.moving import steps
@@ -121,6 +122,7 @@ class Detail:
             "steps": () if record.entry.erased_at else steps(visit, record.entry.status),
             "past": past(await read_history(self._parts.reader, record.entry.id), record, visit),
             "here": f"/staff/registrations/{record.entry.id}",
+            **await around(self._parts, record, talk, visit, whole=whole),
         }
         return self._pages.show("registration", visit, values)
 

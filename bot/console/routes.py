@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from aiohttp import web
 
 from bot.console.account import Account
+from bot.console.activities.area import activity_routes
 from bot.console.audit.page import audit_routes
 from bot.console.content import content_routes
 from bot.console.dossier import dossier_routes
@@ -20,6 +21,7 @@ from bot.console.pages import Pages
 from bot.console.posters import poster_routes
 from bot.console.privacy.routes import privacy_routes
 from bot.console.record.routes import record_routes
+from bot.console.rounds import round_routes
 from bot.console.second import Second
 from bot.console.statistics.routes import statistics_routes
 from bot.console.system import system_routes
@@ -72,9 +74,11 @@ AREAS: tuple[Callable[[Parts, Pages], Iterable[Route]], ...] = (
     import_routes,
     inbox_routes,
     record_routes,
+    round_routes,
     dossier_routes,
     content_routes,
     notice_routes,
+    activity_routes,
     poster_routes,
     privacy_routes,
     statistics_routes,

@@ -250,6 +250,7 @@ no-such-moment = Không hiểu giờ “{ $typed }”. Viết như “2026-11-23
 
 help-activity = lớp tập huấn, hội chợ: tạo, báo tin, danh sách, điểm danh (training courses and fairs).
 help-activity-create = tạo từ tệp TOML, in ra “activity ID” (an activity from a file).
+help-activity-edit = sửa lại theo tệp TOML; đổi giờ hay nơi thì người đã giữ chỗ được báo (write it anew).
 help-activity-list = các lớp, hội chợ gần đây và số chỗ đã giữ (the latest ones).
 help-activity-announce = soạn tin mời, in ra “notice ID”; rồi dùng notice plan, notice send (the draft of its notice).
 help-activity-seats = danh sách người dự: PDF hoặc XLSX để in và ký, CSV để điền (who comes).
@@ -261,6 +262,9 @@ help-activity-giveup = bỏ chỗ giúp người trả lời qua điện thoại
 help-activity-cancel = huỷ lớp, hội chợ; người đã giữ chỗ được báo (call it off).
 activity-mistakes = { $file } chưa dùng được:
 no-such-activity = Không có lớp hay hội chợ số { $number }.
+activity-edited = Đã sửa.
+activity-edited-told = Đã sửa. Người đã giữ chỗ được báo giờ, nơi mới trong giờ ban ngày, khi chương trình đang chạy (serve).
+activity-too-few = Đã có { $occupied } chỗ được giữ, không bớt xuống ít hơn được.
 activity-listed = { $taken }/{ $seats } chỗ đã giữ, { $waiting } người chờ
 activity-off = đã huỷ
 activity-off-already = Lớp, hội chợ này đã huỷ từ trước.

@@ -91,7 +91,7 @@ def one(c: Conversation, b: Book, seat: Seat) -> Move:
     words = (*(("keep",) if offered else ()), "name", "leave")
     return Move(
         c._replace(stage=Stage.SEATS, asked=None),
-        (Line("seat-detail", _standing(seat, activity, c)),),
+        (Line("seat-detail", _standing(seat, activity, c)), *shown.ticket(seat, activity)),
         (
             *(
                 Option(Line(f"seat-option-{word}"), payloads.go(f"seat-{word}", number))

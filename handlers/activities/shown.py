@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from handlers import codes, days, payloads
 from handlers.move import Line, Option
+from handlers.seats import Standing
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -75,6 +76,13 @@ def holder(seat: Seat, activity: Activity, language: str) -> Mapping[str, Line |
         "code": codes.code(seat.id),
         "line": str(seat.line),
     }
+
+
+def ticket(seat: Seat, activity: Activity) -> tuple[Line, ...]:
+    """Where the ticket of a seat is, for one that is held and where people can reach us."""
+    if seat.standing is not Standing.HELD or not (activity.tickets and seat.token):
+        return ()
+    return (Line("seat-ticket", {"link": f"{activity.tickets}{seat.token}"}),)
 
 
 def standing(seat: Seat) -> Line:

@@ -45,7 +45,7 @@ def _taken(c: Conversation, e: SeatsTold, b: Book, seat: Seat | None) -> Move:
     more = Option(Line("seat-option-more"), payloads.go("take", str(activity.number)))
     return Move(
         c._replace(stage=Stage.SEATS),
-        (line,),
+        (line, *(shown.ticket(seat, activity) if seat else ())),
         (more, mine.calendar(activity), *shown.ends(c, "seats")),
         by_call=True,
     )

@@ -11,6 +11,8 @@ from sqlalchemy import (
     SmallInteger,
     Table,
     Text,
+    column,
+    literal_column,
 )
 
 from storage.columns import Big, Key, empty_text, metadata
@@ -31,11 +33,14 @@ activity = Table(
     Column("token", Key, nullable=False, unique=True),
     Column("created_at", Instant, nullable=False),
     Column("cancelled_at", Instant),
+    Column("revision", Integer, nullable=False, server_default="0"),
+    Column("changed_at", Instant),
 )
 """
 A training course or a fair; `words` by language and `audience` are JSON (`storage.activities`).
 
-`token` names its calendar file, and is not to be guessed.
+`token` names its calendar file, and is not to be guessed. `revision` counts how often its time or
+place was changed, the last time at `changed_at`.
 """
 
 seat = Table(
@@ -53,12 +58,21 @@ seat = Table(
     Column("called_at", Instant),
     Column("arrived_at", Instant),
     Column("attended", Boolean),
+    Column("token", Key, nullable=False, server_default=""),
     Index("ix_seat_activity_id_standing", "activity_id", "standing"),
+    Index(
+        "ix_seat_token",
+        "token",
+        unique=True,
+        sqlite_where=column("token") != literal_column("''"),
+        postgresql_where=column("token") != literal_column("''"),
+    ),
 )
 """
 One person's seat, or place in the waiting list, which is in the order of `id`.
 
 Whoever changes how many are occupied holds the activity's row. `told` has a bit for each piece of
 news (`storage.seat_news`); an offered seat is kept `until` then, and from `called_at` on staff are
-asked to call. Of somebody who was erased the row stays, without a name.
+asked to call. `token` names the ticket, and is not to be guessed. Of somebody who was erased the
+row stays, without a name.
 """

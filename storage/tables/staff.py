@@ -109,3 +109,12 @@ audit = Table(
     Column("hash", Text, nullable=False),
 )
 """Who did what; each row carries the hash of the one before, so that a change shows."""
+
+entry_draft = Table(
+    "entry_draft",
+    metadata,
+    Column("staff_id", Big, ForeignKey("staff.id"), primary_key=True, autoincrement=False),
+    Column("at", Instant, nullable=False),
+    Column("typed", Text, nullable=False),
+)
+"""What somebody is typing of a paper or a call, field by field as JSON, until it is saved."""

@@ -1,24 +1,28 @@
-"""Notices for the pages to show: a draft, and one that was sent to some and not to others."""
+"""Notices and a course for the pages to show, with what became of them."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
-from sqlalchemy import select, update
+from sqlalchemy import insert, select, update
 from sqlalchemy.ext.asyncio import AsyncEngine
 
-from storage import notices
+from handlers.seats import Standing
+from storage import activities, notices
 from storage.columns import Announcing, Sending
 from storage.due_notices import take_due
 from storage.freezing import freeze
 from storage.notices import Door, Draft
 from storage.outbox import Ledger
 from storage.persons import Windows
-from storage.schema import chunk, conversation, delivery, notice
+from storage.schema import chunk, conversation, delivery, notice, seat
+from tests.book import the_book
 
 TEXT = "Sở Công Thương mời anh/chị dự lớp tập huấn: 8 giờ 00 thứ Năm 10/12/2026."
 WORDS = {"vi": TEXT, "en": "The department invites you to a course."}
 DOOR = Door("register", {"vi": "Ghi danh", "en": "Sign up"})
+TICKET_NAME = "abcdefghijklmnopqrstuvw1"
 DRAFT = Draft("Lớp tập huấn hồ sơ", "training", WORDS, (DOOR,))
 
 
@@ -50,4 +54,18 @@ async def announced(engine: AsyncEngine) -> int:
         await connection.execute(update(chunk).where(chunk.c.notice_id == number).values(done=True))
         over = {"status": Announcing.DONE, "finished_at": now}
         await connection.execute(update(notice).where(notice.c.id == number).values(over))
+    return number
+
+
+async def held(engine: AsyncEngine) -> int:
+    """A course that somebody has a seat at, and somebody else waits for one."""
+    now = datetime.now(UTC)
+    number = await activities.create(engine, replace(the_book().activities[0], seats=1), "{}", now)
+    first = ("Vàng Thị Mỷ", Standing.HELD, TICKET_NAME)
+    second = ("Lò Văn Sú", Standing.WAITING, TICKET_NAME[::-1])
+    async with engine.begin() as connection:
+        for name, standing, token in (first, second):
+            row = {"activity_id": number, "contact_id": 1, "name": name, "phone": "+84912000111"}
+            more = {"standing": standing, "at": now, "token": token}
+            await connection.execute(insert(seat).values(**row, **more))
     return number

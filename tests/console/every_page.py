@@ -10,10 +10,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
 
+from bot.console.activities.guests import TICKET
 from content.duties import Asked
 from handlers.state import Status
 from storage import breaches, petitions
-from tests.console.announcements import announced
+from tests.console.announcements import TICKET_NAME, announced, held
 from tests.console.producers import SMITH, TEA_MAKER, WEAVER, Village
 
 PAGES: Mapping[str, tuple[str, ...]] = {
@@ -33,6 +34,9 @@ PAGES: Mapping[str, tuple[str, ...]] = {
         "/staff/registrations/1/edit/1/product",
     ),
     r"/staff/registrations/{number:\d+}/ask": ("/staff/registrations/1/ask",),
+    "/staff/rounds": ("/staff/rounds",),
+    "/staff/rounds/{key:[a-z0-9-]{2,40}}": ("/staff/rounds/new",),
+    "/staff/entry": ("/staff/entry",),
     "/staff/send-up": ("/staff/send-up",),
     "/staff/users": ("/staff/users",),
     r"/staff/users/{number:\d+}": ("/staff/users/1", "/staff/users/2"),
@@ -43,6 +47,12 @@ PAGES: Mapping[str, tuple[str, ...]] = {
     "/staff/account": ("/staff/account",),
     "/staff/second": ("/staff/second",),
     "/staff/slip": ("/staff/slip",),
+    "/staff/activities": ("/staff/activities", "/staff/activities?when=all"),
+    "/staff/activities/new": ("/staff/activities/new",),
+    r"/staff/activities/{number:\d+}": ("/staff/activities/1",),
+    r"/staff/activities/{number:\d+}/edit": ("/staff/activities/1/edit",),
+    r"/staff/activities/{number:\d+}/door": ("/staff/activities/1/door",),
+    TICKET: ("/staff/checkin/" + TICKET_NAME,),
     "/staff/import": ("/staff/import",),
     r"/staff/import/{number:\d+}": (),
     "/staff/notices": ("/staff/notices", "/staff/notices?state=over"),
@@ -133,6 +143,7 @@ async def furnish(village: Village) -> None:
     await village.somebody().asks("Khăn thêu tay có được dự thi không ạ?")
     await furnish_privacy(village)
     await announced(village.engine)
+    await held(village.engine)
 
 
 async def furnish_privacy(village: Village) -> None:

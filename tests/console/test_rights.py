@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from aiohttp import web
 
+from bot.console.activities.guests import TICKET
 from bot.console.gate import Gate
 from bot.console.pages import POLICY, Pages
 from bot.console.rights import Unmarked
@@ -44,6 +45,7 @@ SEES = {
     ("GET", "/staff/slip"): 200,
     ("POST", "/staff/views"): 422,
     ("POST", r"/staff/views/{number:\d+}/forget"): 404,
+    ("GET", "/staff/rounds"): 200,
     ("GET", "/staff/statistics"): 200,
     ("GET", "/staff/posters"): 200,
     ("GET", "/staff/posters/file"): 404,
@@ -78,17 +80,24 @@ WORKS = {
     (r"POST", r"/staff/registrations/bulk/do"): 422,
     ("GET", r"/staff/registrations/{number:\d+}/steps/{step:[a-z-]{2,20}}"): 404,
     ("POST", r"/staff/registrations/{number:\d+}/steps/{step:[a-z-]{2,20}}"): 404,
+    ("POST", r"/staff/registrations/{number:\d+}/notes"): 404,
     ("GET", r"/staff/registrations/{number:\d+}/ask"): 404,
     ("POST", r"/staff/registrations/{number:\d+}/ask"): 404,
     ("GET", EDIT): 404,
     ("POST", EDIT): 404,
     ("GET", "/staff/send-up"): 200,
     ("POST", "/staff/send-up"): 409,
+    ("GET", "/staff/entry"): 200,
+    ("POST", "/staff/entry"): 422,
+    ("POST", "/staff/entry/draft"): 200,
 }
+A = r"/staff/activities/{number:\d+}"
 N = r"/staff/notices/{number:\d+}"
 SENTENCE = "/staff/content/sentences/{language:[a-z]{2}}/{key:-?[a-zA-Z][a-zA-Z0-9._-]{0,99}}"
 EDITION = r"/staff/content/editions/{number:\d+}"
 EDITS = {
+    ("GET", "/staff/rounds/{key:[a-z0-9-]{2,40}}"): 200,
+    ("POST", "/staff/rounds/{key:[a-z0-9-]{2,40}}"): 422,
     ("GET", "/staff/privacy"): 200,
     ("GET", "/staff/privacy/new"): 200,
     ("POST", "/staff/privacy/new"): 422,
@@ -136,6 +145,21 @@ EDITS = {
     ("GET", f"{N}/calls"): 404,
     ("POST", f"{N}/called"): 404,
     ("POST", N + "/files/{file:report|calls}"): 404,
+    ("GET", "/staff/activities"): 200,
+    ("GET", "/staff/activities/new"): 200,
+    ("POST", "/staff/activities/new"): 422,
+    ("GET", A): 404,
+    ("GET", f"{A}/edit"): 404,
+    ("POST", f"{A}/edit"): 404,
+    ("POST", f"{A}/announce"): 404,
+    ("POST", f"{A}/cancel"): 404,
+    ("GET", f"{A}/door"): 404,
+    ("POST", f"{A}/door"): 404,
+    ("POST", f"{A}/attended"): 404,
+    ("POST", f"{A}/seats"): 404,
+    ("POST", f"{A}/sheet"): 404,
+    ("GET", TICKET): 404,
+    ("POST", TICKET): 404,
     ("GET", "/staff/reports"): 200,
     ("POST", "/staff/council"): 404,
     ("POST", "/staff/reports"): 422,
@@ -174,12 +198,14 @@ def addressed(path: str) -> str:
     return (
         path.replace(r"{number:\d+}", "1")
         .replace("{token}", "x" * 43)
+        .replace(TICKET, "/staff/checkin/" + "x" * 24)
         .replace("{version}", "1")
         .replace("{name}", "x.css")
         .replace("{name:[0-9a-f]{16}}", "0" * 16)
         .replace("{file:[0-9a-f]{32}}", "0" * 32)
         .replace("{file:report|calls}", "report")
         .replace("{step:[a-z-]{2,20}}", "complete")
+        .replace("{key:[a-z0-9-]{2,40}}", "new")
         .replace("{kind:docx|xlsx}", "docx")
         .replace(r"{product:\d{1,2}}", "0")
         .replace("{section:[a-z-]{2,20}}", "contact")

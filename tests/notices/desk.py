@@ -12,6 +12,7 @@ from typing import Any
 from sqlalchemy import func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncEngine
 
+from bot.channels.base import Channel
 from bot.notices.announcer import announcer
 from bot.outbox import Outbox
 from bot.settings import read_settings
@@ -26,7 +27,6 @@ from storage.pace import Buckets
 from storage.schema import answer, contact, conversation, delivery, registration
 from storage.upgrade import upgrade
 from tests.book import the_book
-from tests.bot.scripted import Scripted
 from tests.whole.until import until
 
 TOPIC = "training"
@@ -96,7 +96,7 @@ class Desk:
 
     @asynccontextmanager
     async def worker(
-        self, *channels: Scripted, name: str = "w1", limit: float = LIMIT, places: int = 16
+        self, *channels: Channel, name: str = "w1", limit: float = LIMIT, places: int = 16
     ) -> AsyncIterator[Outbox]:
         """A process at work; at the end it is stopped as on SIGTERM."""
         ledger = Ledger(self.engine, name, 1.0)

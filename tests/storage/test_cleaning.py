@@ -17,7 +17,7 @@ from storage.schema import answer, conversation, inbox, message, outbox, registr
 from storage.unit import Store
 from tests.storage.desk import Desk, book, moment
 
-NOTHING = Cleaned(0, 0, 0, 0, 0, 0, 0, 0, 0)
+NOTHING = Cleaned(0, 0, 0, 0, 0, 0, 0, 0, 0, 0)
 
 
 async def cleaned(office: Desk, **later: int) -> Cleaned:

@@ -10,7 +10,8 @@ import pytest
 from bot.activities.news import Usher, look_after_seats
 from bot.channels.base import Incoming
 from handlers.seats import Standing
-from storage.activities import cancel, confirm, take_back
+from storage.activities import cancel
+from storage.guests import confirm, take_back
 from storage.hearing import Hearing
 from storage.schema import contact, conversation, request, seat
 from tests.storage.desk import ACCOUNT, Desk, text_of

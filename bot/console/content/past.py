@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -66,10 +67,10 @@ class Past:
 
     @needs(Right.PUBLISH)
     async def again(self, request: web.Request, visit: Visit) -> web.StreamResponse:
-        """`POST …/{number}/again`: publish its words anew, as a new edition."""
+        """`POST …/{number}/again`: publish its words anew, as a new edition; rounds stay."""
         number = number_in(request)
-        own = await self._changes(number)
-        holds, _ = await changes_now(self._parts.reader)
+        holds, before = await changes_now(self._parts.reader)
+        own = replace(await self._changes(number), rounds=before.rounds)
         here = f"/staff/content/editions/{number}"
         if number == holds:
             return self._pages.done(visit, here, "content-holds-already")

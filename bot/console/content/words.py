@@ -6,11 +6,11 @@ import difflib
 import hashlib
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from content.changes import Changes
-
 if TYPE_CHECKING:
+    from content.changes import Changes
     from content.model import Book
     from storage.editions import Rewording
 
@@ -30,7 +30,7 @@ def with_drafts(changes: Changes, drafts: Iterable[Rewording]) -> Changes:
     every: dict[str, dict[str, str]] = {one: dict(own) for one, own in changes.sentences.items()}
     for draft in drafts:
         every.setdefault(draft.language, {})[draft.key] = draft.text
-    return Changes(every)
+    return replace(changes, sentences=every)
 
 
 def knows(book: Book, language: str, key: str) -> bool:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from bot.console.shown import REGISTRATION, channel, covered, time
 from content.form import Kind
 from handlers.answers import show
+from handlers.effects import Agreed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -41,17 +42,23 @@ def agreed(one: Given, visit: Visit) -> str:
     said = "record-agreed" if one.given else "record-withdrew"
     by = channel(one.channel, visit)
     topic = _subject(one.topic, visit)
-    return visit.say(said, topic=topic, at=time(one.at), channel=by, version=one.text_version)
+    line = visit.say(said, topic=topic, at=time(one.at), channel=by, version=one.text_version)
+    if one.how in {"", Agreed.SELF.value}:
+        return line
+    return visit.say("record-agreed-how", line=line, how=visit.say(f"agreed-{one.how}"))
 
 
 def _changed(changes: Iterable[Change], visit: Visit) -> Iterator[Event]:
     for one in changes:
         who = visit.say("record-at-by", at=time(one.at), by=one.by or visit.say("record-producer"))
-        reason = visit.say(f"typed-{one.reason}") if one.question and one.reason else one.reason
+        known = one.reason and (one.question or not one.before)
+        reason = visit.say(f"typed-{one.reason}") if known else one.reason
         yield Event(one.at, _words(one, visit), who, reason)
 
 
 def _words(one: Change, visit: Visit) -> str:
+    if not one.question and not one.before:
+        return visit.say("record-entered")
     if not one.question:
         before, after = (
             visit.say(f"status-{status.replace('_', '-')}") for status in (one.before, one.after)

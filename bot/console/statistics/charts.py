@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from bot.console.visit import Visit
     from storage.statistics import Tally
 
-ROOM = 320
+ROOM = 260
 """How long the longest bar is, in the units of the drawing."""
 
 LADDER = (

@@ -41,7 +41,7 @@ WAYS = {
     "requests": "/staff/inbox",
     "new": "/staff/registrations?status=interest",
     "seats": "",
-    "paused": "",
+    "paused": "/staff/notices",
 }
 """Where each thing that needs a person is done."""
 

@@ -52,6 +52,7 @@ seat-detail =
     Where: { $place }
     Who comes: { $name } ({ $standing })
     Seat code: { $code }
+seat-ticket = Ticket with a QR code for the door: { $link }
 seat-standing-held = has a seat
 seat-standing-offered = a seat is there, waiting for your word
 seat-standing-offered-until = a seat is there; confirm it before { $until }
@@ -91,6 +92,7 @@ seat-news-offer = A seat at { $title } ({ $when }) has come free for { $name }, 
 seat-news-week = A reminder: { $title }, { $when }, at { $place }. Seat code { $code }. If you cannot come, write "my seats".
 seat-news-day = It is almost time: { $title }, { $when }, at { $place }. Your seat code is { $code }. If you cannot come, write "my seats".
 seat-news-cancelled = { $title } ({ $when }) will not take place as planned. Seat { $code } is no longer valid. To ask, call { $phone } ({ $hours }).
+seat-news-changed = There is a change: { $title } is now { $when }, at { $place }. The seat { $code } is still yours. If you cannot come, write "my seats" to pass it on, or call { $phone }.
 seat-news-released = As it was not confirmed, seat { $code } at { $title } has gone to the next in line. To join again, write "training courses", or call { $phone }.
 seat-news-call = Seat { $code } at { $title } is not confirmed: call and ask. It goes to the next in line after { $until } at the earliest.
 
@@ -118,3 +120,10 @@ letter-dear = To: { $name }
 letter-body = { $office } invites you to { $title }. When: { $when }. Where: { $place }.
 letter-code = When you come, please give your seat code: { $code }. If anything changes, call { $phone }.
 letter-signed = { $office }
+
+### Tickets
+
+ticket-about =
+    { $name }
+    { $when }
+    { $place }

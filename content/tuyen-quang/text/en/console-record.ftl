@@ -112,3 +112,37 @@ ask-waits = The producer was asked for: { $what }
 ask-none = Choose something.
 ask-many = Choose ten things at most; for more, call.
 ask-cannot = This cannot be asked in the chat just now. Call, or try again later.
+
+# Notes, and what was said
+record-assigned = Given to { $name }
+record-twins = It may be the same as:
+note-title = Notes of staff
+note-none = No notes yet.
+note-new = Add a note
+note-hint = Only staff read it.
+note-add = Save the note
+note-kept = The note is saved.
+note-empty = The note was empty, and was not saved.
+talk-title = What was said in the chat
+talk-person = The producer
+talk-bot = The bot
+talk-staff = Staff
+talk-file = (a photo or file)
+
+# Quick entry from a call or a paper
+entry-title = Enter a sign-up
+entry-how = How they agreed
+entry-words = What to read to them before they agree
+entry-agreed = They heard or read this, and agreed
+entry-save-more = Save and add another
+entry-save = Save and open it
+entry-done = Saved, code { $code }.
+entry-keeps = What you type is kept every few seconds.
+entry-kept = What you typed was kept at { $at }.
+entry-taken-up = This is what you typed last time and did not save.
+entry-need = Fill in "{ $label }".
+entry-need-how = Choose whether they agreed by phone or on paper.
+entry-need-agreed = Save only what somebody agreed to. Ask them, then tick this.
+entry-elsewhere = This commune or ward is not yours to work for.
+record-entered = Staff entered the sign-up
+record-agreed-how = { $line }. { $how }.

@@ -21,6 +21,8 @@ agreed-self = Pressed the button themselves
 agreed-present = Were there, pressed on the helper's phone
 agreed-slip = Signed a slip, there is a photo
 agreed-claim = Took it over, confirmed by staff
+agreed-phone = Said so by phone, noted by staff
+agreed-paper = Signed a paper that staff keep
 
 channel-web = Web page
 channel-telegram = Telegram
@@ -28,6 +30,7 @@ channel-zalo-oa = Zalo
 channel-zalo-bot = Zalo (bot)
 channel-import = Imported list
 channel-terminal = Terminal
+channel-office = Entered by staff
 
 # The frame of every page
 console-name = Staff pages

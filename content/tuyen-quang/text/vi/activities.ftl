@@ -52,6 +52,7 @@ seat-detail =
     Nơi: { $place }
     Người dự: { $name } ({ $standing })
     Mã giữ chỗ: { $code }
+seat-ticket = Vé có mã QR để điểm danh: { $link }
 seat-standing-held = đã giữ chỗ
 seat-standing-offered = có chỗ, chờ anh/chị xác nhận
 seat-standing-offered-until = có chỗ, chờ anh/chị xác nhận trước { $until }
@@ -91,6 +92,7 @@ seat-news-offer = { $title } ({ $when }) vừa có chỗ cho { $name }, mã { $c
 seat-news-week = Em nhắc trước: { $title }, { $when }, tại { $place }. Mã giữ chỗ { $code }. Không đi được, anh/chị nhắn "chỗ của tôi" để nhường chỗ nhé.
 seat-news-day = Sắp đến ngày rồi ạ: { $title }, { $when }, tại { $place }. Anh/chị nhớ mã giữ chỗ { $code } để điểm danh. Không đi được, anh/chị nhắn "chỗ của tôi".
 seat-news-cancelled = Em báo tin: { $title } ({ $when }) không tổ chức như đã hẹn nữa. Chỗ mã { $code } không còn hiệu lực. Muốn hỏi, anh/chị gọi { $phone } ({ $hours }).
+seat-news-changed = Em báo thay đổi: { $title } nay là { $when }, tại { $place }. Chỗ mã { $code } vẫn giữ cho anh/chị. Không đi được, anh/chị nhắn "chỗ của tôi" để nhường chỗ, hoặc gọi { $phone }.
 seat-news-released = Chưa thấy anh/chị xác nhận nên chỗ mã { $code } ở { $title } đã dành cho người chờ tiếp. Muốn ghi tên lại, anh/chị nhắn "lớp tập huấn", hoặc gọi { $phone }.
 seat-news-call = Chưa xác nhận chỗ ở { $title }, mã { $code }: gọi hỏi có đến không. Chỗ chỉ chuyển cho người chờ sau { $until }.
 
@@ -118,3 +120,10 @@ letter-dear = Kính gửi: { $name }
 letter-body = { $office } trân trọng kính mời dự { $title }. Thời gian: { $when }. Địa điểm: { $place }.
 letter-code = Khi đến, xin cho biết mã giữ chỗ: { $code }. Có thay đổi, xin gọi { $phone }.
 letter-signed = { $office }
+
+### Vé
+
+ticket-about =
+    { $name }
+    { $when }
+    { $place }

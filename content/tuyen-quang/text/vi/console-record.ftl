@@ -112,3 +112,37 @@ ask-waits = Đang chờ cơ sở bổ sung: { $what }
 ask-none = Chọn ít nhất một mục.
 ask-many = Chọn nhiều nhất 10 mục một lần; nhiều hơn thì gọi điện.
 ask-cannot = Chưa hỏi được trong chat lúc này. Gọi điện, hoặc thử lại sau.
+
+# Ghi chú, trao đổi
+record-assigned = Giao cho { $name }
+record-twins = Có thể trùng với:
+note-title = Ghi chú của cán bộ
+note-none = Chưa có ghi chú.
+note-new = Thêm ghi chú
+note-hint = Chỉ cán bộ đọc được.
+note-add = Lưu ghi chú
+note-kept = Đã lưu ghi chú.
+note-empty = Ghi chú trống nên chưa lưu.
+talk-title = Trao đổi trong chat
+talk-person = Bà con
+talk-bot = Bot
+talk-staff = Cán bộ
+talk-file = (ảnh hoặc tệp)
+
+# Nhập nhanh từ điện thoại, phiếu giấy
+entry-title = Nhập ghi danh
+entry-how = Cách đồng ý
+entry-words = Lời xin đồng ý, để đọc cho bà con nghe
+entry-agreed = Bà con đã nghe hoặc đọc lời này và đồng ý
+entry-save-more = Lưu và thêm người nữa
+entry-save = Lưu và mở đăng ký
+entry-done = Đã lưu, mã { $code }.
+entry-keeps = Chữ đang gõ được giữ lại vài giây một lần.
+entry-kept = Đã giữ chữ đang gõ lúc { $at }.
+entry-taken-up = Đây là phần lần trước gõ dở, chưa lưu.
+entry-need = Điền "{ $label }".
+entry-need-how = Chọn bà con đồng ý qua điện thoại hay trên giấy.
+entry-need-agreed = Chỉ lưu khi bà con đã đồng ý. Hỏi rồi đánh dấu vào đây.
+entry-elsewhere = Xã, phường này không thuộc phần việc của anh/chị.
+record-entered = Cán bộ nhập ghi danh
+record-agreed-how = { $line }. { $how }.

@@ -21,6 +21,8 @@ agreed-self = Tự bấm trên máy mình
 agreed-present = Có mặt, tự bấm trên máy người ghi hộ
 agreed-slip = Ký phiếu, có ảnh
 agreed-claim = Tự nhận về, cán bộ xác nhận
+agreed-phone = Nói đồng ý qua điện thoại, cán bộ ghi
+agreed-paper = Ký phiếu giấy, cán bộ giữ
 
 channel-web = Trang web
 channel-telegram = Telegram
@@ -28,6 +30,7 @@ channel-zalo-oa = Zalo
 channel-zalo-bot = Zalo (bot)
 channel-import = Nhập từ tệp
 channel-terminal = Cửa sổ lệnh
+channel-office = Cán bộ nhập
 
 # Khung trang
 console-name = Trang cán bộ

@@ -1,0 +1,1 @@
+"""Training courses and fairs: what is on, who comes, who has come."""

@@ -1,0 +1,37 @@
+### The page of rounds: the plan, the days, the place to file.
+
+console-rounds = Rounds
+rounds-title = Rounds
+rounds-why = Enter what the signed plan says. The bot tells people the calendar by this page, as soon as it is saved.
+rounds-new = Add a round
+rounds-edit = Change
+rounds-edit-of = Change: { $title }
+rounds-name = { $level }, plan { $plan }
+rounds-open = Open now
+rounds-coming = To come
+rounds-over = Over
+rounds-takes = Dossiers are taken
+rounds-from-to = from { $opens } to the end of { $deadline }
+rounds-level = Level
+rounds-plan-number = Number of the plan
+rounds-plan-number-hint = For example: 145/KH-UBND
+rounds-plan-date = The day the plan was signed
+rounds-opens = The first day to file
+rounds-deadline = The last day to file
+rounds-day-hint = day/month/year
+rounds-deadline-hint = day/month/year; all of this day counts
+rounds-place = Where to file
+rounds-minimum-label = The fewest products of a commune
+rounds-minimum-hint = Leave it empty if the plan names none.
+rounds-minimum = { $count } products
+rounds-save = Save
+rounds-saved = Saved. The bot answers by the new calendar.
+rounds-note = Round { $name }
+rounds-none = No round yet. The bot says that there is no calendar, and notes who is interested.
+rounds-changed = Somebody else has just saved a change. Look again, then press Save once more.
+rounds-need-level = Choose a level.
+rounds-need-plan-number = Enter the number of the plan, for example 145/KH-UBND.
+rounds-need-filing-place = Enter where to file, for example the commune's People's Committee.
+rounds-need-day = Enter day/month/year, for example 15/3/2027.
+rounds-need-order = The last day must come after the first, and after the plan was signed.
+rounds-need-minimum = Enter a number from 1 on, or leave it empty.

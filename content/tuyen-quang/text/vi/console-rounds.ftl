@@ -1,0 +1,37 @@
+### Trang kỳ bình chọn: kế hoạch, ngày nhận hồ sơ, nơi nộp.
+
+console-rounds = Kỳ bình chọn
+rounds-title = Kỳ bình chọn
+rounds-why = Nhập đúng theo kế hoạch đã ký. Bot trả lời lịch cho bà con theo trang này, ngay sau khi lưu.
+rounds-new = Thêm kỳ bình chọn
+rounds-edit = Sửa
+rounds-edit-of = Sửa: { $title }
+rounds-name = { $level }, kế hoạch { $plan }
+rounds-open = Đang nhận hồ sơ
+rounds-coming = Chưa mở
+rounds-over = Đã hết hạn
+rounds-takes = Nhận hồ sơ
+rounds-from-to = từ { $opens } đến hết { $deadline }
+rounds-level = Cấp
+rounds-plan-number = Số kế hoạch
+rounds-plan-number-hint = Ví dụ: 145/KH-UBND
+rounds-plan-date = Ngày ký kế hoạch
+rounds-opens = Ngày bắt đầu nhận hồ sơ
+rounds-deadline = Ngày cuối nhận hồ sơ
+rounds-day-hint = ngày/tháng/năm
+rounds-deadline-hint = ngày/tháng/năm; cả ngày này vẫn nhận
+rounds-place = Nơi nộp hồ sơ
+rounds-minimum-label = Số sản phẩm ít nhất của mỗi xã
+rounds-minimum-hint = Để trống nếu kế hoạch không nêu.
+rounds-minimum = { $count } sản phẩm
+rounds-save = Lưu
+rounds-saved = Đã lưu. Bot trả lời theo lịch mới.
+rounds-note = Kỳ bình chọn { $name }
+rounds-none = Chưa có kỳ nào. Bot trả lời là chưa có lịch và ghi nhận bà con quan tâm.
+rounds-changed = Người khác vừa lưu thay đổi. Xem lại rồi bấm Lưu lần nữa.
+rounds-need-level = Chọn cấp.
+rounds-need-plan-number = Nhập số kế hoạch, ví dụ 145/KH-UBND.
+rounds-need-filing-place = Nhập nơi nộp hồ sơ, ví dụ UBND xã, phường nơi làm sản phẩm.
+rounds-need-day = Nhập ngày/tháng/năm, ví dụ 15/3/2027.
+rounds-need-order = Ngày cuối phải sau ngày bắt đầu và sau ngày ký kế hoạch.
+rounds-need-minimum = Nhập một số từ 1 trở lên, hoặc để trống.
