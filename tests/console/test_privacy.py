@@ -24,7 +24,7 @@ from storage.codec import decode_message
 from storage.engine import open_engine
 from storage.schema import answer, contact, outbox, petition, registration
 from storage.upgrade import upgrade
-from tests.console.office import PUBLIC, Desk, Office, Seen
+from tests.console.office import Desk, Office, Seen
 from tests.console.producers import TEA_MAKER, WEAVER, Producer, Village, a_village
 from tests.console.test_detail import sends
 
@@ -224,27 +224,6 @@ async def test_the_commands_list_and_copy(tmp_path: Path) -> None:
     assert missing.exit_code == 2
     assert [deed.action for deed in await newest(engine, ("petition.copy",))] == ["petition.copy"]
     await engine.dispose()
-
-
-async def test_a_copy_is_made_on_the_server_s_own_machine_alone(
-    village: Village, database: str
-) -> None:
-    await village.registered(WEAVER)
-    headers = {"Host": "bot.tuyenquang.example", "X-Forwarded-For": "203.0.113.9"}
-    async with (
-        Office(database, village.engine, public_url=PUBLIC).open() as office,
-        Desk(office, Origin=PUBLIC, **headers) as desk,
-    ):
-        entered = await desk.logs_in("Nông Thị Hoa", "editor")
-        desk.headers["Cookie"] = entered.headers["Set-Cookie"].partition(";")[0]
-        seal = {"seal": (await desk.get(f"{PAGE}/new")).fields.get("seal", "")}
-        typed = {"asked": "see", "way": "paper", "received": TODAY, "code": code(1)}
-        made = await desk.post(f"{PAGE}/new", seal | typed)
-        refused = await desk.post(f"{made.headers['Location']}/copy", seal)
-        page = await desk.get(made.headers["Location"])
-
-    assert refused.status == 403
-    assert "/copy" not in page.text
 
 
 async def test_each_look_at_a_number_is_listed(village: Village, desk: Desk) -> None:
