@@ -133,6 +133,7 @@ def _routes(settings: Settings, house: House) -> Iterator[web.RouteDef]:
             means=means_of(settings),
             windows=house.windows,
             watch=house.watch,
+            mails=bool(settings.smtp_host),
             secure=secure,
             shelf=house.shelf,
             doors=doors_of(settings),

@@ -21,10 +21,12 @@ from bot.chat_limit import Limit
 from bot.coming_back import Comer, coming_back
 from bot.console.inbox.watch import Watch
 from bot.copies import copies
+from bot.digests import Teller, digests
 from bot.failpoints import reach
 from bot.housekeeping import clean_up
 from bot.jobs import Jobs
 from bot.keeping import Keeper
+from bot.mail import mail_of
 from bot.notices.announcer import Announcer, announcer
 from bot.outbox import Outbox
 from bot.own_key import NoKey, keys_made
@@ -126,11 +128,13 @@ async def build(settings: Settings, book: Book, opened: AsyncExitStack) -> House
 
     store.act = act
     timers = Timers(engine, reader, absence.unfinished)
+    public = settings.public_url or f"http://127.0.0.1:{settings.port}"
     jobs = (
         clean_up(engine, reader, erased),
         reminders(timers, lane.hear, served, settings.quiet_hours),
         seats(Usher(engine, reader, board.book, lane.hear, served, settings.quiet_hours)),
         coming_back(Comer(engine, reader, lane.hear, served, settings.quiet_hours)),
+        digests(Teller(engine, reader, board.book, lane.hear, mail_of(settings), public)),
         copies(settings),
     )
     return House(

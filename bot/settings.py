@@ -80,6 +80,13 @@ class Settings:
     zalo_bot_api: str = setting(kinds.url, "https://bot-api.zaloplatforms.com")
     zalo_bot_secret: tuple[Secret, ...] = setting(kinds.header_secrets)
 
+    smtp_host: str = setting(kinds.text)
+    smtp_port: int = setting(kinds.number(1, 65535), "587")
+    smtp_user: str = setting(kinds.text)
+    smtp_password: Secret = setting(kinds.secret)
+    smtp_from: str = setting(kinds.text)
+    smtp_security: str = setting(kinds.one_of("starttls", "tls", "none"), "starttls")
+
     metrics_port: int | None = setting(kinds.maybe(kinds.number(1, 65535)))
     trusted_proxies: tuple[Network, ...] = setting(kinds.networks)
     allowed_hosts: tuple[str, ...] = setting(kinds.hosts)
@@ -163,6 +170,8 @@ def _misfits(values: Mapping[str, Any]) -> Iterator[tuple[str, Mistake]]:
     yield from _telegram_misfits(values)
     yield from _zalo_misfits(values)
     yield from _zalo_bot_misfits(values)
+    if values.get("smtp_host") and "@" not in values.get("smtp_from", "@"):
+        yield "BOT_SMTP_FROM", Mistake("mistake-smtp-from")
 
 
 def _telegram_misfits(values: Mapping[str, Any]) -> Iterator[tuple[str, Mistake]]:

@@ -29,8 +29,8 @@ from bot.notices.night import left
 from bot.setting_kinds import quiet_hours
 from handlers.absence import unfinished
 from handlers.days import VIETNAM
-from handlers.effects import Effect, Erase, Message, Remind, Reply, Seek
-from handlers.events import Event, Followed, Moment, Rested, Sought
+from handlers.effects import Effect, Erase, LinkStaff, Message, Remind, Reply, Seek
+from handlers.events import Event, Followed, Moment, Rested, Sought, StaffLinked
 from handlers.machine import step
 from handlers.seats import AskSeats
 from handlers.state import Conversation
@@ -133,6 +133,8 @@ class Talk:
         for effect in turn.effects:
             if isinstance(effect, Remind) and self._rest is None:
                 self._rest = effect.after
+        if turn.effects and isinstance(turn.effects[0], LinkStaff):
+            turn = step(turn.conversation, StaffLinked(event.at, ""), self._book)
         if turn.effects and isinstance(turn.effects[0], Seek):
             found = Sought(event.at, self._is_there(turn.effects[0]))
             turn = step(turn.conversation, found, self._book)

@@ -206,6 +206,17 @@ class Seek:
 
 
 @dataclass(frozen=True, slots=True)
+class LinkStaff:
+    """
+    Whoever of staff was given this code has this chat for their own.
+
+    The only effect of its step: whose it was comes as `StaffLinked`, in the same turn.
+    """
+
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
 class Reachable:
     """Whether messages may be sent to this contact from now on."""
 
@@ -283,6 +294,7 @@ Effect = (
     | DropMedia
     | Erase
     | Seek
+    | LinkStaff
     | Reachable
     | AskSeats
     | ToldNews

@@ -196,6 +196,23 @@ class HandedBack:
 
 
 @dataclass(frozen=True, slots=True)
+class StaffLinked:
+    """The code that was said was given to one of staff, by `name`; empty where to nobody."""
+
+    at: Moment
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Digest:
+    """One of staff is told in their own chat what waits: of each kind how many, and where."""
+
+    at: Moment
+    waiting: tuple[tuple[str, str], ...]
+    link: str
+
+
+@dataclass(frozen=True, slots=True)
 class Rested:
     """
     Somebody who left a form half done was not heard of for a while.
@@ -249,6 +266,8 @@ Event = (
     | TakenOver
     | StaffReplied
     | HandedBack
+    | StaffLinked
+    | Digest
     | Rested
     | SeatsTold
     | SeatNews

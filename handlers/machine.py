@@ -16,6 +16,7 @@ from handlers import (
     absence,
     asking,
     attending,
+    colleague,
     form,
     home,
     payloads,
@@ -34,6 +35,7 @@ from handlers.desk import wanting
 from handlers.effects import Effect, NoticeArrived, Reachable, Reply
 from handlers.events import (
     Chose,
+    Digest,
     Event,
     Followed,
     HandedBack,
@@ -44,6 +46,7 @@ from handlers.events import (
     Said,
     SeatNews,
     SeatsTold,
+    StaffLinked,
     StaffReplied,
     TakenOver,
     Withdrew,
@@ -59,7 +62,7 @@ if TYPE_CHECKING:
     from content.model import Book
     from handlers.state import Conversation
 
-BESIDE = (SeatNews, TakenOver, StaffReplied, *AT_DESK)
+BESIDE = (SeatNews, TakenOver, StaffReplied, StaffLinked, Digest, *AT_DESK)
 """What is said beside the talk, without changing what is open in it."""
 
 RESOLUTION = timedelta(seconds=1)
@@ -98,6 +101,8 @@ def _step(c: Conversation, event: Event, book: Book) -> Turn:
         return _closed(c, event, HEARS[c.stage][StaffErased](c, event, book), book)
     if isinstance(event, StaffWants) and wanting.may_ask(c, event):
         return _closed(c, event, wanting.ask(c, event, book), book)
+    if isinstance(event, Said) and (code := colleague.code_in(event)):
+        return _beside(colleague.linking(c, code), book)
     if isinstance(event, BESIDE):
         return _beside(HEARS[c.stage][type(event)](c, event, book), book)
     if c.attended is not None:

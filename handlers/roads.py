@@ -17,6 +17,7 @@ from handlers import (
     asking,
     attending,
     claiming,
+    colleague,
     dropping,
     editing,
     eligibility,
@@ -44,6 +45,7 @@ from handlers.deeds import StaffErased, StaffMoved, StaffOpened, StaffWants, Sta
 from handlers.desk import entering, erasing, progress, wanting, writing
 from handlers.effects import Erase, Reachable
 from handlers.events import (
+    Digest,
     Edited,
     Followed,
     HandedBack,
@@ -59,6 +61,7 @@ from handlers.events import (
     SentOther,
     SharedPhone,
     Sought,
+    StaffLinked,
     StaffReplied,
     StaffSpoke,
     TakenOver,
@@ -239,6 +242,8 @@ ALWAYS: Mapping[type[Any], Handler] = {
     TakenOver: attending.taken_over,
     StaffReplied: attending.replied,
     HandedBack: attending.handed_back,
+    StaffLinked: colleague.linked,
+    Digest: colleague.told,
     Rested: absence.remind,
     SeatsTold: told.told,
     SeatNews: news.news,

@@ -13,12 +13,13 @@ from typing import TYPE_CHECKING, Protocol
 from sqlalchemy.exc import SQLAlchemyError
 
 from handlers.deeds import AT_DESK, StaffErased
-from handlers.effects import Effect, Message, Need, NeedsStaff, Reply, Seek
-from handlers.events import SeatsTold, Sought
+from handlers.effects import Effect, LinkStaff, Message, Need, NeedsStaff, Reply, Seek
+from handlers.events import SeatsTold, Sought, StaffLinked
 from handlers.seats import AskSeats
 from storage import seating
 from storage.chats import with_answers
 from storage.claims import may_be_claimed
+from storage.digests import link_chat
 from storage.hearing import Hearing, Manner, at_number
 from storage.registrations import read_answers
 
@@ -94,6 +95,9 @@ class Decider:
                 with self._connection.begin_nested():
                     seats = seating.answer(self._connection, chat.contact, asked, event.at.heard)
                     told = self._take(turn.conversation, SeatsTold(event.at, asked, *seats))
+            elif type(asked) is LinkStaff:
+                name = link_chat(self._connection, asked.code, chat.contact, event.at.heard)
+                told = self._take(turn.conversation, StaffLinked(event.at, name))
             elif type(asked) is Seek:
                 found = may_be_claimed(self._connection, asked, chat.contact)
                 told = self._take(turn.conversation, Sought(event.at, found))

@@ -26,6 +26,7 @@ from storage.schema import (
     answer,
     consent,
     contact,
+    digest,
     handed_row,
     history,
     matter,
@@ -116,6 +117,9 @@ def erase(connection: Connection, chat: Chat, wish: Erase, at: int, spare: int) 
             .values(contact_id=None, version=registration.c.version + 1)
         )
         connection.execute(delete(request).where(request.c.contact_id == chat.contact))
+        connection.execute(
+            update(digest).where(digest.c.contact_id == chat.contact).values(contact_id=None)
+        )
         connection.execute(delete(matter).where(matter.c.contact_id == chat.contact))
         connection.execute(
             update(petition)

@@ -20,6 +20,7 @@ from handlers.deeds import (
 from handlers.effects import Effect, Message
 from handlers.events import (
     Chose,
+    Digest,
     Edited,
     Event,
     Followed,
@@ -36,6 +37,7 @@ from handlers.events import (
     SentOther,
     SharedPhone,
     Sought,
+    StaffLinked,
     StaffReplied,
     StaffSpoke,
     TakenOver,
@@ -135,6 +137,8 @@ _ANEW: Mapping[type[Any], Callable[[Any, Moment], Event]] = {
     StaffSpoke: lambda _, at: StaffSpoke(at),
     TakenOver: lambda e, at: TakenOver(at, e.staff, e.name),
     StaffReplied: lambda e, at: StaffReplied(at, e.staff, e.name, e.text),
+    StaffLinked: lambda e, at: StaffLinked(at, e.name),
+    Digest: lambda e, at: Digest(at, e.waiting, e.link),
     HandedBack: lambda e, at: HandedBack(at, e.staff),
     Rested: lambda e, at: Rested(at, e.bound_to),
     SeatsTold: lambda e, at: SeatsTold(at, e.asked, e.answer, e.seat, e.seats),
@@ -191,6 +195,10 @@ def what_was_said(event: Event) -> tuple[str, str, str]:  # noqa: C901, PLR0912 
             return "taken-over", "", ""
         case StaffReplied(text=text):
             return "text", text, ""
+        case StaffLinked():
+            return "staff-linked", "", ""
+        case Digest():
+            return "digest", "", ""
         case HandedBack():
             return "handed-back", "", ""
         case Rested():

@@ -11,6 +11,7 @@ from __future__ import annotations
 from storage.tables.activities import activity, seat
 from storage.tables.book import edition, rewording
 from storage.tables.clock import job, timer
+from storage.tables.digests import digest, digest_told
 from storage.tables.matters import matter, waited
 from storage.tables.notices import chunk, delivery, notice
 from storage.tables.privacy import breach, petition
@@ -61,6 +62,8 @@ __all__ = [
     "conversation",
     "counter",
     "delivery",
+    "digest",
+    "digest_told",
     "edition",
     "entry_draft",
     "handed_in",

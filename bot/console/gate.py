@@ -66,10 +66,11 @@ class Parts:
 
     `media` holds the voice notes; `secure` when people reach us by https. `hear` takes what staff
     do to a talk to the lane, like everything else that happens in it; `windows` say by account
-    until when people can be written to, `watch` tells open pages what is new, `means` is what
-    notices can count on, and `doors` are the ways to us that a poster may show. Reports close on
-    the `closing` day of the month. Without a `seal`, nobody can have a second factor. The `doctor`
-    says what is wrong with the program, and looks at more when asked to be thorough.
+    until when people can be written to, `watch` tells open pages what is new, `mails` that there is
+    a mail server, `means` is what notices can count on, and `doors` are the ways to us that a
+    poster may show. Reports close on the `closing` day of the month. Without a `seal`, nobody can
+    have a second factor. The `doctor` says what is wrong with the program, and looks at more when
+    asked to be thorough.
     """
 
     engine: AsyncEngine
@@ -83,6 +84,7 @@ class Parts:
     means: Means
     windows: Windows
     watch: Watch
+    mails: bool
     shelf: Shelf
     doors: Doors = NO_DOORS
     closing: int = LAST_DAY

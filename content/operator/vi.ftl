@@ -14,6 +14,7 @@ mistake-header-secret = chỉ gồm chữ cái không dấu, chữ số, dấu _
 mistake-networks = phải là các địa chỉ IP hoặc dải IP, cách nhau bằng dấu phẩy.
 mistake-hosts = phải là các tên máy, cách nhau bằng dấu phẩy, không có http://.
 mistake-quiet-hours = phải có dạng 20:00-07:00, hoặc none.
+mistake-smtp-from = bắt buộc khi đã đặt BOT_SMTP_HOST: địa chỉ e-mail của người gửi.
 mistake-twice = đặt hai lần: chọn một, giá trị hoặc tệp ({"…_FILE"}).
 mistake-file = không đọc được tệp đã nêu.
 mistake-telegram-token = không đúng dạng mã của BotFather (dãy số, dấu hai chấm, 35 ký tự).

@@ -62,6 +62,7 @@ PAGES: Mapping[str, tuple[str, ...]] = {
     r"/staff/notices/{number:\d+}/left-out": ("/staff/notices/1/left-out?why=without-consent",),
     r"/staff/notices/{number:\d+}/calls": ("/staff/notices/2/calls",),
     "/staff/inbox": ("/staff/inbox", "/staff/inbox?turn=answered", "/staff/inbox?whose=mine"),
+    "/staff/inbox/digest": ("/staff/inbox/digest",),
     r"/staff/inbox/{number:\d+}": ("/staff/inbox/1",),
     "/staff/statistics": ("/staff/statistics", "/staff/statistics?period=month"),
     r"/staff/statistics/targets/{number:\d+}": ("/staff/statistics/targets/2026",),

@@ -121,6 +121,7 @@ class Office:
             means=means_of(settings),
             windows=WINDOWS,
             watch=self.watch,
+            mails=True,
             shelf=self.shelf,
             doors=self.doors,
         )

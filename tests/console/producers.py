@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from sqlalchemy import func, select, update
+from sqlalchemy import func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from handlers import codes, machine
@@ -147,7 +147,10 @@ class Producer:
     async def told(self) -> list[str]:
         """What staff did to this talk has made it say, in order."""
         key = outbox.c.update_key
-        mine = (outbox.c.address == self.address, key.like("staff-%") | key.like("silent:%"))
+        mine = (
+            outbox.c.address == self.address,
+            or_(*(key.like(f"{one}%") for one in ("staff-", "silent:", "digest:"))),
+        )
         async with self.village.engine.begin() as connection:
             found = await connection.scalars(
                 select(outbox.c.payload).where(*mine).order_by(outbox.c.seq)

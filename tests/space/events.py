@@ -9,9 +9,10 @@ from content.form import Kind
 from handlers import asking, codes, payloads
 from handlers.deeds import StaffErased, StaffMoved, StaffWants
 from handlers.desk import progress
-from handlers.effects import Seek
+from handlers.effects import LinkStaff, Seek
 from handlers.events import (
     Chose,
+    Digest,
     Edited,
     Event,
     Followed,
@@ -30,6 +31,7 @@ from handlers.events import (
     SentOther,
     SharedPhone,
     Sought,
+    StaffLinked,
     StaffReplied,
     StaffSpoke,
     TakenOver,
@@ -115,6 +117,8 @@ def _fitting(question: Question) -> tuple[str, ...]:
 def from_the_tables(at: Moment, asked: Effect, b: Book) -> Iterator[Event]:
     """Each answer that the tables may give to what a talk asks of them."""
     match asked:
+        case LinkStaff():
+            yield from (StaffLinked(at, name) for name in ("Nông Thị Hoa", ""))
         case Seek():
             yield from (Sought(at, found=found) for found in (True, False))
         case AskSeats(SeatWish.LOOK):
@@ -132,6 +136,7 @@ def by_themselves(at: Moment, c: Conversation, b: Book) -> Iterator[Event]:
     """What the person did not do: a timer rings, there is news of a seat, staff move it on."""
     yield Rested(at, standing(c))
     yield HandedBack(at, 0)
+    yield Digest(at, (("requests", "2"),), "https://bot.example/staff/inbox")
     yield from (SeatNews(at, news, a_seat(b, Standing.OFFERED)) for news in News)
     yield StaffErased(at, 1)
     for one in c.registrations:
@@ -167,6 +172,7 @@ def interruptions(at: Moment) -> Iterator[Event]:
     yield Left(at)
     yield Returned(at)
     yield StaffSpoke(at)
+    yield Said(at, "NV 1234 5678")
     yield TakenOver(at, 1, "Nông Thị Hoa")
     yield StaffReplied(at, 1, "Nông Thị Hoa", "Dạ, chiều nay em gọi ạ.")
     yield HandedBack(at, 1)

@@ -12,7 +12,7 @@ from aiohttp import web
 from bot.activities.lists import write_list
 from bot.activities.tickets import NAMED
 from bot.console.activities.writing import found
-from bot.console.gate import form_of
+from bot.console.forms import form_of
 from bot.console.rights import Right, needs
 from bot.console.shown import counted, covered, time
 from bot.console.visit import Refused

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 
 from bot.activities import announcing
 from bot.console.activities import typed
-from bot.console.forms import Form
-from bot.console.gate import form_of
+from bot.console.forms import Form, form_of
 from bot.console.rights import Right, needs
 from bot.console.shown import counted, time
 from bot.console.visit import Refused, number_in

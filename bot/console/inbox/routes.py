@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from bot.console.inbox.answering import Answering
 from bot.console.inbox.asked import Asked
+from bot.console.inbox.digest import Digests
 from bot.console.inbox.listing import Inbox
 from bot.console.inbox.live import Live
 from bot.console.inbox.thread import Thread
@@ -20,12 +21,16 @@ if TYPE_CHECKING:
 
 def inbox_routes(parts: Parts, pages: Pages) -> Iterable[tuple[str, str, Handler]]:
     """The area's routes; what people ask for keeps the addresses that it had before."""
-    inbox, thread = Inbox(parts, pages), Thread(parts, pages)
+    inbox, thread, digest = Inbox(parts, pages), Thread(parts, pages), Digests(parts, pages)
     answering, asked = Answering(parts, pages, thread), Asked(parts, pages, thread)
     one = r"/staff/inbox/{number:\d+}"
     yield "GET", "/staff/inbox", inbox.page
     yield "GET", "/staff/requests", inbox.moved
     yield "GET", "/staff/inbox/events", Live(parts).events
+    yield "GET", "/staff/inbox/digest", digest.page
+    yield "POST", "/staff/inbox/digest", digest.keep
+    yield "POST", "/staff/inbox/digest/code", digest.code
+    yield "POST", "/staff/inbox/digest/forget", digest.forget
     yield "GET", one, thread.page
     yield "GET", one + "/files/{file:[0-9a-f]{32}}", thread.file
     yield "POST", "/staff/inbox/open", answering.open
