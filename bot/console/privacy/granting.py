@@ -38,9 +38,9 @@ class Granting:
         self._parts = parts
         self._pages = pages
 
-    @needs(Right.PROTECT)
+    @needs(Right.PROTECT, confirmed=True)
     async def copy(self, request: web.Request, visit: Visit) -> web.StreamResponse:
-        """`POST /staff/privacy/{number}/copy`: all of it, here only; written down first."""
+        """`POST /staff/privacy/{number}/copy`: all of it; written down first."""
         if not visit.proven:
             raise Refused(403, "refused-unproven")
         found = await self._found(request)
@@ -58,7 +58,7 @@ class Granting:
         }
         return web.Response(body=content, headers=headers)
 
-    @needs(Right.PROTECT)
+    @needs(Right.PROTECT, confirmed=True)
     async def erase(self, request: web.Request, visit: Visit) -> web.StreamResponse:
         """`POST /staff/privacy/{number}/erase`: as if they had done it in their talk."""
         found = await self._found(request)
