@@ -47,12 +47,18 @@ _MEASURE = """() => {
 }"""
 
 
+async def measured(page: Page) -> list[str]:
+    """What is broken, beyond the edge, or too small for a thumb, as the page is shown just now."""
+    await page.wait_for_load_state()
+    return list(await page.evaluate(_MEASURE))
+
+
 async def faults(page: Page) -> list[str]:
     """Everything wrong with the page that is shown, on a phone, on a desk, and in the dark."""
     found = []
     for size in (WIDE, NARROW):
         await page.set_viewport_size(size)
-        found += [f"{size['width']}: {one}" for one in await page.evaluate(_MEASURE)]
+        found += [f"{size['width']}: {one}" for one in await measured(page)]
     await page.evaluate(AXE.read_text("utf-8"))  # it adds a style of its own, so it comes last
     for name, size, colours in (
         ("wide", WIDE, _EVERYTHING),

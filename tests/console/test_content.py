@@ -18,6 +18,8 @@ HELLO = "/staff/content/sentences/vi/home-hello"
 NEW = "Dạ, em chào bà con ạ."
 _numbers = itertools.count()
 
+pytestmark = pytest.mark.timeout(180)
+
 
 async def keeps(desk: Desk, text: str, path: str = HELLO, do: str = "keep") -> int:
     """Open the page of a sentence, and send its form with these words."""

@@ -65,7 +65,7 @@ class Space:
 def explored(b: Book, step: Step) -> Space:
     """
     The whole space; interruptions are tried once in each place (of a talk that is shut, stage),
-    whoever made what is talked about, and so are the ways out of a form.
+    whatever it offers and whoever made what is talked about, and so are the ways out of a form.
 
     The first thing tried is followed to its end before the second: that is the answer that opens
     the most questions, so that the talk that stands for a state has left out as little as can be.
@@ -78,7 +78,8 @@ def explored(b: Book, step: Step) -> Space:
         if here in space.ways:
             continue
         ways, next_ones = [], []
-        where = here.place._replace(holds=here.place.holds.removesuffix(OF_ANOTHER))
+        held = here.place.holds.removesuffix(OF_ANOTHER)
+        where = here.place._replace(holds=held, shows=frozenset())
         if where.shut:
             where = Place(where.stage, shut=where.shut)
         fresh = where not in interrupted and not where.tries

@@ -110,8 +110,8 @@ class Guests:
     @needs(Right.ANNOUNCE)
     async def sheet(self, request: web.Request, visit: Visit) -> web.StreamResponse:
         """`POST /staff/activities/{number}/sheet`: the list to be printed and signed, here only."""
-        if not visit.local:
-            raise Refused(403, "refused-local")
+        if not visit.proven:
+            raise Refused(403, "refused-unproven")
         one = await found(self._parts, request)
         number = one.activity.number
         deed = Deed("export", visit.colleague.id, f"activity {number}", "sheet", visit.source)

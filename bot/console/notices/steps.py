@@ -11,7 +11,7 @@ from bot.console.notices.sheet import MANY
 from bot.console.notices.typed import moment
 from bot.console.rights import Right, needs
 from bot.console.shown import counted, time
-from bot.console.visit import Refused
+from bot.console.visit import ConfirmFirst, Refused
 from bot.notices.trying import try_out
 from handlers import codes
 from storage import ledgers, notices
@@ -28,6 +28,9 @@ if TYPE_CHECKING:
 
 GRACE = timedelta(seconds=60)
 """In which what was sent can be taken back."""
+
+CONFIRMED = 500
+"""To more people than these, only who typed the password not long ago sends anything."""
 
 
 class Steps:
@@ -74,6 +77,8 @@ class Steps:
             problems["untested"] = visit.say("notices-wrong-untested")
         if problems or when is None:
             return await self._sheet.show(one, visit, Form(form, problems))
+        if count > CONFIRMED and not visit.confirmed:
+            raise ConfirmFirst
         step = notices.schedule(self._parts.engine, one.id, when, now, by)
         key = "notices-scheduled" if at else "notices-sent"
         return await self._after(step, one.id, visit, key, at=time(when))
