@@ -88,6 +88,7 @@ async def read_personal(
                 consent.c.at,
                 consent.c.channel,
                 consent.c.text_version,
+                consent.c.how,
             )
             .where(consent.c.contact_id == person)
             .order_by(consent.c.id)
@@ -113,7 +114,7 @@ async def read_personal(
         since,
         phone,
         await _records(reader, numbers),
-        tuple(Given(*row) for row in consents),
+        tuple(Given(**row._mapping) for row in consents),
         tuple(Said(*row) for row in lines),
         tuple(Wished(*row) for row in wishes),
         tuple(Booked(orjson.loads(row.words), *row[1:]) for row in seats),

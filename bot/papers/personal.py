@@ -5,8 +5,10 @@ photos and papers.
 
 from __future__ import annotations
 
+import asyncio
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from pathlib import Path
@@ -63,18 +65,21 @@ async def write_personal(
     found: Personal, book: Book, media: Media, now: datetime, out: Path
 ) -> int:
     """Write the archive; gives how many files of theirs are in it."""
-    count = 0
+    whole = {PAGE: page(found, book, now).encode()}
+    whole[DATA] = orjson.dumps(data(found), option=orjson.OPT_INDENT_2)
+    words = len(whole)
+    for record in found.records:
+        for name, media_id in _files(record):
+            with suppress(Absent):
+                whole[name] = await media.get(media_id)
+    await asyncio.to_thread(_packed, whole, out)
+    return len(whole) - words
+
+
+def _packed(whole: Mapping[str, bytes], out: Path) -> None:
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
-        archive.writestr(PAGE, page(found, book, now))
-        archive.writestr(DATA, orjson.dumps(data(found), option=orjson.OPT_INDENT_2))
-        for record in found.records:
-            for name, media_id in _files(record):
-                try:
-                    archive.writestr(name, await media.get(media_id))
-                except Absent:
-                    continue
-                count += 1
-    return count
+        for name, content in whole.items():
+            archive.writestr(name, content)
 
 
 def page(found: Personal, book: Book, now: datetime) -> str:

@@ -15,6 +15,7 @@ from bot.channels.watching import watch
 from bot.channels.zalo_silence import Silence
 from storage.schema import inbox
 from tests.inside import tables
+from tests.whole.until import until
 from tests.zalo_oa.serving import ACCOUNT
 
 EVENING = datetime(2026, 11, 23, 13, 30, tzinfo=UTC)  # 20:30 in Vietnam
@@ -77,25 +78,19 @@ async def test_it_is_said_in_the_log_and_that_it_is_over(
     engine, reader = engines
     await heard(engine, BUSY)
     now = NEXT + timedelta(hours=5)
-    looks = asyncio.Semaphore(0)
     silence = Silence(reader, ACCOUNT, lambda: now)
 
-    async def look() -> str:
-        looks.release()
-        return await silence.trouble()
+    def said() -> list[str]:
+        return [one.getMessage() for one in caplog.records if one.name == "bot.channels.watching"]
 
     with caplog.at_level(logging.WARNING):
-        watching = asyncio.create_task(watch(ACCOUNT, look, 0.01))
-        for _ in range(3):
-            await looks.acquire()
+        watching = asyncio.create_task(watch(ACCOUNT, silence.trouble, 0.01))
+        await until(lambda: len(said()) == 1)
         async with engine.begin() as connection:
             row = {"account": ACCOUNT, "update_key": "new", "address": "1", "at": now}
             await connection.execute(insert(inbox), [row])
-        for _ in range(3):
-            await looks.acquire()
+        await until(lambda: len(said()) == 2)
         watching.cancel()
 
-    said = [record.getMessage() for record in caplog.records]
-    assert len(said) == 2
-    assert "no event for 7 hours" in said[0]
-    assert said[1].endswith("all is well again")
+    assert "no event for 7 hours" in said()[0]
+    assert said()[1].endswith("all is well again")
