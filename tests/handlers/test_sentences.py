@@ -14,6 +14,7 @@ from tests.player import Player
 
 MARK = "CÂU MỚI CỦA CÁN BỘ"
 SPOKEN_ELSEWHERE = {
+    "digest.ftl",
     "canned.ftl",
     "web.ftl",
     "progress.ftl",
