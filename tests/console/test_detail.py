@@ -125,13 +125,15 @@ async def test_a_viewer_sees_no_photo_and_no_whole_number(village: Village, offi
         assert (await desk.get(f"{LIST}/{number}/files/{photo}")).status == 403
 
 
-async def test_from_outside_files_and_numbers_stay_covered(village: Village, database: str) -> None:
+async def test_without_a_second_factor_files_and_numbers_stay_covered(
+    village: Village, database: str
+) -> None:
     number = await (await village.registered()).number()
     async with Office(database, village.engine, public_url=PUBLIC).open() as office:
         photo = await sends(village, office, number, "att-photo-front", "image/jpeg")
         headers = {"Host": "bot.tuyenquang.example", "X-Forwarded-For": "203.0.113.9"}
         async with Desk(office, Origin=PUBLIC, **headers) as desk:
-            entered = await desk.logs_in("Nông Thị Hoa", "admin")
+            entered = await desk.logs_in("Lò Thị Pà", "officer", "00901")
             desk.headers["Cookie"] = entered.headers["Set-Cookie"].partition(";")[0]
             page = await desk.get(f"{LIST}/{number}")
 
