@@ -7,6 +7,7 @@ Several machines cannot share it, so with PostgreSQL the setting is needed.
 
 from __future__ import annotations
 
+import logging
 import os
 import secrets
 from contextlib import suppress
@@ -18,6 +19,8 @@ from storage.sealing import Seal
 
 if TYPE_CHECKING:
     from bot.settings import Settings
+
+log = logging.getLogger(__name__)
 
 FILE = "secret.key"
 
@@ -57,13 +60,12 @@ def seal_of(settings: Settings) -> Seal | None:
     """
     What seals with the key there is, or with a new one; None where there can be none.
 
-    Raises `NoKey` where that must not be, because people reach us from outside.
+    Without it everything works but the second factor of staff, who are told so.
     """
     try:
         return Seal(keys_made(settings))
     except NoKey:
-        if settings.public_url:
-            raise
+        log.warning("BOT_SECRET_KEY is not set: staff cannot set up their second factor")
         return None
 
 

@@ -84,7 +84,7 @@ async def test_a_claim_is_confirmed_on_the_page_and_both_are_told(
     assert all(code in one for one in told)
     assert "chưa có ghi danh nào" in helper.heard
     assert "Ghi danh của anh/chị đây ạ" in producer.heard
-    assert [one.action for one in await office.deeds()][-1] == "claim.confirmed"
+    assert [one.action for one in await office.deeds()][-2:] == ["claim.confirmed", "refused"]
 
 
 async def test_an_officer_decides_about_claims_of_their_own_communes(
