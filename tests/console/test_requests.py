@@ -123,14 +123,14 @@ async def test_one_number_is_shown_whole_and_that_is_written_down(
     assert (deed.action, deed.subject, deed.detail) == ("phone.seen", number, "")
 
 
-async def test_whole_numbers_stay_on_the_servers_machine(village: Village, database: str) -> None:
-    await village.somebody().asks_for_a_call("0912 000 111", "Vàng Thị Mỷ")
+async def test_whole_numbers_need_a_second_factor(village: Village, database: str) -> None:
+    await (await village.registered()).asks_for_a_call("0912 000 111", "Vàng Thị Mỷ")
     headers = {"Host": "bot.tuyenquang.example", "X-Forwarded-For": "203.0.113.9"}
     async with (
         Office(database, village.engine, public_url=PUBLIC).open() as office,
         Desk(office, Origin=PUBLIC, **headers) as desk,
     ):
-        entered = await desk.logs_in("Nông Thị Hoa", "admin")
+        entered = await desk.logs_in("Lò Thị Pà", "officer", "00901")
         desk.headers["Cookie"] = entered.headers["Set-Cookie"].partition(";")[0]
         page = await desk.get(f"{INBOX}/1")
         shown = await desk.does(f"{LIST}/1/phone")
@@ -238,7 +238,7 @@ async def test_voice_notes_are_for_the_office_and_the_own_commune(
         assert (await officer.get(f"{LIST}/1/voice")).status == 404
 
 
-async def test_voice_notes_stay_on_the_servers_machine(village: Village, database: str) -> None:
+async def test_voice_notes_need_a_second_factor(village: Village, database: str) -> None:
     producer = await village.registered()
     headers = {"Host": "bot.tuyenquang.example", "X-Forwarded-For": "203.0.113.9"}
     async with (
@@ -246,11 +246,11 @@ async def test_voice_notes_stay_on_the_servers_machine(village: Village, databas
         Desk(office, Origin=PUBLIC, **headers) as desk,
     ):
         await arrived(village, office, await producer.speaks())
-        entered = await desk.logs_in("Nông Thị Hoa", "admin")
+        entered = await desk.logs_in("Lò Thị Pà", "officer", "00901")
         desk.headers["Cookie"] = entered.headers["Set-Cookie"].partition(";")[0]
         page = await desk.get(f"{INBOX}/1")
         heard = await desk.get(f"{LIST}/1/voice")
 
-    assert "nghe được trên máy đặt chương trình" in page.text
+    assert "nghe được khi vào trang bằng mã xác nhận" in page.text
     assert "<audio" not in page.text
     assert heard.status == 403

@@ -216,11 +216,11 @@ async def test_half_an_hour_of_nothing_ends_the_session(colleague: Colleague) ->
         answers = []
         for minutes in (29, 29, 31):
             clock.shift(timedelta(minutes=minutes))
-            answers.append((await colleague.sees("/staff/requests?done=yes")).status)
-        over = await colleague.sees("/staff/requests?done=yes")
+            answers.append((await colleague.sees("/staff/inbox?turn=closed")).status)
+        over = await colleague.sees("/staff/inbox?turn=closed")
 
     assert answers == [200, 200, 401]
-    assert over.fields["back"] == "/staff/requests?done=yes"
+    assert over.fields["back"] == "/staff/inbox?turn=closed"
 
 
 @pytest.mark.parametrize(
