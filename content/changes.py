@@ -33,7 +33,8 @@ class Changes:
 
     def over(self, shipped: Iterable[Round]) -> tuple[Round, ...]:
         """The rounds of the pack, with those of staff in place of any with the same key."""
-        return tuple(({one.key: one for one in shipped} | dict(self.rounds)).values())
+        kept = (one for one in shipped if one.key not in self.rounds)
+        return (*kept, *self.rounds.values())
 
 
 NO_CHANGES = Changes()
