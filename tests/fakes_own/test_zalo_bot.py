@@ -53,11 +53,11 @@ async def test_a_token_that_was_reset(bot: BotApi) -> None:
     assert await bot("getMe") == 401
 
 
+JPEG = b"\xff\xd8\xff" + bytes(16)
+
 TAKEN: list[tuple[str, dict[str, Any]]] = [
     ("sendMessage", {"text": "ạ" * 2000}),
     ("sendMessage", {"text": "x", "parse_mode": "markdown"}),
-    ("sendPhoto", {"photo": "https://example.org/x.jpg", "caption": "a" * 2000}),
-    ("sendPhoto", {"photo": "https://example.org/x.jpg"}),
     ("sendSticker", {"sticker": "1"}),
     ("sendVoice", {"voice_url": "https://example.org/x.aac"}),
 ]
@@ -71,6 +71,24 @@ async def test_a_message_it_just_takes(
 
     assert (await phone.reads()).message_id == result["message_id"]
     assert result["date"] == bot.zalo.clock() * 1000
+
+
+@pytest.mark.parametrize("caption", ["", "a" * 2000])
+async def test_a_photo_it_can_fetch(bot: BotApi, phone: BotPhone, caption: str) -> None:
+    phone.sends_photo(JPEG)
+    await bot("getUpdates", timeout="1")
+    arrived = await bot("getUpdates", timeout="1")
+    address = arrived["message"]["photo_url"]
+
+    result = await bot("sendPhoto", chat_id=phone.id, photo=address, caption=caption)
+
+    assert (await phone.reads()).message_id == result["message_id"]
+
+
+async def test_a_photo_it_cannot_fetch(bot: BotApi, phone: BotPhone) -> None:
+    nowhere = f"{bot.zalo.url}/media/1.jpg"
+
+    assert await bot("sendPhoto", chat_id=phone.id, photo=nowhere) == 400
 
 
 REFUSED: list[tuple[str, dict[str, Any]]] = [
