@@ -15,13 +15,17 @@ log = logging.getLogger(__name__)
 
 
 async def watch(
-    account: str, look: Callable[[], Awaitable[str]], seconds: float = LOOK_SECONDS
+    account: str, look: Callable[[], Awaitable[str]], seconds: float | None = None
 ) -> None:
-    """Look until cancelled; `look` gives what is wrong in a few words, or nothing."""
+    """
+    Look until cancelled, every minute if not told otherwise.
+
+    `look` gives what is wrong in a few words, or nothing.
+    """
     trouble = ""
     while True:
         found = await look()
         if found != trouble:
             trouble = found
             log.warning("%s: %s", account, trouble or "all is well again")
-        await asyncio.sleep(seconds)
+        await asyncio.sleep(LOOK_SECONDS if seconds is None else seconds)
