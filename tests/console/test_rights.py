@@ -82,6 +82,8 @@ WORKS = {
     ("GET", r"/staff/import/{number:\d+}/outcome"): 404,
     ("POST", r"/staff/import/{number:\d+}/forget"): 404,
     (r"POST", r"/staff/registrations/bulk/do"): 422,
+    ("POST", "/staff/registrations/bulk/steps"): 422,
+    ("POST", "/staff/registrations/bulk/steps/do"): 422,
     ("GET", r"/staff/registrations/{number:\d+}/steps/{step:[a-z-]{2,20}}"): 404,
     ("POST", r"/staff/registrations/{number:\d+}/steps/{step:[a-z-]{2,20}}"): 404,
     ("POST", r"/staff/registrations/{number:\d+}/notes"): 404,
