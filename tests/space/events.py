@@ -117,6 +117,10 @@ def _fitting(question: Question) -> tuple[str, ...]:
     return FITTING.get(question.kind, ())
 
 
+ASKING = (LinkStaff, Seek, AskSeats)
+"""What a talk asks of the tables."""
+
+
 def from_the_tables(at: Moment, asked: Effect, b: Book) -> Iterator[Event]:
     """Each answer that the tables may give to what a talk asks of them."""
     match asked:
