@@ -10,6 +10,7 @@ import socket
 import sqlite3
 import subprocess
 import sys
+import tomllib
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, closing
 from dataclasses import dataclass, field
@@ -364,6 +365,12 @@ def test_the_doctor_says_what_is_wrong_and_no_secret(installation: Installation)
     assert "✘ Telegram" in seen.stdout
     assert "✘ Cơ quan" in seen.stdout
     assert not (installation.folder / "data").exists()
+
+
+def test_the_version_is_the_one_that_is_packaged(installation: Installation) -> None:
+    packaged = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+
+    assert installation.call("--version").stdout.split() == [packaged["project"]["version"]]
 
 
 def test_help_names_every_command(installation: Installation) -> None:

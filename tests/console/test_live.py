@@ -9,7 +9,8 @@ from contextlib import asynccontextmanager
 import aiohttp
 import pytest
 from playwright.async_api import Browser, Page
-from sqlalchemy import delete
+from sqlalchemy import delete, event
+from sqlalchemy.util import await_only
 
 from storage.schema import staff_session
 from tests.console.inbox import HOA, INBOX, acts, replies
@@ -45,6 +46,24 @@ async def test_who_asks_is_told_to_open_pages(village: Village, desk: Desk) -> N
 
         assert await told(stream, "inbox") == 'data: {"waiting":1}'
         assert stream.headers["Cache-Control"] == "no-store"
+
+
+async def test_who_asks_while_those_who_wait_are_counted_is_told_next(
+    village: Village, office: Office, desk: Desk
+) -> None:
+    late = [village.somebody()]
+
+    def somebody_asks(*executed: object) -> None:
+        statement = str(executed[2])
+        if "sum(" in statement and "waiting_since" in statement and late:
+            await_only(late.pop().asks("Em cũng hỏi ạ"))
+
+    async with listening(desk) as stream:
+        event.listen(office.reader.sync_engine, "after_cursor_execute", somebody_asks)
+        await village.somebody().asks("Em hỏi với ạ")
+
+        while await told(stream, "inbox") != 'data: {"waiting":2}':
+            pass
 
 
 async def test_what_is_said_in_a_talk_is_told_to_who_looks_at_it(

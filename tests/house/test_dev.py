@@ -58,6 +58,7 @@ def ask(checkout: Path, *args: str, **settings: str) -> subprocess.CompletedProc
     [
         (["run"], "-m bot serve --demo"),
         (["run", "--port", "9"], "-m bot serve --demo --port 9"),
+        (["test"], "-m pytest -n auto --dist worksteal"),
         (["test", "-k", "house"], "-m pytest -k house"),
         (["bench", "turns"], "-m tests.bench turns"),
         (["eval", "--tuning"], "-m tests.eval --tuning"),

@@ -109,11 +109,10 @@ class Live:
 
     async def _seen(self, visit: Visit) -> Seen:
         communes, reader = visit.colleague.communes, self._parts.reader
+        changed = await changed_at(reader, communes)  # first: what comes now is told the next time
         waiting = await count_matters(reader, Sought(communes=communes))
         fresh = Filters(status=Status.INTEREST.value, communes=communes)
-        return Seen(
-            waiting[Turn.OPEN], await changed_at(reader, communes), await count(reader, fresh)
-        )
+        return Seen(waiting[Turn.OPEN], changed, await count(reader, fresh))
 
 
 def _event(name: str, data: dict[str, int]) -> bytes:

@@ -89,7 +89,7 @@ class Watch:
             page.stirred.set()
 
     async def _look(self) -> None:
-        last = await self._marks(Marks())
+        last = Marks()
         while True:
             await asyncio.sleep(self._every)
             now = await self._marks(last)
