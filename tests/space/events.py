@@ -150,6 +150,7 @@ def by_themselves(at: Moment, c: Conversation, b: Book) -> Iterator[Event]:
         yield StaffErased(at, 1, (one.id,))
         for step in progress.open_to(one.status, province=True):
             yield StaffMoved(at, 1, one.id, step, one.status, "ly do", tells=True)
+            yield StaffMoved(at, 1, one.id, step, one.status, "ly do", calls=True)
         yield StaffWants(at, 1, one.id, ((1, "att-photo-side"), (0, "rep-name")))
 
 

@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from handlers import eligibility
-from handlers.effects import AskStaff, Consent, Effect, Erase, Message, Reply
+from handlers.effects import AskStaff, Consent, Effect, Erase, Message, Reply, Wish
 from handlers.events import Event, Moment, Said
 from handlers.machine import Turn
 from handlers.state import Conversation, Stage, Status
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 START = datetime(2026, 11, 23, 2, 0, tzinfo=UTC)
 LATER = timedelta(minutes=31)
 """So long that another person may have taken the phone, or staff have gone."""
+
+TO_CALL = f"staff: {Wish.TELL}"
 
 Step = Callable[[Conversation, Event, "Book"], Turn]
 
@@ -124,14 +126,21 @@ def _tried(now: Standing, b: Book, *, first_here: bool, interrupt: bool) -> Iter
 
 
 def outcome(before: Conversation, turn: Turn, b: Book) -> str:
-    """The name of what a turn brought to an end; empty for one that did not."""
+    """
+    The name of what a turn brought to an end; empty for one that did not.
+
+    A status that a registration comes to counts for more than what staff hear of it, but where
+    they gave it themselves and are to call.
+    """
     after = turn.conversation
+    ended = next(filter(None, map(_ended, turn.effects)), "")
+    if ended == TO_CALL:
+        return ended
     if after.registrations is not before.registrations:
         was = {one.id: one.status for one in before.registrations}
         moved = [one.status for one in after.registrations if one.status is not was.get(one.id)]
         if moved and moved[0] is not Status.DRAFT:
             return f"registration: {moved[0]}"
-    ended = next(filter(None, map(_ended, turn.effects)), "")
     if not ended and after.stage is Stage.VERDICT and before.stage is Stage.ASKING:
         return f"verdict: {eligibility.finding(after, b).outcome}"
     return ended
