@@ -95,6 +95,7 @@ WORKS = {
     ("POST", "/staff/entry"): 422,
     ("POST", "/staff/entry/draft"): 200,
 }
+C = r"/staff/council/{number:\d+}"
 A = r"/staff/activities/{number:\d+}"
 N = r"/staff/notices/{number:\d+}"
 SENTENCE = "/staff/content/sentences/{language:[a-z]{2}}/{key:-?[a-zA-Z][a-zA-Z0-9._-]{0,99}}"
@@ -166,6 +167,12 @@ EDITS = {
     ("POST", TICKET): 404,
     ("GET", "/staff/reports"): 200,
     ("POST", "/staff/council"): 404,
+    ("GET", "/staff/council"): 200,
+    ("POST", "/staff/council/results"): 422,
+    ("GET", C): 404,
+    ("POST", f"{C}/confirm"): 404,
+    ("GET", f"{C}/outcome"): 404,
+    ("POST", f"{C}/forget"): 404,
     ("POST", "/staff/reports"): 422,
     ("GET", r"/staff/reports/{number:\d+}/{kind:docx|xlsx}"): 404,
 }
