@@ -11,7 +11,7 @@ from typing import Annotated
 
 import typer
 
-from bot import announcing_groups, groups
+from bot import __version__, announcing_groups, groups
 from bot.tell import tell
 
 app = typer.Typer(
@@ -21,6 +21,15 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
+
+
+@app.callback(invoke_without_command=True)
+def program(
+    *, version: Annotated[bool, typer.Option("--version", help=tell("help-version"))] = False
+) -> None:
+    if version:
+        typer.echo(__version__)
+        raise typer.Exit
 
 
 @app.command(help=tell("help-serve"))

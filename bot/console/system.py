@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from bot import __version__
 from bot.console.rights import Right, needs
 from bot.console.shown import channel, counted, time
 from bot.console.visit import Refused
@@ -42,6 +43,7 @@ class System:
         """`GET /staff/system`: queue, workers and channels, disk and copies."""
         found = await health(self._parts.reader)
         values = {
+            "version": __version__,
             "database": database_url(self._parts.database).get_backend_name(),
             "step": HEAD,
             "waiting": counted(found.waiting.count),

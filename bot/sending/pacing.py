@@ -4,7 +4,8 @@ The pace of one account's replies.
 Replies follow what people say, so they need no pace of their own until the other side asks for
 one. Then nothing is sent for as long as it says, and for a minute of calm after that every reply
 takes a time slot from the account's bucket, which all workers share. Slots are reserved for the
-replies that wait at that moment, in one statement, and dropped when they grow stale.
+replies that wait at that moment, in one statement, and dropped when they grow stale. Where this
+process stood still for a moment, those who wake late go one after the other, not all at once.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from collections import deque
 from typing import TYPE_CHECKING
 
 from storage.instants import SECOND
-from storage.pace import CALM
+from storage.pace import CALM, MARGIN
 
 if TYPE_CHECKING:
     from storage.pace import Buckets
@@ -34,6 +35,9 @@ class Pace:
         self._kept_until = 0.0
         self._slots: deque[float] = deque()
         self._reserving = asyncio.Lock()
+        self._leaving = asyncio.Lock()
+        self._gap = 0.0
+        self._free_at = 0.0
 
     async def recall(self) -> float:
         """How long the account is blocked still, as this worker or another one noted it."""
@@ -58,6 +62,9 @@ class Pace:
             async with self._reserving:
                 await self._reserve(min(waiting + 1, MOST))
         await asyncio.sleep(self._slots.popleft() - time())
+        async with self._leaving:
+            await asyncio.sleep(self._free_at - time())
+            self._free_at = time() + self._gap
 
     async def _reserve(self, count: int) -> None:
         """Unless another one did while we waited for our turn to."""
@@ -67,6 +74,7 @@ class Pace:
         if self._slots:
             return
         slots = await self._buckets.reserve(self.key, count)
+        self._gap = slots.step / MARGIN
         start = asyncio.get_running_loop().time() + slots.wait
         self._slots.extend(start + place * slots.step for place in range(count))
 

@@ -32,6 +32,7 @@ setting-unknown = { $name }: không có cài đặt này, bỏ qua (gần giốn
 
 server-error = Có trục trặc phía chúng tôi (mã { $code }, { $time }). Xin thử lại sau ít phút; nếu vẫn không được, hãy gọi cán bộ và đọc mã này.
 
+help-version = cho biết đang chạy bản nào (version).
 help-program = Bot giới thiệu chương trình và nhận đăng ký (outreach and registration bot).
 help-serve = chạy bot: trò chuyện trên web, Telegram, trang cán bộ (run everything).
 help-demo = dùng thử với thông tin mẫu của cơ quan (try it with made-up office data).

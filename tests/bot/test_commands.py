@@ -7,12 +7,13 @@ import shutil
 import signal
 import sqlite3
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
 
 from bot.settings import OWN_PACK
-from tests.bot.installation import Installation
+from tests.bot.installation import ROOT, Installation
 from tests.bot.raw import ask, connected
 
 TOKEN = "123456789:AAEhBP0av28j5vXqSyc1vTg3wQ7xYz12345"
@@ -255,6 +256,12 @@ def test_the_doctor_says_what_is_wrong_and_no_secret(installation: Installation)
     assert "✘ Telegram" in seen.stdout
     assert "✘ Cơ quan" in seen.stdout
     assert not (installation.folder / "data").exists()
+
+
+def test_the_version_is_the_one_that_is_packaged(installation: Installation) -> None:
+    packaged = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+
+    assert installation.call("--version").stdout.split() == [packaged["project"]["version"]]
 
 
 def test_help_names_every_command(installation: Installation) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import time
 from collections.abc import AsyncIterator
 from datetime import timedelta
 
@@ -215,6 +216,23 @@ async def test_after_a_wait_the_pace_is_kept(desk: Desk) -> None:
     busiest = max(sum(start <= at < start + 1 for at in times) for start in times)
     assert busiest <= 50 + max(1, 0.03 * 50)
     assert times[-1] - times[0] >= 2.5
+
+
+async def test_after_standing_still_the_pace_is_kept(desk: Desk) -> None:
+    def script(outgoing: Outgoing, attempt: int) -> Receipt:
+        flooded = outgoing.id == 1 and attempt == 1
+        return later(0.1, counts=False, whole=True) if flooded else accept(outgoing, attempt)
+
+    channel = Scripted(script=script)
+    async with desk.sending(channel, limit=20) as outbox:
+        outbox.take(await desk.write(CHATS))
+        await until(lambda: len(channel.taken) > 10)
+        before = len(channel.tries)
+        time.sleep(0.8)
+        await until(lambda: len(channel.taken) == len(CHATS))
+
+    times = [at for at, _ in channel.tries][before:]
+    assert max(sum(start <= at < start + 1 for at in times) for start in times) <= 20 + 1
 
 
 async def test_a_lost_channel_is_looked_for_and_nothing_is_given_up(desk: Desk) -> None:

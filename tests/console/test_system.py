@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 import pytest
 from sqlalchemy import insert
 
+from bot import __version__
 from storage.columns import Sending
 from storage.schema import inbox, outbox, worker
 from tests.console.office import Desk, Office
@@ -28,6 +29,7 @@ async def test_nothing_has_happened_yet(admin: Desk) -> None:
 
     assert "Không có tin nào đang chờ gửi" in page.text
     assert "Chưa có ai nhắn tin" in page.text
+    assert f"Bản chương trình: {__version__}." in page.text
 
 
 async def test_what_waits_what_failed_and_who_works(village: Village, admin: Desk) -> None:

@@ -61,7 +61,7 @@ class Composing:
         """`POST /staff/notices/{number}/edit`."""
         one = await self._open(request)
         fields = await form_of(request)
-        sent = typed.filled(fields, visit, one.draft.picture)
+        sent = typed.filled(fields, visit, one.draft)
         if "count" in fields:
             return await self._show(visit, Form(fields), request.path, sent.draft, one)
         if sent.form.problems:
