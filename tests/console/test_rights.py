@@ -149,6 +149,8 @@ EDITS = {
     ("POST", f"{N}/cancel"): 404,
     ("POST", f"{N}/again"): 404,
     ("GET", f"{N}/left-out"): 404,
+    ("POST", f"{N}/left-out"): 404,
+    ("GET", f"{N}/picture"): 404,
     ("GET", f"{N}/calls"): 404,
     ("POST", f"{N}/called"): 404,
     ("POST", N + "/files/{file:report|calls}"): 404,
