@@ -127,7 +127,7 @@ def privacy_copy(
 
 @privacy.command("erase", help=tell("help-privacy-erase"))
 def privacy_erase(
-    number: int,
+    number: Number,
     *,
     yes: Annotated[bool, typer.Option("--yes", help=tell("help-yes"))] = False,
 ) -> None:

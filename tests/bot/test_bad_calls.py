@@ -89,7 +89,12 @@ def test_what_is_not_there_is_one_line_and_2(furnished: Installation) -> None:
 def test_what_nothing_can_be_called_by_is_no_number(
     installation: Installation, number: str
 ) -> None:
-    for words in (("notice", "plan"), ("activity", "cancel"), ("claim", "confirm")):
+    for words in (
+        ("notice", "plan"),
+        ("activity", "cancel"),
+        ("claim", "confirm"),
+        ("privacy", "erase"),
+    ):
         refused = installation.call(*words, "--", number)
 
         assert refused.exit_code == 2
