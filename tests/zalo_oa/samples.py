@@ -241,6 +241,14 @@ REPORTED: dict[str, tuple[Json, object]] = {
         by_us("oa_send_image", msg_id="o-1") | {"sender": {"id": OA_ID, "admin_id": "55"}},
         Echo(MAI, "o-1/oa_send_image", SENT, by_human=True, message_id="o-1"),
     ),
+    "an echo that names nobody in the console": (
+        by_us("oa_send_text", msg_id="o-1") | {"sender": {"id": OA_ID, "admin_id": "0"}},
+        Echo(MAI, "o-1/oa_send_text", SENT, by_human=False, message_id="o-1"),
+    ),
+    "an echo that names nobody in figures": (
+        by_us("oa_send_text", msg_id="o-1") | {"sender": {"id": OA_ID, "admin_id": 0}},
+        Echo(MAI, "o-1/oa_send_text", SENT, by_human=False, message_id="o-1"),
+    ),
     "an echo of a template": (
         by_us("oa_send_template", message_id="o-1"),
         Echo(MAI, "o-1/oa_send_template", SENT, by_human=False, message_id="o-1"),
