@@ -176,6 +176,21 @@ HEARD: dict[str, tuple[Json, Event]] = {
         sent("user_send_location", attached("location", coordinates=PLACE | {"longitude": "<b>"})),
         SentOther(AT, OtherKind.LOCATION),
     ),
+    "a place in figures": (
+        sent(
+            "user_send_location",
+            attached("location", coordinates={"latitude": 22.8233, "longitude": 104}),
+        ),
+        SentOther(AT, OtherKind.LOCATION, "22.8233, 104"),
+    ),
+    "a place that is on no map": (
+        sent("user_send_location", attached("location", coordinates=PLACE | {"latitude": "91"})),
+        SentOther(AT, OtherKind.LOCATION),
+    ),
+    "a place beyond the last meridian": (
+        sent("user_send_location", attached("location", coordinates=PLACE | {"longitude": "-181"})),
+        SentOther(AT, OtherKind.LOCATION),
+    ),
     "something new": (sent("user_send_hologram"), OTHER),
     "a card": (
         sent("user_send_business_card", attached("link", description=CARD)),
