@@ -87,7 +87,7 @@ def _decode(event: Object, account: str, oa: str, heard: datetime) -> Decoded:
     person = _person(event, name, oa)
     key, at = _key(event, name, person), Moment(heard, _instant(event, heard), 0)
     if name in FOLLOW:
-        return (Incoming(account, person, key, Followed(at, _source(event))),)
+        return (Incoming(account, person, key, Followed(at, _source(event), passing=True)),)
     if name == "unfollow":
         return (Incoming(account, person, key, Left(at)),)
     if name == "user_withdraw":

@@ -218,11 +218,14 @@ HEARD: dict[str, tuple[Json, Event]] = {
         SharedPhone(AT, "", True, "Mai", "X, Y", "X"),
     ),
     "an empty form": (info(), OTHER),
-    "a follower": (relation("follow", source="oa_profile"), Followed(AT, "oa_profile")),
-    "a follower from nowhere": (relation("follow", source="<script>"), Followed(AT)),
+    "a follower": (
+        relation("follow", source="oa_profile"),
+        Followed(AT, "oa_profile", passing=True),
+    ),
+    "a follower from nowhere": (relation("follow", source="<script>"), Followed(AT, passing=True)),
     "a click on chat": (
         event("user_click_chatnow", oa_id=OA_ID, user_id=MAI, user_id_by_app="77"),
-        Followed(AT),
+        Followed(AT, passing=True),
     ),
     "somebody who leaves": (relation("unfollow", source="oa_profile"), Left(AT)),
     "a withdrawal": (event("user_withdraw", user_id=MAI, user_id_by_app="77"), Withdrew(AT)),
