@@ -31,8 +31,10 @@ def tell(key: str, **args: str) -> str:
 
 @cache
 def _bundle() -> FluentBundle:
-    from fluent.runtime import FluentBundle, FluentResource
+    from fluent.runtime import FluentBundle
+
+    from content.parsing import parse
 
     bundle = FluentBundle(["vi"], use_isolating=False)
-    bundle.add_resource(FluentResource(WORDS.read_text("utf-8")))
+    bundle.add_resource(parse(WORDS.read_text("utf-8")))
     return bundle

@@ -27,6 +27,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy.exc import DataError, IntegrityError, ProgrammingError, SQLAlchemyError
 
 from bot.chat_limit import USUAL, ChatLimit, Limit, Ruling
+from handlers.deeds import AT_DESK
 from storage.editions import OldBook
 from storage.hearing import Heard, Hearing, Manner
 
@@ -141,7 +142,7 @@ class Lane:
         """How the event is to be heard; None when its chat speaks too fast."""
         event = incoming.event
         manner = Manner.USUAL
-        match self._limit.rule((incoming.account, incoming.address), monotonic()):
+        match self._ruling(incoming):
             case Ruling.SKIP:
                 return None
             case Ruling.WARN:
@@ -157,6 +158,12 @@ class Lane:
             incoming.answerable,
             manner,
         )
+
+    def _ruling(self, incoming: Incoming) -> Ruling:
+        """What staff do to many registrations of one chat is not the chat's own haste."""
+        if isinstance(incoming.event, AT_DESK):
+            return Ruling.HEAR
+        return self._limit.rule((incoming.account, incoming.address), monotonic())
 
     async def _run(self, track: _Track) -> None:
         waiting = track.waiting

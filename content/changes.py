@@ -13,7 +13,8 @@ from dataclasses import dataclass, field
 from fluent.syntax import ast
 
 from content.model import Round
-from content.sentences import Language, parse
+from content.parsing import parse
+from content.sentences import Language
 
 Sentences = Mapping[str, Mapping[str, str]]
 """New words, by language and by the sentence's key."""

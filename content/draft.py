@@ -23,10 +23,11 @@ from content.form import Condition, Form
 from content.model import Absence, Office, Page, Round, Rule
 from content.pack_tables import Alias
 from content.papers import Papers
+from content.parsing import parse
 from content.places import Place
 from content.problems import Problem
 from content.provinces import Province
-from content.sentences import Language, parse, unreadable
+from content.sentences import Language, unreadable
 from content.tables import Table, read_bytes, read_text, read_toml
 
 DEMO = "demo"

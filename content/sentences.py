@@ -11,33 +11,15 @@ import textwrap
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from fluent.syntax import FluentParser, ast
+from fluent.syntax import ast
 from fluent.syntax.serializer import serialize_pattern
-from fluent.syntax.stream import FluentParserStream
 from fluent.syntax.visitor import Visitor
 
 Areas = Mapping[str, ast.Resource]
 """What each file says, by the name of the file."""
 
 
-_TEXT = re.compile(r"[^{}\n]*")
 _NAME = re.compile(r"-?[a-zA-Z][\w-]*")
-
-
-class _Parser(FluentParser):
-    """Fluent's own, but it takes a line of text in one step, which halves the time to load."""
-
-    def get_text_element(self, ps: FluentParserStream) -> ast.TextElement:
-        start = ps.index
-        ps.index = next(_TEXT.finditer(ps.string, start)).end()
-        element = ast.TextElement(ps.string[start : ps.index])
-        element.add_span(start, ps.index)
-        return element
-
-
-def parse(source: str) -> ast.Resource:
-    """The file's sentences, and as `Junk` whatever is none."""
-    return _Parser().parse(source)
 
 
 def sentences(resource: ast.Resource) -> Iterator[tuple[str, ast.Pattern]]:
@@ -95,8 +77,13 @@ def _key(node: ast.MessageReference | ast.TermReference) -> str:
     return f"{name}.{node.attribute.name}" if node.attribute else name
 
 
+_NOTHING = Mentions(frozenset(), frozenset(), rich=False)
+
+
 def mentions(pattern: ast.Pattern) -> Mentions:
     """What the pattern itself mentions, not what the sentences in it do."""
+    if all(isinstance(element, ast.TextElement) for element in pattern.elements):
+        return _NOTHING
     gathering = _Gathering()
     gathering.visit(pattern)
     return Mentions(frozenset(gathering.variables), frozenset(gathering.sentences), gathering.rich)
@@ -164,6 +151,9 @@ class Language:
 
     def variables(self, key: str) -> frozenset[str]:
         """The variables that must be given to say the sentence."""
+        own = self.mentions.get(key, _NOTHING)
+        if not own.sentences:
+            return own.variables
         known = self.within(key) & self.patterns.keys()
         return frozenset().union(*(self.mentions[each].variables for each in known))
 
@@ -191,6 +181,9 @@ class Language:
 
     def written(self, key: str) -> str:
         """The sentence as the file has it."""
+        match self.patterns[key].elements:
+            case [ast.TextElement(value=text)] if "\n" not in text:
+                return text
         first, _, rest = serialize_pattern(self.patterns[key]).strip(" ").partition("\n")
         return "\n".join(filter(None, (first, textwrap.dedent(rest))))
 

@@ -20,7 +20,8 @@ class StaffMoved:
     """
     A registration goes a `step` on, from the status that it was seen in.
 
-    The producer is told where it `tells`; the `reason` is for the history, and for them.
+    The producer is told where it `tells`; where it `calls`, staff are to tell them by phone. The
+    `reason` is for the history, and for whoever is told.
     """
 
     at: Moment
@@ -30,6 +31,7 @@ class StaffMoved:
     was: str
     reason: str = ""
     tells: bool = False
+    calls: bool = False
 
 
 class Written(NamedTuple):

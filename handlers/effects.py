@@ -103,12 +103,13 @@ class Consent:
 
 
 class Wish(StrEnum):
-    """What a person asks staff for."""
+    """What a person asks staff for; to `TELL` them by phone is what staff ask of each other."""
 
     CALL = "call"
     QUESTION = "question"
     VOICE = "voice"
     CLAIM = "claim"
+    TELL = "tell"
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,13 +54,18 @@ class Line:
 
 
 async def keep(
-    engine: AsyncEngine, staff: int, name: str, rows: Sequence[list[str]], at: datetime
+    engine: AsyncEngine,
+    staff: int,
+    name: str,
+    rows: Sequence[list[str]],
+    at: datetime,
+    kind: str = "",
 ) -> int:
     """Keep a list, whose first row are its headings; gives its number."""
     async with engine.begin() as connection:
         made = await connection.execute(
             insert(handed_in)
-            .values(staff_id=staff, name=name, at=at, head=json.dumps(rows[0]))
+            .values(staff_id=staff, name=name, at=at, head=json.dumps(rows[0]), kind=kind)
             .returning(handed_in.c.id)
         )
         number = int(made.scalar_one())
@@ -72,17 +77,17 @@ async def keep(
     return number
 
 
-async def lists_of(reader: AsyncEngine, staff: int) -> list[List]:
-    """What somebody handed in, the newest first."""
-    wanted = select(handed_in).where(handed_in.c.staff_id == staff)
+async def lists_of(reader: AsyncEngine, staff: int, kind: str = "") -> list[List]:
+    """What somebody handed in of a kind, the newest first."""
+    wanted = select(handed_in).where(handed_in.c.staff_id == staff, handed_in.c.kind == kind)
     async with reader.connect() as connection:
         found = await connection.execute(wanted.order_by(handed_in.c.id.desc()))
         return [_list(row) for row in found]
 
 
-async def one_list(reader: AsyncEngine, number: int, staff: int) -> List | None:
+async def one_list(reader: AsyncEngine, number: int, staff: int, kind: str = "") -> List | None:
     """The list of this number, if it is theirs."""
-    return next((one for one in await lists_of(reader, staff) if one.id == number), None)
+    return next((one for one in await lists_of(reader, staff, kind) if one.id == number), None)
 
 
 async def lines_of(reader: AsyncEngine, number: int) -> list[Line]:
@@ -101,6 +106,23 @@ async def map_columns(engine: AsyncEngine, number: int, mapping: Mapping[int, st
         await connection.execute(
             update(handed_in).where(handed_in.c.id == number).values(mapping=json.dumps(mapping))
         )
+
+
+async def note_outcomes(
+    connection: AsyncConnection, number: int, outcomes: Mapping[int, tuple[str, int]]
+) -> None:
+    """Note of rows of a list what became of them, and of which registration."""
+    rows = [
+        {"row": n, "became": outcome, "made": registration}
+        for n, (outcome, registration) in outcomes.items()
+    ]
+    if rows:
+        this = (handed_row.c.handed_id == number) & (handed_row.c.n == bindparam("row"))
+        became: dict[str, Any] = {
+            "outcome": bindparam("became"),
+            "registration_id": bindparam("made"),
+        }
+        await connection.execute(update(handed_row).where(this).values(**became), rows)
 
 
 async def forget(connection: AsyncConnection, number: int, staff: int) -> bool:

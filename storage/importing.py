@@ -14,13 +14,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from sqlalchemy import bindparam, insert, select, update
+from sqlalchemy import insert, select
 
 from content.folding import fold
 from handlers.effects import Agreed
 from handlers.state import Answers, Status
 from storage.audit import Deed, note
 from storage.engine import take_turns
+from storage.handed import note_outcomes
 from storage.listed import MAKER, NAME, PHONE, PRODUCT, relist
 from storage.numbers import Numbers
 from storage.schema import answer, handed_row, listed, registration
@@ -76,7 +77,7 @@ async def make(
         left = {n: rows[n] for n in await _open_rows(connection, number, list(rows))}
         known = await _known(connection, [entry.phone for entry in left.values()])
         made: dict[int, Entry] = {}
-        outcomes = []
+        outcomes = {}
         for n, entry in left.items():
             alike = known[entry.phone]
             there = next((one for one, other in alike if _same(entry, other)), 0)
@@ -84,14 +85,9 @@ async def make(
             if not there:
                 made[found] = entry
                 alike.append((found, entry.told_by))
-            outcomes.append({"row": n, "became": THERE if there else MADE, "made": found})
+            outcomes[n] = (THERE if there else MADE, found)
         await _write(connection, made, code)
-        if outcomes:
-            this = (handed_row.c.handed_id == number) & (handed_row.c.n == bindparam("row"))
-            became = update(handed_row).values(
-                outcome=bindparam("became"), registration_id=bindparam("made")
-            )
-            await connection.execute(became.where(this), outcomes)
+        await note_outcomes(connection, number, outcomes)
         await note(connection, deed, next(iter(rows.values())).at)
     await numbers.give_back()
 

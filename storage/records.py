@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
@@ -63,7 +63,7 @@ async def read_record(
     One that waits for its producer's consent is nobody's to see.
     """
     async with reader.connect() as connection:
-        wanted = select(*ENTRY).where(*_may_be_seen(number, communes))
+        wanted = select(*ENTRY).where(*_may_be_seen([number], communes))
         row = (await connection.execute(wanted)).one_or_none()
         if row is None:
             return None
@@ -81,7 +81,7 @@ class Talk:
     The talk that a registration belongs to: its account and address, and the language there.
 
     In one that is not `open` nothing can be said. It is `ours` to read where all that it is about
-    is in the communes that were asked for.
+    is in the communes that were asked for. `interacted_at` is when the person last turned to us.
     """
 
     account: str
@@ -90,6 +90,7 @@ class Talk:
     open: bool
     state: str
     ours: bool
+    interacted_at: datetime | None = None
 
     def wanted(self, number: int) -> tuple[AnswerKey, ...]:
         """What staff asked for of this registration, as far as it was not answered yet."""
@@ -101,8 +102,16 @@ async def find_talk(
     reader: AsyncEngine, number: int, communes: frozenset[str] | None
 ) -> Talk | None:
     """Where a registration's producer is talked to; of one that nobody holds there is no talk."""
+    return (await find_talks(reader, [number], communes)).get(number)
+
+
+async def find_talks(
+    reader: AsyncEngine, numbers: Collection[int], communes: frozenset[str] | None
+) -> Mapping[int, Talk]:
+    """The same of several registrations at once, by number."""
     wanted = (
         select(
+            registration.c.id,
             contact.c.account,
             contact.c.address,
             contact.c.language,
@@ -113,14 +122,14 @@ async def find_talk(
             ),
             conversation.c.state,
             _all_in(communes),
+            conversation.c.interacted_at,
         )
         .join(registration, registration.c.contact_id == contact.c.id)
         .join(conversation, conversation.c.contact_id == contact.c.id)
-        .where(*_may_be_seen(number, communes))
+        .where(*_may_be_seen(numbers, communes))
     )
     async with reader.connect() as connection:
-        row = (await connection.execute(wanted)).one_or_none()
-    return Talk(*row) if row else None
+        return {row[0]: Talk(*row[1:]) for row in await connection.execute(wanted)}
 
 
 async def waits_for_consent(reader: AsyncEngine, number: int) -> bool:
@@ -154,15 +163,17 @@ async def find_file(
     wanted = (
         select(media.c.id, media.c.product, media.c.question, media.c.mime, media.c.at)
         .join(registration, registration.c.id == media.c.registration_id)
-        .where(*_may_be_seen(number, communes), media.c.id == name, media.c.state == Keeping.KEPT)
+        .where(*_may_be_seen([number], communes), media.c.id == name, media.c.state == Keeping.KEPT)
     )
     async with reader.connect() as connection:
         row = (await connection.execute(wanted)).one_or_none()
     return File(*row) if row else None
 
 
-def _may_be_seen(number: int, communes: frozenset[str] | None) -> list[ColumnElement[bool]]:
-    conditions: list[ColumnElement[bool]] = [registration.c.id == number, agreed_to]
+def _may_be_seen(
+    numbers: Collection[int], communes: frozenset[str] | None
+) -> list[ColumnElement[bool]]:
+    conditions: list[ColumnElement[bool]] = [registration.c.id.in_(numbers), agreed_to]
     if communes is not None:
         conditions.append(made_in(communes))
     return conditions

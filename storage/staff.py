@@ -42,10 +42,11 @@ class Visitor:
     browser: str
 
 
-async def tell_audit(engine: AsyncEngine, deed: Deed) -> None:
-    """Note a deed that changes nothing else."""
+async def tell_audit(engine: AsyncEngine, *deeds: Deed) -> None:
+    """Note deeds that change nothing else."""
     async with engine.begin() as connection:
-        await note(connection, deed, datetime.now(UTC))
+        for deed in deeds:
+            await note(connection, deed, datetime.now(UTC))
 
 
 def colleague_of(row: Row[*tuple[Any, ...]]) -> Colleague:

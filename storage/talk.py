@@ -12,7 +12,9 @@ from sqlalchemy import select
 from handlers.effects import Message
 from storage.codec import decode_message
 from storage.columns import Sending
+from storage.flights import NOTICE
 from storage.schema import conversation, message, outbox
+from storage.standings import PROMOTION
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,7 +26,7 @@ if TYPE_CHECKING:
     from handlers.effects import Attachment, Choice
 
 MOST_LINES = 120
-WORDS = frozenset({"text", "tap"})
+WORDS = frozenset({"text", "tap", NOTICE, PROMOTION})
 FILES = frozenset({"photo", "document"})
 
 
@@ -33,9 +35,10 @@ class Line:
     """
     One thing said by `author`: `person`, `bot` or `staff`.
 
-    `seq` counts what was sent to the chat; for the person it is that of the line before.
-    `update_key` names the person's message, or the one that a line of ours answers, where that is
-    known. Only the newest line of ours has its buttons.
+    `seq` counts what was sent to the chat; for the person, and for a notice, it is that of the line
+    before. `update_key` names the person's message, or the one that a line of ours answers, where
+    that is known; `notice` names a notice and whose it is. Only the newest line of ours that is no
+    notice has its buttons.
     """
 
     author: str
@@ -47,6 +50,7 @@ class Line:
     choices: tuple[Choice, ...] = ()
     ways: tuple[Choice, ...] = ()
     attached: Attachment | None = None
+    notice: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +87,8 @@ async def lines_after(reader: AsyncEngine, account: str, address: str, seen: int
                 message.c.kind,
                 message.c.text,
                 message.c.at,
+                message.c.notice_id,
+                message.c.notice_row,
                 outbox.c.seq,
                 outbox.c.payload,
                 outbox.c.update_key,
@@ -148,9 +154,11 @@ def in_order(rows: Sequence[Row[*tuple[Any, ...]]]) -> list[Line]:
                 said.choices,
                 said.ways,
                 said.attached,
+                f"{row.notice_id}/{row.notice_row}" if row.notice_id else "",
             )
         )
-    newest = max((n for n, line in enumerate(lines) if line.author != "person"), default=0)
+    ours = (n for n, line in enumerate(lines) if line.author != "person" and not line.notice)
+    newest = max(ours, default=0)
     return [
         line if n == newest else replace(line, choices=(), ways=())
         for n, line in enumerate(lines)

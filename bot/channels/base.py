@@ -19,11 +19,12 @@ if TYPE_CHECKING:
 
 
 class Announced(NamedTuple):
-    """What a notice is about, for services that take it in a form of their own."""
+    """What a notice is about, for services that take it in a form of their own, and its number."""
 
     topic: str
     title: str
     text: str
+    number: int = 0
 
 
 class Window(NamedTuple):

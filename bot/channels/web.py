@@ -41,13 +41,18 @@ class Web:
         self.rooms = Rooms()
 
     async def send(self, outgoing: Outgoing) -> Receipt:
-        """Push to whoever is there; the row is what the others will read. A notice has none."""
-        if outgoing.announced:
+        """
+        Push to whoever is there; the row is what the others will read.
+
+        A notice goes to a page that is open in this process, or not at all.
+        """
+        notice, message = outgoing.announced, outgoing.message
+        if notice and not self.rooms.anybody(outgoing.address):
             return Refused("no-push", by_rule=True)
-        message = outgoing.message
+        place = {"notice": f"{notice.number}/{outgoing.id}"} if notice else {"seq": outgoing.seq}
         line = {
             "who": "bot",
-            "seq": outgoing.seq,
+            **place,
             "text": message.text,
             "choices": buttons(message.choices),
             "ways": buttons(message.ways),

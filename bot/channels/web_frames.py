@@ -171,7 +171,8 @@ def write_line(line: Line) -> Json:
     if line.author == "person":
         media = {"media": line.kind} if line.kind in MEDIA else {}
         return told | media | {"who": "me", "id": line.update_key, "after": line.seq}
-    told |= {"who": line.author, "seq": line.seq} | attachment(line.attached)
+    place = {"notice": line.notice, "after": line.seq} if line.notice else {"seq": line.seq}
+    told |= {"who": line.author, **place} | attachment(line.attached)
     return told | {"choices": buttons(line.choices), "ways": buttons(line.ways)}
 
 

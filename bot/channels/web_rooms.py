@@ -99,6 +99,10 @@ class Rooms:
         if not self._sources[page.source]:
             del self._sources[page.source]
 
+    def anybody(self, address: str) -> bool:
+        """Whether a page of this address is open."""
+        return address in self._pages
+
     def tell(self, address: str, frame: Json, but: Page | None = None) -> None:
         """Let every open page of an address know, but the one it comes from."""
         for page in self._pages.get(address, ()):

@@ -10,6 +10,7 @@ from bot.console.account import Account
 from bot.console.activities.area import activity_routes
 from bot.console.audit.page import audit_routes
 from bot.console.content import content_routes
+from bot.console.council.routes import council_routes
 from bot.console.dossier import dossier_routes
 from bot.console.gate import Gate
 from bot.console.importing.routes import import_routes
@@ -82,6 +83,7 @@ AREAS: tuple[Callable[[Parts, Pages], Iterable[Route]], ...] = (
     poster_routes,
     privacy_routes,
     statistics_routes,
+    council_routes,
     user_routes,
     audit_routes,
     system_routes,

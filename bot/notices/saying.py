@@ -25,7 +25,7 @@ class Said(NamedTuple):
             way._replace(payload=payloads.from_notice(way.payload, notice, row))
             for way in self.message.ways
         )
-        return self._replace(message=self.message._replace(ways=ways))
+        return Said(self.message._replace(ways=ways), self.announced._replace(number=notice))
 
 
 def said(draft: Draft, book: Book, language: str) -> Said:

@@ -44,7 +44,10 @@ KNOWN = {
     "has": 16,
     "lacks": 30,
 }
-SCORES = ("market", "economy", "culture", "other", "total", "result", "remark")
+MOST = {"market": 40, "economy": 40, "culture": 10, "other": 10}
+"""The columns of points, and how many each criterion has at most."""
+
+SCORES = (*MOST, "total", "result", "remark")
 """Columns that are empty: the judges fill them in."""
 
 

@@ -13,9 +13,11 @@ from typing import TYPE_CHECKING
 
 from handlers import asking, sections, sheet
 from handlers.codes import code
-from handlers.effects import ToStaff
+from handlers.effects import AskStaff, ToStaff, Wish
 from handlers.move import Line, Move
+from handlers.staff import NAME, PHONE
 from handlers.state import Status
+from handlers.words import spoken
 
 if TYPE_CHECKING:
     from content.model import Book
@@ -87,12 +89,26 @@ def move(c: Conversation, e: StaffMoved, b: Book) -> Move:
         return Move(c, effects=(ToStaff(refused),))
     c = sheet.with_registration(c, entry._replace(status=step.to))
     lines = (told(entry.id, e.step, e.reason, b),) if e.tells and step.tells else ()
-    return Move(c, lines, effects=(ToStaff(),), by_call=True)
+    calls = (_call(entry, e, b),) if e.calls else ()
+    return Move(c, lines, effects=(ToStaff(), *calls), by_call=True)
 
 
 def found(c: Conversation, number: int) -> Registration | None:
     """The registration of this number, if it is of this talk."""
     return next((one for one in c.registrations if one.id == number), None)
+
+
+def _call(entry: Registration, e: StaffMoved, b: Book) -> AskStaff:
+    """The call that somebody of staff is to make in place of a message."""
+    given = {key: entry.answers[0, key].value for key in (PHONE, NAME) if (0, key) in entry.answers}
+    line = Line("tell-by-phone", {"code": code(entry.id), "reason": e.reason.strip()})
+    return AskStaff(
+        Wish.TELL,
+        phone=given.get(PHONE, ""),
+        name=given.get(NAME, ""),
+        text=spoken(line, b.wording, b.languages[0]),
+        registration=entry.id,
+    )
 
 
 def _refusal(e: StaffMoved, step: Step, entry: Registration | None, b: Book) -> str:

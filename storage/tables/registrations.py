@@ -187,9 +187,12 @@ handed_in = Table(
     Column("at", Instant, nullable=False),
     Column("head", Text, nullable=False),
     empty_text("mapping"),
+    empty_text("kind"),
 )
 """
 A list that one of staff handed in: the headings of its columns, and which question each answers.
+
+Its `kind` is empty where it is to become registrations, or says what else it tells of.
 
 It is kept for a few days, for whoever handed it in to take its outcome back.
 """

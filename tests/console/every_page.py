@@ -55,6 +55,8 @@ PAGES: Mapping[str, tuple[str, ...]] = {
     TICKET: ("/staff/checkin/" + TICKET_NAME,),
     "/staff/import": ("/staff/import",),
     r"/staff/import/{number:\d+}": (),
+    "/staff/council": ("/staff/council",),
+    r"/staff/council/{number:\d+}": (),
     "/staff/notices": ("/staff/notices", "/staff/notices?state=over"),
     "/staff/notices/new": ("/staff/notices/new",),
     r"/staff/notices/{number:\d+}": ("/staff/notices/1", "/staff/notices/2"),
@@ -89,7 +91,7 @@ PAGES: Mapping[str, tuple[str, ...]] = {
 """
 By the path of the route; those that take a session.
 
-A list that was handed in is its owner's alone: `test_import_page` looks at one.
+A list that was handed in is its owner's alone: `test_import_page` and `test_results_page` look.
 """
 
 ENTRANCES = frozenset(
@@ -109,10 +111,12 @@ MOVED = frozenset({"/staff/requests", "/staff/inbox/events"})
 FILES = frozenset(
     {
         r"/staff/import/{number:\d+}/outcome",
+        r"/staff/council/{number:\d+}/outcome",
         r"/staff/registrations/{number:\d+}/files/{file:[0-9a-f]{32}}",
         r"/staff/inbox/{number:\d+}/files/{file:[0-9a-f]{32}}",
         r"/staff/requests/{number:\d+}/voice",
         "/staff/notices/count",
+        r"/staff/notices/{number:\d+}/picture",
         r"/staff/notices/{number:\d+}/progress",
         "/staff/posters/file",
         r"/staff/reports/{number:\d+}/{kind:docx|xlsx}",

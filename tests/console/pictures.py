@@ -49,7 +49,7 @@ async def take() -> None:
         async with Office(database, village.engine).open() as office, chromium() as browser:
             for one in PICTURES:
                 shots = await _shots(browser, office, one)
-                _beside(shots).quantize(128).save(ROOT / one.file, optimize=True)
+                beside(shots).quantize(128).save(ROOT / one.file, optimize=True)
         await village.store.close()
         await village.engine.dispose()
 
@@ -68,7 +68,7 @@ async def _shots(browser: Browser, office: Office, one: Picture) -> list[Image.I
     return shots
 
 
-def _beside(shots: list[Image.Image]) -> Image.Image:
+def beside(shots: list[Image.Image]) -> Image.Image:
     width = sum(shot.width for shot in shots) + BETWEEN * (len(shots) - 1)
     whole = Image.new("RGB", (width, shots[0].height), "white")
     left = 0

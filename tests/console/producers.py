@@ -56,6 +56,17 @@ class Village:
                 update(registration).where(registration.c.id == number).values(status=status.value)
             )
 
+    async def add_products(self, number: int, *names: str) -> None:
+        """More products of the same registration."""
+        more = {(at, "prod-name"): name for at, name in enumerate(names, 2)}
+        await self.add_answers(number, more)
+        async with self.engine.begin() as connection:
+            await connection.execute(
+                update(registration)
+                .where(registration.c.id == number)
+                .values(products=1 + len(names))
+            )
+
     async def rename(self, number: int, name: str) -> None:
         """The same registration under another name."""
         await self.add_answers(number, {(0, "est-name"): name, (0, "contact-name"): name})

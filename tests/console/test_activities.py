@@ -161,6 +161,25 @@ async def test_its_notice_is_a_draft_with_a_button_to_a_seat(desk: Desk, office:
     assert one.draft.doors[0].leads == "activity/1"
 
 
+async def test_an_invitation_keeps_its_button_when_its_words_are_changed(
+    desk: Desk, office: Office
+) -> None:
+    """Also while the course is not open for seats, or was written a moment ago."""
+    made = await desk.does(f"{LIST}/new", **FIELDS)
+    where = (await desk.does(f"{made.headers['Location']}/announce")).headers["Location"]
+    form = await desk.get(f"{where}/edit")
+    words = {"title": "Lớp mới", "topic": "training", "text-vi": "Mời anh/chị."}
+
+    await desk.does(f"{where}/edit", **words, activity="1")
+    [kept] = await newest(office.reader)
+    await desk.does(f"{where}/edit", **words, activity="")
+    [taken] = await newest(office.reader)
+
+    assert '<option value="1" selected>' in form.text
+    assert [door.leads for door in kept.draft.doors] == ["activity/1"]
+    assert taken.draft.doors == ()
+
+
 async def test_what_is_called_off_is_not_changed(desk: Desk, office: Office) -> None:
     where = (await desk.does(f"{LIST}/new", **FIELDS)).headers["Location"]
 

@@ -82,6 +82,8 @@ WORKS = {
     ("GET", r"/staff/import/{number:\d+}/outcome"): 404,
     ("POST", r"/staff/import/{number:\d+}/forget"): 404,
     (r"POST", r"/staff/registrations/bulk/do"): 422,
+    ("POST", "/staff/registrations/bulk/steps"): 422,
+    ("POST", "/staff/registrations/bulk/steps/do"): 422,
     ("GET", r"/staff/registrations/{number:\d+}/steps/{step:[a-z-]{2,20}}"): 404,
     ("POST", r"/staff/registrations/{number:\d+}/steps/{step:[a-z-]{2,20}}"): 404,
     ("POST", r"/staff/registrations/{number:\d+}/notes"): 404,
@@ -95,6 +97,7 @@ WORKS = {
     ("POST", "/staff/entry"): 422,
     ("POST", "/staff/entry/draft"): 200,
 }
+C = r"/staff/council/{number:\d+}"
 A = r"/staff/activities/{number:\d+}"
 N = r"/staff/notices/{number:\d+}"
 SENTENCE = "/staff/content/sentences/{language:[a-z]{2}}/{key:-?[a-zA-Z][a-zA-Z0-9._-]{0,99}}"
@@ -146,6 +149,8 @@ EDITS = {
     ("POST", f"{N}/cancel"): 404,
     ("POST", f"{N}/again"): 404,
     ("GET", f"{N}/left-out"): 404,
+    ("POST", f"{N}/left-out"): 404,
+    ("GET", f"{N}/picture"): 404,
     ("GET", f"{N}/calls"): 404,
     ("POST", f"{N}/called"): 404,
     ("POST", N + "/files/{file:report|calls}"): 404,
@@ -166,6 +171,12 @@ EDITS = {
     ("POST", TICKET): 404,
     ("GET", "/staff/reports"): 200,
     ("POST", "/staff/council"): 404,
+    ("GET", "/staff/council"): 200,
+    ("POST", "/staff/council/results"): 422,
+    ("GET", C): 404,
+    ("POST", f"{C}/confirm"): 404,
+    ("GET", f"{C}/outcome"): 404,
+    ("POST", f"{C}/forget"): 404,
     ("POST", "/staff/reports"): 422,
     ("GET", r"/staff/reports/{number:\d+}/{kind:docx|xlsx}"): 404,
 }

@@ -9,7 +9,8 @@ import pytest
 from content.check import list_sentences
 from content.load import load
 from content.model import Book
-from content.sentences import Language, parse
+from content.parsing import parse
+from content.sentences import Language
 from content.wording import Wording
 from tests.content.packs import SHIPPED, Pack, copy
 

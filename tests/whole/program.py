@@ -12,11 +12,13 @@ from asyncio.subprocess import DEVNULL, PIPE, Process
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager, closing
 from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import IO
 
 from bot.settings import OWN_PACK
 from tests.fakes.telegram_server import TOKEN
+from tests.whole.later import STEP
 
 ROOT = Path(__file__).parents[2]
 SECRET = "a-webhook-secret-of-the-tests"
@@ -69,6 +71,11 @@ class Program:
         return self.folder / "data"
 
     @property
+    def now(self) -> datetime:
+        """What the clock of its processes says."""
+        return datetime.now(UTC) + timedelta(hours=self.hours_on)
+
+    @property
     def url(self) -> str:
         """Where it is reached."""
         return f"http://127.0.0.1:{self.port}"
@@ -102,6 +109,11 @@ class Program:
                 assert await stopped(process) == 0, self.log
         finally:
             await reaped(process)
+
+    def moves_on(self, process: Process) -> None:
+        """Let two minutes pass at once; its clock must be another than ours already."""
+        process.send_signal(signal.SIGUSR1)
+        self.hours_on += STEP / timedelta(hours=1)
 
     async def run(self, *words: str) -> Finished:
         """Run one of the other commands."""

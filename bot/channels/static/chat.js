@@ -60,11 +60,12 @@ function show(lines, whole) {
   greet(lines.length === 0);
 }
 
+/* A notice has no number: it follows what was said last. */
 function hearLine(line, whole) {
-  if (!whole && seen && line.seq > seen + 1) wire.ping(seen);
-  seen = Math.max(seen, line.seq);
+  if (line.seq && !whole && seen && line.seq > seen + 1) wire.ping(seen);
+  seen = Math.max(seen, line.seq ?? 0);
   greeted = false;
-  view.ours(line);
+  view.ours({ after: seen, ...line });
 }
 
 /* Said in another window, or before this page was loaded. */

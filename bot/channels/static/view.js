@@ -1,8 +1,8 @@
 /*
  * The talk as it is seen: bubbles in the order of what was said, the newest choices at hand.
  *
- * A line of ours stands at its number, a line of the person just after the number it followed,
- * and what is not yet taken below everything else.
+ * A line of ours stands at its number, a line of the person and a notice just after the number they
+ * followed, and what is not yet taken below everything else.
  */
 
 const LINKS = /https:\/\/[^\s<>"]*[^\s<>".,;:!?)]|(?:\+84|0)[ .]?[235789](?:[ .]?\d){8,9}(?!\d)/g;
@@ -32,17 +32,18 @@ export class View {
   }
 
   /* One line of ours, or of staff. */
-  ours({ seq, text, who, at = Date.now(), choices = [], ways = [], attached }) {
-    if (this.log.querySelector(`[data-seq="${seq}"]`)) return;
+  ours({ seq, notice, after, text, who, at = Date.now(), choices = [], ways = [], attached }) {
+    const name = notice ?? seq;
+    if (this.log.querySelector(`[data-seq="${name}"]`)) return;
     const entry = make("article", { className: `entry ours ${who}` });
-    entry.dataset.seq = seq;
+    entry.dataset.seq = name;
     const bubble = make("div", { className: "bubble" });
     bubble.append(this.#name(who === "staff" ? "staff" : "assistant"), ...linked(text));
     if (attached) bubble.append(this.#attached(attached));
     entry.append(bubble);
     if (choices.length) entry.append(this.#buttons("choices", choices, true));
     if (ways.length) entry.append(this.#buttons("ways", ways, false));
-    this.#place(entry, seq, at);
+    this.#place(entry, notice ? after + 0.5 : seq, at);
     const ours = [...this.log.querySelectorAll(".ours")];
     for (const one of ours) one.classList.toggle("newest", one === ours[ours.length - 1]);
   }

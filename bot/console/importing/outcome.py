@@ -5,7 +5,9 @@ from __future__ import annotations
 import asyncio
 import tempfile
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
+
+from aiohttp import web
 
 from bot.papers.plan import Column, Plan
 from bot.papers.registrations import paper
@@ -13,11 +15,43 @@ from bot.papers.registrations import paper
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from bot.console.importing.checked import Row
     from bot.console.visit import Visit
-    from storage.handed import List
+    from storage.handed import Line, List
 
 _WIDTH, _WORDS_WIDTH = 20, 60
+_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+class Row(Protocol):
+    """A row with what became of it in words, or what is wrong with it, and a code."""
+
+    @property
+    def line(self) -> Line:
+        """The row as it was handed in."""
+
+    @property
+    def outcome(self) -> str:
+        """What became of it; empty while nothing has."""
+
+    @property
+    def problems(self) -> tuple[str, ...]:
+        """What is wrong with it."""
+
+    @property
+    def code(self) -> str:
+        """The code of what it became."""
+
+
+async def outcome_answer(
+    one: List, rows: Sequence[Row], visit: Visit, name: str
+) -> web.StreamResponse:
+    """The file as a download of this name."""
+    headers = {
+        "Content-Disposition": f'attachment; filename="{name}-{one.id}.xlsx"',
+        "Cache-Control": "no-store",
+    }
+    content = await outcome_file(one, rows, visit)
+    return web.Response(body=content, content_type=_XLSX, headers=headers)
 
 
 async def outcome_file(one: List, rows: Sequence[Row], visit: Visit) -> bytes:

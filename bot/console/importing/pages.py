@@ -5,11 +5,9 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from aiohttp import web
-
 from bot.console.forms import EMPTY, Form, file_of, form_of
 from bot.console.importing.checked import checked, shown
-from bot.console.importing.outcome import outcome_file
+from bot.console.importing.outcome import outcome_answer
 from bot.console.rights import Right, needs
 from bot.console.shown import counted, time
 from bot.console.visit import Refused, number_in
@@ -26,6 +24,8 @@ from storage.handed import List, forget, keep, lines_of, lists_of, map_columns, 
 from storage.importing import MADE, SLICE, THERE, Entry, make
 
 if TYPE_CHECKING:
+    from aiohttp import web
+
     from bot.console.gate import Parts
     from bot.console.importing.checked import Row
     from bot.console.pages import Pages
@@ -108,14 +108,7 @@ class Importing:
     async def outcome(self, request: web.Request, visit: Visit) -> web.StreamResponse:
         """`GET /staff/import/{number}/outcome`: the list with what became of each row."""
         one = await self._one(request, visit)
-        rows = await self._rows(one, visit)
-        headers = {
-            "Content-Disposition": f'attachment; filename="ket-qua-nhap-{one.id}.xlsx"',
-            "Cache-Control": "no-store",
-        }
-        content = await outcome_file(one, rows, visit)
-        kind = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-        return web.Response(body=content, content_type=kind, headers=headers)
+        return await outcome_answer(one, await self._rows(one, visit), visit, "ket-qua-nhap")
 
     @needs(Right.WRITE)
     async def forget(self, request: web.Request, visit: Visit) -> web.StreamResponse:

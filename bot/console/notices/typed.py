@@ -25,7 +25,6 @@ from storage.queries import GROUP
 if TYPE_CHECKING:
     from bot.console.visit import Visit
     from content.model import Book
-    from handlers.effects import Attachment
 
 LONGEST_TITLE = 100
 LONGEST_LIST = 4000
@@ -43,8 +42,8 @@ class Filled(NamedTuple):
     form: Form
 
 
-def filled(typed: Mapping[str, str], visit: Visit, picture: Attachment | None = None) -> Filled:
-    """What was typed; `picture` is one that the notice has already."""
+def filled(typed: Mapping[str, str], visit: Visit, before: Draft | None = None) -> Filled:
+    """What was typed; a notice keeps the picture and the activity's button it had `before`."""
     book, problems = visit.book, dict[str, str]()
 
     def wrong(name: str, key: str, **args: str) -> None:
@@ -65,7 +64,7 @@ def filled(typed: Mapping[str, str], visit: Visit, picture: Attachment | None = 
         if too_long(whole(text, book, name)):
             most = str(room(book, name))
             wrong(f"text-{name}", "long", length=str(characters(text)), most=most)
-    doors = _doors(typed, book)
+    doors = _doors(typed, book, before.doors if before else ())
     if len(doors) > MOST_DOORS:
         wrong("door", "doors", most=str(MOST_DOORS))
     audience, strange = _audience(typed, book)
@@ -73,7 +72,7 @@ def filled(typed: Mapping[str, str], visit: Visit, picture: Attachment | None = 
         wrong("communes", "communes", names=", ".join(strange))
     if typed.get("seen-since", "").strip() and audience.seen_since is None:
         wrong("seen-since", "day")
-    draft = Draft(title, topic, texts, doors, audience, picture)
+    draft = Draft(title, topic, texts, doors, audience, before.picture if before else None)
     return Filled(draft, Form(typed, problems))
 
 
@@ -105,6 +104,7 @@ def choices(visit: Visit, typed: Mapping[str, str]) -> dict[str, dict[str, str]]
     question = book.forms[REGISTRATION].by_key[GROUP]
     on = {str(one.number): one.said(visit.language).title for one in book.activities}
     ticked = (found[1] for name in typed if (found := _AT.fullmatch(name)))
+    chosen = [one for one in (typed.get("activity", ""),) if one.isdecimal()]
     return {
         "topic": {one: say(f"registration-topics.choice-{one}") for one in book.topics},
         "door": {one: label_of(one, book) for one in DOORS if label_of(one, book)},
@@ -112,7 +112,7 @@ def choices(visit: Visit, typed: Mapping[str, str]) -> dict[str, dict[str, str]]
         "status": {one.value: say(f"status-{_dashed(one)}") for one in Status},
         "channel": {one.value: say(f"channel-{_dashed(one)}") for one in ChannelName},
         "language": {one: say(f"notices-language-{one}") for one in book.languages},
-        "activity": on,
+        "activity": {number: f"#{number}" for number in chosen} | on,
         "at": {number: f"#{number}" for number in ticked} | on,
     }
 
@@ -143,11 +143,13 @@ def moment(typed: str) -> datetime | None:
     return _parsed(typed, "%d/%m/%Y %H:%M")
 
 
-def _doors(typed: Mapping[str, str], book: Book) -> tuple[Door, ...]:
-    found = []
-    known = {str(one.number): one.number for one in book.activities}
-    if number := known.get(typed.get("activity", "")):
-        found.append(door_to(number, book))
+def _doors(typed: Mapping[str, str], book: Book, before: Iterable[Door]) -> tuple[Door, ...]:
+    found, chosen = list[Door](), typed.get("activity", "")
+    if any(str(one.number) == chosen for one in book.activities):
+        found.append(door_to(int(chosen), book))
+    else:
+        kept = ((activity_of(door), door) for door in before)
+        found += [door for number, door in kept if number and str(number) == chosen]
     found += [
         Door(leads, dict.fromkeys(book.languages, label))
         for leads in DOORS

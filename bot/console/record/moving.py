@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.console.forms import Form, form_of
-from bot.console.record.deeds import account_for, hand_in, now, talk_of
+from bot.console.record.deeds import talk_of
+from bot.console.record.together import LATER, Going, may_be_told, take_on
 from bot.console.rights import Right, needs
 from bot.console.visit import Refused, number_in
 from handlers.codes import code
-from handlers.deeds import StaffMoved
 from handlers.desk import progress
 from handlers.state import Status
 from handlers.words import spoken
@@ -24,10 +24,12 @@ if TYPE_CHECKING:
     from bot.console.gate import Parts
     from bot.console.pages import Pages
     from bot.console.visit import Visit
-    from handlers.desk.progress import Step
     from storage.records import Record, Talk
 
 LONGEST_REASON = 500
+
+NO_NUMBER = 0
+"""Stands for the code of each in a message that many are told."""
 
 PLACES = {"reason": "reason"}
 """The field that each problem belongs to; the rest is about the step itself."""
@@ -71,21 +73,18 @@ class Moving:
         step = progress.STEPS[wish.step]
         if step.reason and not wish.reason:
             return self._show(visit, record, talk, wish, "reason")
-        tells = wish.tells and may_be_told(step, talk)
-        if tells and wish.shown != _mark(message(visit, talk, record.entry.id, wish)):
+        tells = wish.tells and may_be_told(step, talk, self._parts)
+        if tells and wish.shown != mark(message(visit, talk, record.entry.id, wish)):
             return self._show(visit, record, talk, wish)
-        was = form.get("was", "")
-        deed = StaffMoved(
-            now(), visit.colleague.id, record.entry.id, wish.step, was, wish.reason, tells
-        )
-        answer = await hand_in(self._parts, talk, deed)
-        if answer.refused:
-            return self._show(visit, record, talk, wish, answer.refused)
-        told = " (told)" if tells else ""
-        detail = f"{was} > {step.to}{told}"
-        await account_for(self._parts, visit, "registration.moved", record.entry.id, detail)
-        where = f"/staff/registrations/{record.entry.id}"
-        return self._pages.done(visit, where, "step-done-told" if tells else "step-done")
+        number = record.entry.id
+        going = Going(number, wish.step, form.get("was", ""), wish.reason, tells)
+        gone = (await take_on(self._parts, visit, [going]))[number]
+        if gone.refused == LATER:
+            raise Refused(503, "refused-later")
+        if gone.refused:
+            return self._show(visit, record, talk, wish, gone.refused)
+        where = f"/staff/registrations/{number}"
+        return self._pages.done(visit, where, "step-done-told" if gone.told else "step-done")
 
     async def _found(self, request: web.Request, visit: Visit) -> tuple[Record, Talk]:
         number = number_in(request)
@@ -101,7 +100,7 @@ class Moving:
         step, entry = progress.STEPS[wish.step], record.entry
         typed = {"reason": wish.reason, "tells": "yes" if wish.tells else ""}
         problems = {PLACES.get(wrong, "step"): visit.say(f"step-wrong-{wrong}")} if wrong else {}
-        tells = may_be_told(step, talk)
+        tells = may_be_told(step, talk, self._parts)
         ready = tells and not (step.reason and not wish.reason)
         text = message(visit, talk, entry.id, wish) if ready else ""
         values = {
@@ -117,7 +116,7 @@ class Moving:
             "may_tell": tells,
             "text": text,
             "language": talk.language or visit.book.languages[0],
-            "mark": _mark(text) if text else "",
+            "mark": mark(text) if text else "",
             "form": Form(typed, problems),
             "here": f"/staff/registrations/{entry.id}/steps/{wish.step}",
         }
@@ -136,15 +135,16 @@ def of_province(visit: Visit) -> bool:
     return visit.colleague.role is not Role.OFFICER
 
 
-def may_be_told(step: Step, talk: Talk) -> bool:
-    """Whether a producer can hear of a step in their chat."""
-    return step.tells and talk.open
-
-
 def message(visit: Visit, talk: Talk, number: int, wish: Wish) -> str:
     """What the producer is told, in their language."""
     line = progress.told(number, wish.step, wish.reason, visit.book)
     return spoken(line, visit.book.wording, talk.language or visit.book.languages[0])
+
+
+def message_of(visit: Visit, step: str, reason: str = "") -> str:
+    """What producers are told of a step, as pages show it that are about many of them."""
+    line = progress.told(NO_NUMBER, step, reason, visit.book)
+    return spoken(line, visit.book.wording, visit.language)
 
 
 def _step_in(request: web.Request, visit: Visit) -> str:
@@ -158,6 +158,6 @@ def _step_in(request: web.Request, visit: Visit) -> str:
     return key
 
 
-def _mark(text: str) -> str:
+def mark(text: str) -> str:
     """What stands for a message that was shown, so that no other one is sent."""
     return hashlib.sha256(text.encode()).hexdigest()[:16]

@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-import asyncio
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.console.forms import Form, form_of
-from bot.console.record.deeds import account_for, hand_in, now, talk_of
-from bot.console.record.moving import may_be_told
+from bot.console.record.moving import message_of
+from bot.console.record.together import Going, take_on
 from bot.console.rights import Right, needs
 from bot.console.shown import row
 from bot.console.visit import Refused
-from handlers.deeds import StaffMoved
-from handlers.desk import progress
 from handlers.state import Status
-from handlers.words import spoken
 from storage.finding import Filters, find
 from storage.queries import COMMUNE
 
@@ -33,9 +29,6 @@ if TYPE_CHECKING:
 STEP = "send"
 MOST = 500
 """Registrations that one list may have."""
-
-NO_NUMBER = 0
-"""Stands for the code of each in the message as the page shows it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +57,7 @@ class SendingUp:
         values = {
             "groups": sorted(groups, key=lambda one: one.name),
             "form": Form({f"tells-{n}": "yes" for n in range(1, len(groups) + 1)}),
-            "text": spoken(
-                progress.told(NO_NUMBER, STEP, "", visit.book), visit.book.wording, visit.language
-            ),
+            "text": message_of(visit, STEP),
             "here": "/staff/send-up",
         }
         return self._pages.show("record/send-up", visit, values)
@@ -80,23 +71,15 @@ class SendingUp:
         if not waiting:
             raise Refused(409, "refused-missing")
         tells = any(name.startswith("tells") for name in form)
-        done = await asyncio.gather(*(self._one(visit, one, tells=tells) for one in waiting))
-        return self._pages.done(visit, "/staff/send-up", "send-up-done", count=str(sum(done)))
+        was = Status.FILED_COMMUNE.value
+        going = [Going(one, STEP, was, tells=tells) for one in waiting]
+        gone = await take_on(self._parts, visit, going)
+        done = str(sum(not one.refused for one in gone.values()))
+        return self._pages.done(visit, "/staff/send-up", "send-up-done", count=done)
 
     async def _waiting(self, visit: Visit) -> Sequence[Entry]:
         filters = Filters(status=Status.FILED_COMMUNE.value, communes=visit.colleague.communes)
         return (await find(self._parts.reader, filters, size=MOST)).entries
-
-    async def _one(self, visit: Visit, number: int, *, tells: bool) -> bool:
-        talk = await talk_of(self._parts, visit, number)
-        told = tells and may_be_told(progress.STEPS[STEP], talk)
-        was = Status.FILED_COMMUNE.value
-        deed = StaffMoved(now(), visit.colleague.id, number, STEP, was, tells=told)
-        if (await hand_in(self._parts, talk, deed)).refused:
-            return False
-        detail = f"{was} > {Status.SENT_PROVINCE}{' (told)' if told else ''}"
-        await account_for(self._parts, visit, "registration.moved", number, detail)
-        return True
 
 
 def _group(commune: str, waiting: Sequence[Entry], visit: Visit) -> Group:

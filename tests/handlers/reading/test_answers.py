@@ -13,9 +13,10 @@ from content.faq import Faq
 from content.form import Kind, Question
 from content.model import Absence, Book, Office
 from content.papers import Papers
+from content.parsing import parse
 from content.places import Place, Places, Unit
 from content.provinces import Provinces
-from content.sentences import Language, parse
+from content.sentences import Language
 from content.wording import Wording
 from handlers.answers import read, show
 from handlers.reading.understanding import Reading, Several, Understood, Wrong

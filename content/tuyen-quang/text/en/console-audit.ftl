@@ -40,4 +40,5 @@ audit-export = Downloaded a spreadsheet
 audit-phone-seen = Saw a whole phone number
 audit-file-seen = Opened a photo or paper
 audit-voice-heard = Heard a voice note
+audit-council-results = The Council's results brought in
 audit-registrations-assigned = Assigned registrations

@@ -21,6 +21,7 @@ inbox-moment = less than a minute
 inbox-has = { $name } has taken it
 inbox-answering = { $name } is answering
 inbox-why-call = Asks to be called
+inbox-why-tell = Tell by phone
 inbox-why-question = Asks staff
 inbox-why-voice = Voice note
 inbox-why-claim = Claims a sign-up made for them

@@ -137,6 +137,7 @@ record-news = news: { $topic }
 # Requests
 requests-done = Done
 requests-call = Asks for a call
+requests-tell = Tell by phone
 requests-question = Asks a question
 requests-claim = Claims a sign-up that a helper made
 requests-confirm = Confirm and hand it over

@@ -16,3 +16,6 @@ progress-withdraw = Staff have noted dossier { $code } as withdrawn from the sel
 progress-reopen = Dossier { $code } is open again: { $reason }
 
     Write "resume" to go on with it, or call { $phone }.
+
+# Read by staff where nothing can be said in the chat.
+tell-by-phone = Tell the establishment by phone, dossier { $code }: { $reason }

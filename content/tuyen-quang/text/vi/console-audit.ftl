@@ -40,4 +40,5 @@ audit-export = Tải bảng tính
 audit-phone-seen = Xem đủ số điện thoại
 audit-file-seen = Mở ảnh, giấy tờ
 audit-voice-heard = Nghe tin thoại
+audit-council-results = Nhập kết quả Hội đồng
 audit-registrations-assigned = Giao đăng ký

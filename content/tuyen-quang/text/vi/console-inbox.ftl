@@ -21,6 +21,7 @@ inbox-moment = chưa đến 1 phút
 inbox-has = { $name } đã nhận
 inbox-answering = { $name } đang trả lời
 inbox-why-call = Xin gọi lại
+inbox-why-tell = Gọi báo tin
 inbox-why-question = Hỏi cán bộ
 inbox-why-voice = Tin thoại
 inbox-why-claim = Xin nhận về ghi danh làm hộ

@@ -137,6 +137,7 @@ record-news = nhận tin: { $topic }
 # Yêu cầu
 requests-done = Đã xong
 requests-call = Xin gọi lại
+requests-tell = Gọi báo tin
 requests-question = Hỏi cán bộ
 requests-claim = Xin nhận về ghi danh làm hộ
 requests-confirm = Xác nhận, chuyển về máy bà con

@@ -16,3 +16,6 @@ progress-withdraw = Dạ, cán bộ đã ghi hồ sơ mã { $code } là rút kh�
 progress-reopen = Dạ, hồ sơ mã { $code } đã mở lại: { $reason }
 
     Anh/chị nhắn "tiếp" để làm nốt, hoặc gọi { $phone }.
+
+# Cho cán bộ đọc khi không nhắn được trong chat.
+tell-by-phone = Gọi báo cho cơ sở, hồ sơ mã { $code }: { $reason }
