@@ -104,14 +104,16 @@ class Form:
     """
     Questions in the order they are put; `sections` in the order they are shown.
 
-    The rest is the same questions looked at otherwise: by key, all of them, the starred ones, the
-    ones a complete dossier needs, and those of each section.
+    The rest is the same questions looked at otherwise: by key, those of them that hang on the
+    answer to another, all of them, the starred ones, the ones a complete dossier needs, and those
+    of each section.
     """
 
     key: str
     questions: tuple[Question, ...]
     sections: tuple[str, ...]
     by_key: Mapping[str, Question] = field(init=False, repr=False)
+    hanging: Mapping[str, Question] = field(init=False, repr=False)
     whole: Stretch = field(init=False, repr=False)
     signup: Stretch = field(init=False, repr=False)
     needed: Stretch = field(init=False, repr=False)
@@ -122,6 +124,7 @@ class Form:
         each = self.questions
         seen = {
             "by_key": {question.key: question for question in each},
+            "hanging": {one.key: one for one in each if one.when or one.at_most},
             "whole": Stretch(each),
             "signup": Stretch(tuple(question for question in each if question.signup)),
             "needed": Stretch(tuple(question for question in each if question.required)),

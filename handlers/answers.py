@@ -9,9 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import date
+from functools import lru_cache
 
 from content.form import Kind, Question
 from content.model import Book
+from content.wording import Wording
 from handlers.reading.amounts import read_amount, show_amount
 from handlers.reading.choices import is_position, read_choice, read_choices
 from handlers.reading.dates import read_date, show_date
@@ -106,7 +108,7 @@ def _read_chosen(question: Question, text: str, book: Book) -> Reading:
     """The reading by the labels of the language that makes the most of the text."""
     best: Reading = Wrong("not-a-choice")
     for language in book.languages:
-        labels = [_heard_as(question, value, book, language) for value in question.choices]
+        labels = _heard_as(book.wording, language, question.words, question.choices)
         reading = _by_labels(question, text, book, labels)
         if isinstance(reading, Understood) and reading.literal:
             return reading
@@ -115,15 +117,20 @@ def _read_chosen(question: Question, text: str, book: Book) -> Reading:
     return best
 
 
-def _heard_as(question: Question, value: str, book: Book, language: str) -> str:
-    """The words of a choice, and other words that people say for it."""
-    label, also = _label(question, value, book, language), f"{question.words}.also-{value}"
-    if not book.wording.has(language, also):
-        return label
-    return f"{label} / {book.wording.say(language, also)}"
+@lru_cache(maxsize=256)
+def _heard_as(
+    wording: Wording, language: str, words: str, choices: tuple[str, ...]
+) -> tuple[str, ...]:
+    """The words of each choice, and other words that people say for it."""
+    found = []
+    for value in choices:
+        label, also = wording.say(language, f"{words}.choice-{value}"), f"{words}.also-{value}"
+        more = f" / {wording.say(language, also)}" if wording.has(language, also) else ""
+        found.append(label + more)
+    return tuple(found)
 
 
-def _by_labels(question: Question, text: str, book: Book, labels: list[str]) -> Reading:
+def _by_labels(question: Question, text: str, book: Book, labels: tuple[str, ...]) -> Reading:
     match question.kind:
         case Kind.PLACE:
             return read_place(text, book.places, book.provinces, labels, question.choices)

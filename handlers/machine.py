@@ -17,6 +17,7 @@ from handlers import (
     asking,
     attending,
     colleague,
+    following,
     form,
     home,
     payloads,
@@ -65,6 +66,12 @@ if TYPE_CHECKING:
 BESIDE = (SeatNews, TakenOver, StaffReplied, StaffLinked, Digest, *AT_DESK)
 """What is said beside the talk, without changing what is open in it."""
 
+OF_ALL = (Withdrew, StaffErased, *AT_DESK)
+"""What concerns everything in a talk, also what is under a name that it was not opened with."""
+
+FROM_US = (Rested, HandedBack)
+"""What comes without the person: it does not show who holds the phone."""
+
 RESOLUTION = timedelta(seconds=1)
 """Platforms give whole seconds."""
 
@@ -83,8 +90,7 @@ def step(conversation: Conversation, event: Event, book: Book) -> Turn:
         if notice:
             turn = step(conversation, replace(event, payload=payload), book)
             return turn._replace(effects=(*turn.effects, NoticeArrived(notice, row)))
-    whole = isinstance(event, (Withdrew, StaffErased, *AT_DESK))
-    seen = conversation if whole else whose.seen(conversation)
+    seen = conversation if isinstance(event, OF_ALL) else whose.seen(conversation)
     turn = _step(seen, event, book)
     if turn.conversation.opened and not conversation.opened:
         seen = whose.seen(conversation._replace(opened=turn.conversation.opened))
@@ -105,6 +111,8 @@ def _step(c: Conversation, event: Event, book: Book) -> Turn:
         return _beside(colleague.linking(c, code), book)
     if isinstance(event, BESIDE):
         return _beside(HEARS[c.stage][type(event)](c, event, book), book)
+    if following.is_unanswered(c, event):
+        return Turn(c, (Reachable(yes=True),))
     if c.attended is not None:
         return _attended(c, event, book)
     if c.quiet_until is not None:
@@ -138,7 +146,7 @@ def _hear(c: Conversation, event: Event, book: Book) -> Move:
     crossed = wanting.crossed(c, event, book, event.at.sent + RESOLUTION)
     if crossed is not None:
         return crossed
-    before, c = c, c if isinstance(event, Rested | HandedBack) else whose.rested(c, event)
+    before, c = c, c if isinstance(event, FROM_US) else whose.rested(c, event)
     if c.stage is not before.stage and not _elsewhere(c, event, book):
         return whose.ask(c, book)
     match event:

@@ -32,6 +32,9 @@ class Slot(NamedTuple):
     key: AnswerKey
 
 
+Taken = tuple[tuple[str, ...], ...]
+"""The turns that somebody took: those of the establishment, then of each product."""
+
 PartKeys = tuple[int, str, tuple[AnswerKey, ...]]
 """A part of a form for one product (or 0): its section, and where its answers are kept."""
 
@@ -49,6 +52,8 @@ def answer_to(answers: Answers, product: int, key: str) -> Answer | None:
 def values(answers: Answers, product: int, keys: tuple[str, ...]) -> tuple[str, ...]:
     """What counts for a product as the answers to these questions; empty where there is none."""
     get = answers.get
+    if not product:
+        return tuple([given.value if (given := get((0, key))) else "" for key in keys])
     return tuple(
         [given.value if (given := get((product, key)) or get((0, key))) else "" for key in keys]
     )
@@ -56,10 +61,11 @@ def values(answers: Answers, product: int, keys: tuple[str, ...]) -> tuple[str, 
 
 def applies(question: Question, product: int, answers: Answers) -> bool:
     """Whether a question is to be asked, by the answers given so far."""
-    if not question.when:
-        return True
-    keys = tuple(one.question for one in question.when)
-    return _met(question, dict(zip(keys, values(answers, product, keys), strict=True)))
+    for one in question.when:
+        given = answer_to(answers, product, one.question)
+        if one.values.isdisjoint(given.value.split(",") if given else ("",)):
+            return False
+    return True
 
 
 def whole_below(question: Question, product: int, value: str, answers: Answers) -> Answer | None:
@@ -78,12 +84,26 @@ def slots(stretch: Stretch, answers: Answers, products: int) -> tuple[Slot, ...]
 
     With no `products` at all (a form that is not a registration) nothing repeats.
     """
+    return _slots(stretch, _taken(stretch, answers, products))
+
+
+def slots_of(stretch: Stretch, answers: Answers, products: int, product: int) -> tuple[Slot, ...]:
+    """Those of them that are about one product, or about none."""
+    return _slots_of(stretch, _taken(stretch, answers, products), product)
+
+
+def _taken(stretch: Stretch, answers: Answers, products: int) -> Taken:
     turns = stretch.turns
-    return _slots(stretch, tuple([values(answers, n, turns) for n in range(products + 1)]))
+    return tuple([values(answers, n, turns) for n in range(products + 1)])
 
 
 @lru_cache(maxsize=4096)
-def _slots(stretch: Stretch, taken: tuple[tuple[str, ...], ...]) -> tuple[Slot, ...]:
+def _slots_of(stretch: Stretch, taken: Taken, product: int) -> tuple[Slot, ...]:
+    return tuple(slot for slot in _slots(stretch, taken) if slot.product in {0, product})
+
+
+@lru_cache(maxsize=4096)
+def _slots(stretch: Stretch, taken: Taken) -> tuple[Slot, ...]:
     """The way of everybody who took the same turns for each product."""
     given = [dict(zip(stretch.turns, own, strict=True)) for own in taken]
     found: list[Slot] = []
@@ -96,12 +116,11 @@ def _slots(stretch: Stretch, taken: tuple[tuple[str, ...], ...]) -> tuple[Slot, 
 
 def parts(form: Form, answers: Answers, products: int) -> tuple[PartKeys, ...]:
     """The parts of a form that have questions, in the order they are shown, each product's last."""
-    turns = form.whole.turns
-    return _parts(form, tuple([values(answers, n, turns) for n in range(products + 1)]))
+    return _parts(form, _taken(form.whole, answers, products))
 
 
 @lru_cache(maxsize=1024)
-def _parts(form: Form, taken: tuple[tuple[str, ...], ...]) -> tuple[PartKeys, ...]:
+def _parts(form: Form, taken: Taken) -> tuple[PartKeys, ...]:
     found: dict[tuple[int, str], list[AnswerKey]] = {}
     for one in _slots(form.whole, taken):
         found.setdefault((one.product, one.question.section), []).append(one.key)
@@ -122,8 +141,8 @@ def pruned(form: Form, answers: Answers) -> dict[AnswerKey, Answer]:
     """Only the answers whose questions still apply, and the parts that still fit their whole."""
     kept = dict(answers)
     for key in answers:
-        question = form.by_key.get(key[1])
-        if question is None or not (question.when or question.at_most):
+        question = form.hanging.get(key[1])
+        if question is None:
             continue
         applied = applies(question, key[0], kept)
         if not applied or whole_below(question, key[0], kept[key].value, kept):

@@ -81,8 +81,8 @@ def _of_registration(
     if not c.section:
         return path.slots(form.signup, answers, products)
     product, _, section = c.section.partition("/")
-    part = path.slots(form.parts.get(section, path.NO_QUESTIONS), answers, products)
-    return tuple(slot for slot in part if slot.product in {0, int(product)})
+    part = form.parts.get(section, path.NO_QUESTIONS)
+    return path.slots_of(part, answers, products, int(product))
 
 
 def mark(slot: Slot) -> str:

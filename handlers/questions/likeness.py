@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -28,6 +29,7 @@ from handlers.questions.plain import (
     twins,
     words,
 )
+from handlers.reading.spelling import LATEST
 
 if TYPE_CHECKING:
     from content.faq import Faq
@@ -100,6 +102,7 @@ Possible = tuple[tuple[str, float], ...]
 """The words of the index that one word of the text may be, each with how far."""
 
 
+@lru_cache(LATEST)
 def heard(faq: Faq, text: str) -> Sure | Perhaps | None:
     """
     What a text asks; None when it is like nothing that can be asked.
@@ -123,7 +126,8 @@ def _heard(faq: Faq, text: str) -> Sure | Perhaps | None:
     return Perhaps(tuple(one.key for one in found), likely)
 
 
-def nearest(faq: Faq, text: str) -> list[Found]:
+@lru_cache(LATEST)
+def nearest(faq: Faq, text: str) -> tuple[Found, ...]:
     """The entries that the text is like, likest first."""
     i = index(faq)
     said = [_possible(i, word) for word in words(text, faq)]
@@ -141,7 +145,7 @@ def nearest(faq: Faq, text: str) -> list[Found]:
         _add(alike, i, i.having, pair)
     best = _likest(i, alike, OF_THE_TEXT * (of_words + of_pairs))
     found = [_found(i.keys[at], likeness, shared[at], of_words) for at, likeness in best.items()]
-    return sorted(found, key=lambda one: -one.likeness)
+    return tuple(sorted(found, key=lambda one: -one.likeness))
 
 
 def _likest(i: Index, alike: Mapping[int, float], of_text: float) -> Mapping[int, float]:

@@ -15,6 +15,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from content.folding import fold
+from handlers.reading.spelling import LATEST
 from handlers.reading.wishes import ASK, wish
 
 if TYPE_CHECKING:
@@ -53,11 +54,13 @@ class Word(NamedTuple):
     marks: frozenset[str] = NO_MARKS
 
 
-def words(text: str, faq: Faq) -> list[Word]:
+@lru_cache(LATEST)
+def words(text: str, faq: Faq) -> tuple[Word, ...]:
     """The words that say what is meant, in their order; short forms are written out."""
-    return [word for typed in _typed(text) for word in _meant(typed, faq)]
+    return tuple(word for typed in _typed(text) for word in _meant(typed, faq))
 
 
+@lru_cache(LATEST)
 def ends_as_a_question(text: str, faq: Faq) -> bool:
     """Whether the last word asks: "cần giấy tờ gì", "nộp cho ai", "ntn"."""
     said = next(filter(None, (_meant(typed, faq) for typed in reversed(_typed(text)))), None)

@@ -14,6 +14,8 @@ from itertools import product
 LONGEST = 300
 """Characters of a text that a short answer (a number, a date, a yes) is looked for in."""
 
+LATEST = 64
+"""Texts of which it is remembered how they read: a turn comes back to its own again and again."""
 
 TONES = frozenset("\u0300\u0301\u0303\u0309\u0323")
 """The marks of tones: of the others, each belongs to its letter."""

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from content.folding import fold
-from handlers.reading.spelling import LONGEST, TONES
+from handlers.reading.spelling import LATEST, LONGEST, TONES
 from handlers.reading.syllables import BEGINNINGS, STOPS, is_bare, parts
 
 _LEFT_OVER = re.compile(r"(?i)(?!tr)[a-z][sfrxjw]|[a-z][1-9]|dd|aa|ee|oo")
@@ -31,6 +32,7 @@ _SURELY = re.compile(r"(?i)dd|aa|ee|oo|[aou]w|[a-z][1-9]|[a-z][fj](?![a-z])")
 """What ordinary names without marks ("Mary", "Max") do not have."""
 
 
+@lru_cache(LATEST)
 def undone(text: str, *, surely: bool = False) -> str:
     """
     The text with its marks made; empty when nothing in it was left of a keyboard's.

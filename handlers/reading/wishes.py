@@ -8,8 +8,9 @@ means them so. What is heard is asked about, never acted upon where it could be 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
-from handlers.reading.spelling import any_spelling, tidy
+from handlers.reading.spelling import LATEST, any_spelling, tidy
 from handlers.reading.yesno import bare
 
 ASK = "ask"
@@ -53,6 +54,7 @@ _OR_NOT = any_spelling("không, ko, k, kh, hok, hông, hem, chưa")
 _ENDS_IN_QUESTION = re.compile(r"\?[\s.!)]*$")
 
 
+@lru_cache(LATEST)
 def wish(text: str) -> str:
     """The command that somebody seems to wish for, `ask` for a question; empty for neither."""
     if len(text) > LONGEST_WISH:

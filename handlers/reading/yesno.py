@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from content.folding import fold
-from handlers.reading.spelling import LONGEST, any_spelling, tidy
+from handlers.reading.spelling import LATEST, LONGEST, any_spelling, tidy
 from handlers.reading.telex import undone
 from handlers.reading.understanding import Reading, Understood, Wrong
 
@@ -44,6 +45,7 @@ _WORD = re.compile(r"[^\W_]+|[👍👌✅✔]")
 _DRAWN_OUT = re.compile(r"(\w)\1+$")
 
 
+@lru_cache(LATEST)
 def read_yes_no(text: str) -> Reading:
     """`yes` or `no`; a mere "dạ", and what a keyboard left unmade ("ddungs"), is not literal."""
     said = bare(text)
@@ -78,6 +80,7 @@ def says_nothing(text: str) -> bool:
     return bare(text) in _NOTHING_SAID
 
 
+@lru_cache(LATEST)
 def bare(text: str) -> str:
     """What was said, in small letters, without the polite words around it."""
     words = _WORD.findall(tidy(text[:LONGEST]).lower())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import cache
 from typing import TYPE_CHECKING
 
 from content.form import Kind
@@ -92,7 +93,7 @@ def answers(at: Moment, c: Conversation, b: Book) -> Iterator[Event]:
     if slot is None or c.asked is None:
         return
     question = slot.question
-    for value in sorted(question.choices, key=lambda one: -_opens(b, question, one)):
+    for value in _most_opening_first(b, question.key, question.choices):
         yield Chose(at, payloads.tap(c.asked.form, slot.product, question.key, value))
     if question.kind in FILES:
         yield SentMedia(at, f"m{at.fresh}", MediaKind.PHOTO, "r", 90_000, "image/jpeg")
@@ -100,10 +101,12 @@ def answers(at: Moment, c: Conversation, b: Book) -> Iterator[Event]:
         yield Said(at, text)
 
 
-def _opens(b: Book, question: Question, value: str) -> int:
-    """How many questions are asked of those alone who choose this."""
-    hanging = (one for form in b.forms.values() for each in form.questions for one in each.when)
-    return sum(one.question == question.key and value in one.values for one in hanging)
+@cache
+def _most_opening_first(b: Book, question: str, choices: tuple[str, ...]) -> list[str]:
+    """The choices by how many questions are asked of those alone who choose this."""
+    every = (one for form in b.forms.values() for each in form.questions for one in each.when)
+    hanging = [one for one in every if one.question == question]
+    return sorted(choices, key=lambda value: -sum(value in one.values for one in hanging))
 
 
 def _fitting(question: Question) -> tuple[str, ...]:
@@ -112,6 +115,10 @@ def _fitting(question: Question) -> tuple[str, ...]:
     if question.kind is Kind.TEXT and (question.minimum or 0) > len(WORDS):
         return (WORDS * (1 + (question.minimum or 0) // len(WORDS)),)
     return FITTING.get(question.kind, ())
+
+
+ASKING = (LinkStaff, Seek, AskSeats)
+"""What a talk asks of the tables."""
 
 
 def from_the_tables(at: Moment, asked: Effect, b: Book) -> Iterator[Event]:
@@ -143,6 +150,7 @@ def by_themselves(at: Moment, c: Conversation, b: Book) -> Iterator[Event]:
         yield StaffErased(at, 1, (one.id,))
         for step in progress.open_to(one.status, province=True):
             yield StaffMoved(at, 1, one.id, step, one.status, "ly do", tells=True)
+            yield StaffMoved(at, 1, one.id, step, one.status, "ly do", calls=True)
         yield StaffWants(at, 1, one.id, ((1, "att-photo-side"), (0, "rep-name")))
 
 
@@ -169,6 +177,7 @@ def interruptions(at: Moment) -> Iterator[Event]:
     yield MediaRefused(at, "m1", "unreadable")
     yield Edited(at, "sửa rồi")
     yield Followed(at, "qr")
+    yield Followed(at, "oa_profile", passing=True)
     yield Left(at)
     yield Returned(at)
     yield StaffSpoke(at)

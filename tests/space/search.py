@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from handlers import eligibility
-from handlers.effects import AskStaff, Consent, Effect, Erase, Message, Reply
+from handlers.effects import AskStaff, Consent, Effect, Erase, Message, Reply, Wish
 from handlers.events import Event, Moment, Said
 from handlers.machine import Turn
 from handlers.state import Conversation, Stage, Status
@@ -22,13 +22,14 @@ START = datetime(2026, 11, 23, 2, 0, tzinfo=UTC)
 LATER = timedelta(minutes=31)
 """So long that another person may have taken the phone, or staff have gone."""
 
+TO_CALL = f"staff: {Wish.TELL}"
+
 Step = Callable[[Conversation, Event, "Book"], Turn]
 
 
 class Way(NamedTuple):
-    """What one event did: where it led, and what came of it."""
+    """What an event did: where it led, and what came of it."""
 
-    event: Event
     to: Sight
     outcome: str
 
@@ -71,6 +72,7 @@ def explored(b: Book, step: Step) -> Space:
     the most questions, so that the talk that stands for a state has left out as little as can be.
     """
     space, seen, interrupted = Space(), set[Place](), set[Place]()
+    same: dict[Sight, Sight] = {}
     first = Conversation(language=b.languages[0], replied_at=START)
     waiting = [(sight(first, b), Standing(first, Message("")))]
     while waiting:
@@ -89,8 +91,9 @@ def explored(b: Book, step: Step) -> Space:
         for event in _tried(now, b, first_here=first_here, interrupt=fresh):
             for turn in _turns(now.talk, event, b, step):
                 talk = _forgotten(turn)
-                there = sight(talk, b)
-                ways.append(Way(event, there, outcome(now.talk, turn, b)))
+                found = sight(talk, b)
+                there = same.setdefault(found, found)
+                ways.append(Way(there, outcome(now.talk, turn, b)))
                 if there not in space.ways:
                     next_ones.append((there, Standing(talk, _message(turn) or now.message)))
         space.ways[here] = ways
@@ -101,10 +104,10 @@ def explored(b: Book, step: Step) -> Space:
 def _turns(c: Conversation, event: Event, b: Book, step: Step) -> Iterator[Turn]:
     """What the event may come to: one turn, or one for each answer that the tables may give."""
     turn = step(c, event, b)
-    heard = [one for asked in turn.effects for one in events.from_the_tables(event.at, asked, b)]
-    if not heard:
+    asking = [one for one in turn.effects if isinstance(one, events.ASKING)]
+    if not asking:
         yield turn
-    for answer in heard:
+    for answer in (one for asked in asking for one in events.from_the_tables(event.at, asked, b)):
         told = step(turn.conversation, answer, b)
         yield Turn(told.conversation, (*turn.effects, *told.effects))
 
@@ -123,13 +126,21 @@ def _tried(now: Standing, b: Book, *, first_here: bool, interrupt: bool) -> Iter
 
 
 def outcome(before: Conversation, turn: Turn, b: Book) -> str:
-    """The name of what a turn brought to an end; empty for one that did not."""
+    """
+    The name of what a turn brought to an end; empty for one that did not.
+
+    A status that a registration comes to counts for more than what staff hear of it, but where
+    they gave it themselves and are to call.
+    """
     after = turn.conversation
-    was = {one.id: one.status for one in before.registrations}
-    moved = [one.status for one in after.registrations if one.status is not was.get(one.id)]
-    if moved and moved[0] is not Status.DRAFT:
-        return f"registration: {moved[0]}"
     ended = next(filter(None, map(_ended, turn.effects)), "")
+    if ended == TO_CALL:
+        return ended
+    if after.registrations is not before.registrations:
+        was = {one.id: one.status for one in before.registrations}
+        moved = [one.status for one in after.registrations if one.status is not was.get(one.id)]
+        if moved and moved[0] is not Status.DRAFT:
+            return f"registration: {moved[0]}"
     if not ended and after.stage is Stage.VERDICT and before.stage is Stage.ASKING:
         return f"verdict: {eligibility.finding(after, b).outcome}"
     return ended

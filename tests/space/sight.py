@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from handlers import asking, eligibility, path, payloads, registration, sections, sheet
@@ -11,6 +12,7 @@ from handlers.state import Stage, Status
 
 if TYPE_CHECKING:
     from content.model import Book
+    from handlers.effects import Choice
     from handlers.state import Conversation, Registration
 
 MANY = 2
@@ -67,6 +69,9 @@ class Answered(NamedTuple):
     left_out: bool = False
 
 
+NOTHING = Answered()
+
+
 class Sight(NamedTuple):
     """A state of the talk."""
 
@@ -76,61 +81,61 @@ class Sight(NamedTuple):
 
 def sight(c: Conversation, b: Book) -> Sight:
     """The state that a talk is in."""
-    at = place(c)
-    aside = at.tries or at.shut or at.waits == "doubt" or _form(c) == sheet.CALLBACK
-    return Sight(at, _answered(c, b) if c.stage in FILLING and not aside else Answered())
+    form = c.asked.form if c.asked and c.stage is Stage.ASKING else ""
+    at = _place(c, form)
+    aside = at.tries or at.shut or at.waits == "doubt" or form == sheet.CALLBACK
+    return Sight(at, _answered(c, b, form) if c.stage in FILLING and not aside else NOTHING)
 
 
-def place(c: Conversation) -> Place:
-    """Where a talk is."""
+def _place(c: Conversation, form: str) -> Place:
+    """Where a talk is that has a question of this form open, if any."""
     if c.attended:
         return Place(c.stage, shut="attended")
     if c.quiet_until:
         return Place(c.stage, shut="silent")
+    asked = c.asked if c.stage is Stage.ASKING else None
+    question = f"{form}/{asked.question}" if asked else ""
     if c.names or c.locked:
         shut = "locked" if c.locked else "shared"
-        return Place(c.stage, _question(c), shut=shut, shows=_shown(c))
+        return Place(c.stage, _page(c) or question, shut=shut, shows=_shown(c))
     if wanting.is_open(c):
-        return Place(c.stage, _question(c), shut="wanted")
-    detour = c.stage in DETOURS or _form(c) == sheet.CALLBACK
-    found = Place(
-        stage=c.stage,
-        question=_question(c),
-        paused=f"{c.paused.stage} {c.paused.asked and c.paused.asked.form}"
-        if c.paused and detour
-        else "",
-        holds="" if c.stage is Stage.PROGRAMME or _form(c) == sheet.ELIGIBILITY else _holds(c),
-    )
-    if c.stage is not Stage.ASKING or c.asked is None:
-        return found._replace(shows=_shown(c))
-    return found._replace(
-        waits="doubt" if c.asked.doubt else "reading" if c.asked.reading else "",
-        tries=min(c.asked.tries, TRIES),
+        return Place(c.stage, question, shut="wanted")
+    paused = c.paused if c.stage in DETOURS or form == sheet.CALLBACK else None
+    left = f"{paused.stage} {paused.asked and paused.asked.form}" if paused else ""
+    if asked is None:
+        holds = "" if c.stage is Stage.PROGRAMME else _holds(c, form)
+        return Place(c.stage, _page(c), shows=_shown(c), paused=left, holds=holds)
+    return Place(
+        c.stage,
+        question,
+        waits="doubt" if asked.doubt else "reading" if asked.reading else "",
+        tries=min(asked.tries, TRIES),
         editing=c.editing,
+        paused=left,
+        holds="" if form == sheet.ELIGIBILITY else _holds(c, form),
     )
 
 
-def _question(c: Conversation) -> str:
-    if c.stage is not Stage.ASKING or c.asked is None:
-        return c.page if c.stage is Stage.PROGRAMME else ""
-    return f"{c.asked.form}/{c.asked.question}"
-
-
-def _form(c: Conversation) -> str:
-    return c.asked.form if c.asked and c.stage is Stage.ASKING else ""
+def _page(c: Conversation) -> str:
+    return c.page if c.stage is Stage.PROGRAMME else ""
 
 
 def _shown(c: Conversation) -> frozenset[str]:
     """The ways that the last message offers; those of a question follow from the question."""
-    if c.stage is Stage.ASKING:
-        return frozenset()
-    read = (payloads.read(one.payload) for one in c.offered)
+    return frozenset() if c.stage is Stage.ASKING else _ways(c.offered)
+
+
+@cache
+def _ways(offered: tuple[Choice, ...]) -> frozenset[str]:
+    read = (payloads.read(one.payload) for one in offered)
     return frozenset(one.word for one in read if isinstance(one, Go))
 
 
-def _holds(c: Conversation) -> str:
+def _holds(c: Conversation, form: str) -> str:
+    if not c.registrations:
+        return ""
     entry = sheet.active(c)
-    alone = c.stage in FILLING and _form(c) != sheet.CALLBACK
+    alone = c.stage in FILLING and form != sheet.CALLBACK
     talked_about = (entry,) if entry else ()
     held = talked_about if alone else c.registrations
     statuses = {one.status for one in held}
@@ -140,20 +145,22 @@ def _holds(c: Conversation) -> str:
     return f"sent{whose}" if statuses & registration.OPEN else ""
 
 
-def _answered(c: Conversation, b: Book) -> Answered:
+def _answered(c: Conversation, b: Book, form: str) -> Answered:
     entry, slot = sheet.active(c), asking.open_slot(c, b)
-    checking = c.stage is Stage.VERDICT or _form(c) == sheet.ELIGIBILITY
-    known = slot is not None and slot.key in sheet.answers(c, b, _form(c))
+    checking = c.stage is Stage.VERDICT or form == sheet.ELIGIBILITY
+    known = slot is not None and slot.key in sheet.answers(c, b, form)
     if checking:
         verdict = str(eligibility.finding(c, b).outcome)
         return Answered(verdict, turns=_turns(c, b), known=known)
     if entry is None:
-        return Answered()
-    products, left_out = min(entry.products, MANY), bool(c.skipped) or _left_out(entry, b)
+        return NOTHING
+    products = min(entry.products, MANY)
     if entry.status is Status.DRAFT:
+        left_out = bool(c.skipped) or _left_out(entry, b)
         return Answered(entry.verdict, products=products, known=known, left_out=left_out)
     if products > 1:
         return Answered(products=products)
+    left_out = bool(c.skipped) or _left_out(entry, b)
     return Answered(done=_done(entry, b), products=1, known=known, left_out=left_out)
 
 
@@ -166,9 +173,9 @@ def _done(entry: Registration, b: Book) -> int:
 
 def _left_out(entry: Registration, b: Book) -> bool:
     """Whether something that a dossier needs was answered with nothing."""
-    given = entry.answers.items()
     by_key = b.forms[sheet.REGISTRATION].by_key
-    return any(not one.value and by_key[key].required for (_, key), one in given)
+    empty = [key for (_, key), one in entry.answers.items() if not one.value]
+    return any(by_key[key].required for key in empty)
 
 
 def _turns(c: Conversation, b: Book) -> tuple[str, ...]:
