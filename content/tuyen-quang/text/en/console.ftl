@@ -110,7 +110,6 @@ list-export-csv = Download CSV
 # One registration
 record-title = Registration { $code }
 record-back = Back to the list
-record-opened = Begun { $at }
 record-sent = Sent { $at }
 record-empty = Nothing yet
 record-needed = Nothing yet, the dossier needs it

@@ -110,7 +110,6 @@ list-export-csv = Tải CSV
 # Một đăng ký
 record-title = Đăng ký { $code }
 record-back = Về danh sách
-record-opened = Mở lúc { $at }
 record-sent = Gửi lúc { $at }
 record-empty = Chưa có
 record-needed = Chưa có, hồ sơ cần
