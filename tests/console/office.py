@@ -11,7 +11,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol, Self
 from urllib.parse import urlsplit
 
 import aiohttp
@@ -215,19 +215,26 @@ def _words(markup: str) -> str:
     return " ".join(html.unescape(re.sub(r"<[^>]+>", " ", markup)).split())
 
 
-class Desk:
+class Served(Protocol):
+    """Where a console is found."""
+
+    @property
+    def url(self) -> str: ...
+
+
+class Caller:
     """
-    One browser; `headers` are what it sends with each request.
+    One browser at a console; `headers` are what it sends with each request.
 
     What it sends by POST comes from our own page unless a test says otherwise.
     """
 
-    def __init__(self, office: Office, **headers: str) -> None:
-        self.office = office
+    def __init__(self, served: Served, **headers: str) -> None:
+        self.served = served
         self.headers = headers
         self.session = aiohttp.ClientSession(cookie_jar=aiohttp.CookieJar(unsafe=True))
 
-    async def __aenter__(self) -> Desk:
+    async def __aenter__(self) -> Self:
         return self
 
     async def __aexit__(self, *_: object) -> None:
@@ -235,7 +242,7 @@ class Desk:
 
     async def get(self, path: str, **headers: str) -> Seen:
         async with self.session.get(
-            URL(self.office.url + path, encoded=True),
+            URL(self.served.url + path, encoded=True),
             headers=self.headers | headers,
             allow_redirects=False,
         ) as response:
@@ -244,18 +251,34 @@ class Desk:
     @asynccontextmanager
     async def hears(self, path: str) -> AsyncIterator[aiohttp.ClientResponse]:
         """What is told on and on, from its beginning."""
-        async with self.session.get(self.office.url + path, headers=self.headers) as response:
+        async with self.session.get(self.served.url + path, headers=self.headers) as response:
             yield response
 
     async def post(
         self, path: str, fields: dict[str, str] | aiohttp.FormData, **headers: str
     ) -> Seen:
-        origin = self.headers.get("Origin", self.office.url)
+        origin = self.headers.get("Origin", self.served.url)
         sent = {"Origin": origin, "Sec-Fetch-Site": "same-origin"} | self.headers | headers
         async with self.session.post(
-            self.office.url + path, data=fields, headers=sent, allow_redirects=False
+            self.served.url + path, data=fields, headers=sent, allow_redirects=False
         ) as response:
             return await _seen(response)
+
+    async def seal(self) -> dict[str, str]:
+        """The field that shows a form to be one of this session's."""
+        return {"seal": (await self.get("/staff/inbox")).fields.get("seal", "")}
+
+    async def does(self, path: str, **fields: str) -> Seen:
+        """Send a form as our page would."""
+        return await self.post(path, await self.seal() | fields)
+
+
+class Desk(Caller):
+    """Somebody of staff at a browser, in an office of the tests."""
+
+    def __init__(self, office: Office, **headers: str) -> None:
+        super().__init__(office, **headers)
+        self.office = office
 
     async def logs_in(self, name: str, role: str, *communes: str) -> Seen:
         """By a link; on the server's own machine without a password."""
@@ -268,10 +291,6 @@ class Desk:
         cookie = cookie_of(entered)
         page = await self.get("/staff/second", Cookie=cookie)
         return await self.post("/staff/second", page.fields | code_on(page), Cookie=cookie)
-
-    async def seal(self) -> dict[str, str]:
-        """The field that shows a form to be one of this session's."""
-        return {"seal": (await self.get("/staff/inbox")).fields.get("seal", "")}
 
     async def requests(self, *, done: bool = False) -> list[str]:
         """The words of each request that waits, or is done, in the order of the inbox."""
@@ -287,10 +306,6 @@ class Desk:
         for person in (await self.get("/staff/inbox")).people:
             found += _CARD.findall((await self.get(f"/staff/inbox/{person}")).text)
         return found
-
-    async def does(self, path: str, **fields: str) -> Seen:
-        """Send a form as our page would."""
-        return await self.post(path, await self.seal() | fields)
 
 
 async def _seen(response: aiohttp.ClientResponse) -> Seen:
