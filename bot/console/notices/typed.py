@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from datetime import UTC, datetime
+from datetime import UTC
 from typing import TYPE_CHECKING, NamedTuple
 
 from bot.activities.announcing import activity_of, door_to
 from bot.console.forms import Form
 from bot.console.shown import REGISTRATION
+from bot.console.typed_days import midnight, read_day
 from bot.notices.file import ChannelName
 from bot.text import clean
 from content.folding import fold
@@ -138,11 +139,6 @@ def room(book: Book, language: str) -> int:
     return ZALO_TEXT - ZALO_MARGIN - characters(whole("", book, language))
 
 
-def moment(typed: str) -> datetime | None:
-    """A time in Vietnam, from 23/11/2026 08:00."""
-    return _parsed(typed, "%d/%m/%Y %H:%M")
-
-
 def _doors(typed: Mapping[str, str], book: Book, before: Iterable[Door]) -> tuple[Door, ...]:
     found, chosen = list[Door](), typed.get("activity", "")
     if any(str(one.number) == chosen for one in book.activities):
@@ -174,6 +170,7 @@ def _audience(typed: Mapping[str, str], book: Book) -> tuple[Audience, list[str]
         return tuple(value for value in values if f"{name}-{value}" in typed)
 
     activities = [int(found[1]) for name in typed if (found := _AT.fullmatch(name))]
+    seen = read_day(typed.get("seen-since", ""))
     audience = Audience(
         communes=tuple(dict.fromkeys(codes)),
         groups=ticked("group", book.forms[REGISTRATION].by_key[GROUP].choices),
@@ -181,17 +178,9 @@ def _audience(typed: Mapping[str, str], book: Book) -> tuple[Audience, list[str]
         channels=ticked("channel", ChannelName),
         languages=ticked("language", book.languages),
         activities=tuple(activities),
-        seen_since=_parsed(typed.get("seen-since", ""), "%d/%m/%Y"),
+        seen_since=midnight(seen).astimezone(UTC) if seen else None,
     )
     return audience, strange
-
-
-def _parsed(typed: str, pattern: str) -> datetime | None:
-    try:
-        found = datetime.strptime(typed.strip(), pattern).replace(tzinfo=VIETNAM)
-    except ValueError:
-        return None
-    return found.astimezone(UTC)
 
 
 def _dashed(word: str) -> str:
