@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from bot.console.forms import Form
-from bot.console.notices.typed import moment
+from bot.console.notices.whom import moment
 from bot.text import clean
 from content.activities import LONGEST, MOST_SEATS, Activity, ActivityKind, ActivityWords
 from content.folding import fold

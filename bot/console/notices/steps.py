@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from bot.console.forms import Form, form_of
 from bot.console.notices.sheet import MANY
-from bot.console.notices.typed import moment
+from bot.console.notices.whom import moment
 from bot.console.rights import Right, needs
 from bot.console.shown import counted, time
 from bot.console.visit import ConfirmFirst, Refused
