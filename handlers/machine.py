@@ -17,6 +17,7 @@ from handlers import (
     asking,
     attending,
     colleague,
+    following,
     form,
     home,
     payloads,
@@ -110,6 +111,8 @@ def _step(c: Conversation, event: Event, book: Book) -> Turn:
         return _beside(colleague.linking(c, code), book)
     if isinstance(event, BESIDE):
         return _beside(HEARS[c.stage][type(event)](c, event, book), book)
+    if following.is_unanswered(c, event):
+        return Turn(c, (Reachable(yes=True),))
     if c.attended is not None:
         return _attended(c, event, book)
     if c.quiet_until is not None:

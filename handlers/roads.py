@@ -22,6 +22,7 @@ from handlers import (
     editing,
     eligibility,
     files,
+    following,
     form,
     helping,
     home,
@@ -229,7 +230,7 @@ def _not_understood(c: Conversation, e: Said, b: Book) -> Move:
 
 
 ALWAYS: Mapping[type[Any], Handler] = {
-    Followed: home.welcome,
+    Followed: following.opened,
     SharedPhone: sharing.elsewhere,
     SentMedia: _sent,
     MediaRefused: files.refused,
