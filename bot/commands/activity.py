@@ -105,7 +105,7 @@ def seats(number: int, out: Path) -> None:
         lists.write_list(book, one.activity, found, out)
         return len(found)
 
-    typer.echo(tell("activity-seats", count=str(_run(do)), file=str(out)))
+    typer.echo(tell("activity-seats", count=str(_run(do, out)), file=str(out)))
 
 
 def invite(number: int, out: Path) -> None:
@@ -117,7 +117,7 @@ def invite(number: int, out: Path) -> None:
         found = await guests.guests(engine, number)
         letters.write_letters(book, one.activity, found, out)
 
-    _run(do)
+    _run(do, out)
     typer.echo(tell("notice-report-file", file=str(out)))
 
 
@@ -207,9 +207,9 @@ def announce(number: int) -> None:
     typer.echo(f"\nnotice {notice}")
 
 
-def _run(do: Callable[[AsyncEngine], Awaitable[T]]) -> T:
+def _run(do: Callable[[AsyncEngine], Awaitable[T]], out: Path | None = None) -> T:
     try:
-        return on_database(settings_or_stop(), do)
+        return on_database(settings_or_stop(), do, out)
     except LookupError as missing:
         stop(tell("no-such-activity", number=str(missing)), USAGE)
 

@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from bot.console.shown import REGISTRATION, counted
+from bot.console.typed_days import midnight, read_day
 from bot.notices.file import ChannelName
 from bot.notices.sheet import plan
 from content.folding import fold
@@ -84,15 +85,6 @@ async def counts(parts: Parts, audience: Audience, topic: str, visit: Visit) -> 
     }
 
 
-def moment(typed: str, pattern: str = "%d/%m/%Y %H:%M") -> datetime | None:
-    """A time in Vietnam, from 23/11/2026 08:00."""
-    try:
-        found = datetime.strptime(typed.strip(), pattern).replace(tzinfo=VIETNAM)
-    except ValueError:
-        return None
-    return found.astimezone(UTC)
-
-
 def _audience(typed: Mapping[str, str], book: Book) -> tuple[Audience, list[str]]:
     """Whom the form means, and the names of places that it names and we do not know."""
     codes, strange = list[str](), list[str]()
@@ -109,6 +101,7 @@ def _audience(typed: Mapping[str, str], book: Book) -> tuple[Audience, list[str]
         return tuple(value for value in values if f"{name}-{value}" in typed)
 
     activities = [int(found[1]) for name in typed if (found := _AT.fullmatch(name))]
+    seen = read_day(typed.get("seen-since", ""))
     audience = Audience(
         communes=tuple(dict.fromkeys(codes)),
         groups=ticked("group", book.forms[REGISTRATION].by_key[GROUP].choices),
@@ -116,7 +109,7 @@ def _audience(typed: Mapping[str, str], book: Book) -> tuple[Audience, list[str]
         channels=ticked("channel", ChannelName),
         languages=ticked("language", book.languages),
         activities=tuple(activities),
-        seen_since=moment(typed.get("seen-since", ""), "%d/%m/%Y"),
+        seen_since=midnight(seen).astimezone(UTC) if seen else None,
     )
     return audience, strange
 
