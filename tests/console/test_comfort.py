@@ -1,4 +1,4 @@
-"""What makes a day at the console lighter, in a browser: keys, and nothing written is lost."""
+"""What makes a day at the console lighter, in a browser: keys, short pages, nothing lost."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import pytest
 from playwright.async_api import Browser, Dialog, Page
 
 from tests.console.inbox import INBOX
-from tests.console.looking import faults
+from tests.console.looking import WIDE, faults
 from tests.console.office import Office
 from tests.console.producers import TEA_MAKER, Village
 from tests.console.test_live import browsing
@@ -123,3 +123,26 @@ async def test_what_is_sent_or_only_searched_for_is_left_without_a_word(
         await page.wait_for_url(f"**{LIST}/1")
 
     assert asked.kinds == []
+
+
+async def test_the_filters_are_folded_on_a_phone_while_none_is_set(
+    small_office: tuple[Village, Office], opened: Browser
+) -> None:
+    village, office = small_office
+    await village.registered()
+    async with browsing(opened, office, LIST) as page:
+        folded = await page.is_visible("[name=commune]"), await page.is_visible("[name=words]")
+        await page.click(".sieve summary")
+        unfolded = await page.is_visible("[name=commune]")
+        await page.select_option("[name=commune]", "00901")
+        await page.click(".filters button.main")
+        await page.wait_for_url("**commune=00901**")
+        set_there = await page.is_visible("[name=commune]")
+        await page.goto(office.url + LIST)
+        await page.set_viewport_size(WIDE)
+        wide = await page.is_visible("[name=commune]"), await page.is_visible(".sieve")
+
+    assert folded == (False, True)
+    assert unfolded
+    assert set_there
+    assert wide == (True, False)

@@ -240,6 +240,19 @@ async def test_a_session_is_ended_from_another(colleague: Colleague) -> None:
         assert (await colleague.sees("/staff/account")).status == 200
 
 
+async def test_one_is_told_when_one_came_last(colleague: Colleague) -> None:
+    with time_machine.travel(NOON, tick=False) as clock:
+        first = await colleague.accepts("officer", "00901")
+        newcomer = await colleague.sees("/staff/account")
+        clock.shift(timedelta(hours=3))
+        await colleague.enters()
+        page = await colleague.sees("/staff/account")
+
+    assert first.status == 200
+    assert "Đây là lần đầu anh/chị vào trang" in newcomer.text
+    assert "Lần trước vào lúc 23/11/2026 12:00, từ địa chỉ 203.0.113.9" in page.text
+
+
 async def test_the_tables_give_nothing_away(village: Village, colleague: Colleague) -> None:
     await colleague.accepts("editor")
     await colleague.sets_up()
