@@ -112,6 +112,17 @@ def privacy_copy(
     copy(code, out)
 
 
+@privacy.command("erase", help=tell("help-privacy-erase"))
+def privacy_erase(
+    number: int,
+    *,
+    yes: Annotated[bool, typer.Option("--yes", help=tell("help-yes"))] = False,
+) -> None:
+    from bot.commands.privacy import erase
+
+    erase(number, sure=yes)
+
+
 zalo = typer.Typer(help=tell("help-zalo"), no_args_is_help=True)
 
 

@@ -166,11 +166,21 @@ async def numbers_of(
     reader: AsyncEngine, filters: Filters, chosen: Sequence[int] | None = None
 ) -> list[int]:
     """The numbers of all registrations that are meant, or of the chosen ones among them."""
-    wanted = select(registration.c.id).where(*_conditions(filters))
-    if chosen is not None:
-        wanted = wanted.where(registration.c.id.in_(chosen))
+    wanted = select(registration.c.id).where(*_meant(filters, chosen))
     async with reader.connect() as connection:
         return list(await connection.scalars(wanted.order_by(registration.c.id)))
+
+
+async def statuses_of(
+    reader: AsyncEngine, filters: Filters, chosen: Sequence[int] | None = None
+) -> dict[int, str]:
+    """The status of each of the same whose producer agreed, by number."""
+    wanted = select(registration.c.id, registration.c.status)
+    wanted = wanted.where(*_meant(filters, chosen), agreed_to, registration.c.erased_at.is_(None))
+    async with reader.connect() as connection:
+        return {
+            row[0]: row[1] for row in await connection.execute(wanted.order_by(registration.c.id))
+        }
 
 
 async def _all_numbers(
@@ -269,6 +279,11 @@ def _place_of(word: ColumnElement[str], ranks: Sequence[str]) -> ColumnElement[i
         return case((word < known[half][0], among(known[:half])), else_=among(known[half:]))
 
     return among(places)
+
+
+def _meant(filters: Filters, chosen: Sequence[int] | None) -> list[ColumnElement[bool]]:
+    only = [] if chosen is None else [registration.c.id.in_(chosen)]
+    return [*_conditions(filters), *only]
 
 
 def _conditions(filters: Filters) -> list[ColumnElement[bool]]:

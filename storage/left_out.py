@@ -42,7 +42,12 @@ class LeftOut:
 
 
 async def left_out(
-    reader: AsyncEngine, draft: Draft, why: str, windows: Windows, after: int = 0
+    reader: AsyncEngine,
+    draft: Draft,
+    why: str,
+    windows: Windows,
+    after: int = 0,
+    size: int = PAGE,
 ) -> Sequence[LeftOut]:
     """A page of those who would not get it for this reason, and one more where there are more."""
     wanted = (
@@ -50,7 +55,7 @@ async def left_out(
         .select_from(people)
         .where(contact.c.id > after, chosen(draft.audience), _because(why, draft, windows))
         .order_by(contact.c.id)
-        .limit(PAGE + 1)
+        .limit(size + 1)
     )
     async with reader.connect() as connection:
         rows = (await connection.execute(wanted)).all()

@@ -60,9 +60,13 @@ class Pages:
 
     def done(self, visit: Visit, path: str, key: str = "", **args: str) -> web.Response:
         """A form was taken: on to a page of ours, which says on top what was done."""
+        return self.told(visit, path, visit.say(key, **args) if key else "")
+
+    def told(self, visit: Visit, path: str, words: str) -> web.Response:
+        """The same with these words."""
         response = web.Response(status=303, headers={"Location": path})
-        if key:
-            tell_next(visit, response, visit.say(key, **args))
+        if words:
+            tell_next(visit, response, words)
         return response
 
     def refuse(self, visit: Visit, status: int, key: str) -> web.Response:

@@ -116,6 +116,7 @@ FILES = frozenset(
         r"/staff/inbox/{number:\d+}/files/{file:[0-9a-f]{32}}",
         r"/staff/requests/{number:\d+}/voice",
         "/staff/notices/count",
+        r"/staff/notices/{number:\d+}/picture",
         r"/staff/notices/{number:\d+}/progress",
         "/staff/posters/file",
         r"/staff/reports/{number:\d+}/{kind:docx|xlsx}",

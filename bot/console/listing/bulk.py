@@ -82,11 +82,7 @@ class Bulks:
         to = int(given) if given.isdecimal() and len(given) <= LONGEST else None
         if to not in colleagues and given != "nobody":
             return None
-        wanted = asked_in(form.get("list", ""), visit)
-        chosen = None
-        if form.get("scope") != ALL:
-            ticked = form.getall("chosen", [])[:PAGE]
-            chosen = [int(one) for one in ticked if one.isdecimal() and len(one) <= LONGEST]
+        wanted, chosen = meant(form, visit)
         numbers = await numbers_of(self._parts.reader, filters(wanted, visit), chosen)
         name = colleagues.get(to or 0, "")
         return Bulk(wanted, form.get("scope", ""), numbers, to, name) if numbers else None
@@ -122,3 +118,12 @@ class Bulks:
                 await note(connection, deed, datetime.now(UTC))
             done += given
         return done
+
+
+def meant(form: MultiMapping[str], visit: Visit) -> tuple[Asked, list[int] | None]:
+    """The list that a form is about, and what was ticked of it; None where all of it is meant."""
+    wanted = asked_in(form.get("list", ""), visit)
+    if form.get("scope") == ALL:
+        return wanted, None
+    ticked = form.getall("chosen", [])[:PAGE]
+    return wanted, [int(one) for one in ticked if one.isdecimal() and len(one) <= LONGEST]

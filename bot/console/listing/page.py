@@ -22,6 +22,7 @@ from bot.console.listing.asked import (
 )
 from bot.console.listing.chips import chips
 from bot.console.listing.columns import COLUMNS, groups, line, rounds
+from bot.console.listing.moves import steps_for
 from bot.console.rights import Right, needs
 from bot.console.shown import channel, counted
 from bot.console.visit import LONGEST
@@ -90,6 +91,7 @@ class Listing:
             "sorted": {by.value: resorted(wanted, by).query() for by in By},
             "views": await views_of(reader, visit.colleague.id),
             "colleagues": colleagues,
+            "steps": steps_for(visit),
             "earlier": wanted.query(before=str(found.entries[0].id)) if found.earlier else "",
             "later": wanted.query(after=str(found.entries[-1].id)) if found.later else "",
             "began": "after" in given or "before" in given,

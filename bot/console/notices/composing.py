@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from bot.console.forms import Form, form_of
 from bot.console.notices import typed
+from bot.console.notices.pictured import LARGEST, pictured
 from bot.console.rights import Right, needs
 from bot.console.shown import counted
 from bot.console.visit import Refused, number_in
@@ -15,8 +17,10 @@ from storage import notices
 
 if TYPE_CHECKING:
     from aiohttp import web
+    from multidict import MultiMapping
 
     from bot.console.gate import Parts
+    from bot.console.notices.pictured import Pictured
     from bot.console.pages import Pages
     from bot.console.visit import Visit
     from storage.notices import Draft, Notice
@@ -36,17 +40,16 @@ class Composing:
         """`GET /staff/notices/new`."""
         return await self._show(visit, Form({"topic": visit.book.topics[0]}), NEW)
 
-    @needs(Right.ANNOUNCE)
+    @needs(Right.ANNOUNCE, largest=LARGEST)
     async def create(self, request: web.Request, visit: Visit) -> web.StreamResponse:
         """`POST /staff/notices/new`; asked only to count, it counts."""
         fields = await form_of(request)
-        sent = typed.filled(fields, visit)
-        if "count" in fields:
-            return await self._show(visit, Form(fields), NEW, sent.draft)
-        if sent.form.problems:
-            return await self._show(visit, sent.form, NEW, sent.draft)
+        sent, picture = typed.filled(fields, visit), await pictured(request, fields)
+        if (form := _to_show(sent, picture, fields, visit)) is not None:
+            return await self._show(visit, form, NEW, sent.draft)
         now, by = datetime.now(UTC), visit.colleague.id
-        number = await notices.create(self._parts.engine, sent.draft, now, by)
+        draft = replace(sent.draft, picture=await picture.kept(self._parts))
+        number = await notices.create(self._parts.engine, draft, now, by)
         return self._pages.done(visit, f"/staff/notices/{number}", "notices-created")
 
     @needs(Right.ANNOUNCE)
@@ -56,19 +59,19 @@ class Composing:
         form = Form(typed.typed_of(one.draft, visit.book))
         return await self._show(visit, form, request.path, one.draft, one)
 
-    @needs(Right.ANNOUNCE)
+    @needs(Right.ANNOUNCE, largest=LARGEST)
     async def write(self, request: web.Request, visit: Visit) -> web.StreamResponse:
         """`POST /staff/notices/{number}/edit`."""
         one = await self._open(request)
         fields = await form_of(request)
         sent = typed.filled(fields, visit, one.draft)
-        if "count" in fields:
-            return await self._show(visit, Form(fields), request.path, sent.draft, one)
-        if sent.form.problems:
-            return await self._show(visit, sent.form, request.path, sent.draft, one)
+        picture = await pictured(request, fields, one.draft.picture)
+        if (form := _to_show(sent, picture, fields, visit)) is not None:
+            return await self._show(visit, form, request.path, sent.draft, one)
+        draft = replace(sent.draft, picture=await picture.kept(self._parts))
         try:
             now, by = datetime.now(UTC), visit.colleague.id
-            await notices.edit(self._parts.engine, one.id, sent.draft, now, by)
+            await notices.edit(self._parts.engine, one.id, draft, now, by)
         except notices.Refused:
             raise Refused(409, "notices-begun") from None
         return self._pages.done(visit, f"/staff/notices/{one.id}", "notices-edited")
@@ -120,3 +123,13 @@ class Composing:
             "chosen": counted(sum(one.chosen for one in columns)),
             "now": counted(sum(one.now for one in columns)),
         }
+
+
+def _to_show(
+    sent: typed.Filled, picture: Pictured, fields: MultiMapping[str], visit: Visit
+) -> Form | None:
+    """The form as it is shown again, to count or with what is wrong; None where it is right."""
+    counting = "count" in fields
+    others = {} if counting else sent.form.problems
+    wrong = {**others, **picture.problems(visit, again=counting or bool(others))}
+    return Form(fields, wrong) if wrong or counting else None

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from aiohttp import web
 
+from bot.console.notices.pictured import shown
 from bot.console.notices.typed import too_long
 from bot.console.rights import Right, needs
 from bot.console.shown import channel, counted, time
@@ -74,6 +75,11 @@ class Sheet:
         values = {"one": one, "live": True, **await self._progress(one, visit)}
         return self._pages.show("notices/progress", visit, values)
 
+    @needs(Right.ANNOUNCE)
+    async def picture(self, request: web.Request, _visit: Visit) -> web.StreamResponse:
+        """`GET /staff/notices/{number}/picture`."""
+        return await shown(self._parts, (await self.find(request)).draft.picture)
+
     async def find(self, request: web.Request) -> Notice:
         """The notice in the address."""
         one = await notices.find(self._parts.reader, number_in(request))
@@ -99,6 +105,7 @@ class Sheet:
             "editable": one.status in notices.EDITABLE,
             "columns": [_column(each, visit) for each in columns],
             "now": counted(sum(each.now for each in columns)),
+            "to_call": counted(sum(each.unreachable + each.outside for each in columns)),
             "many": sum(each.now for each in columns) > MANY,
             "bubbles": list(_bubbles(one.draft, visit)),
             "paste": aloud.to_paste(one.draft, visit.book, self._parts.means.links),
@@ -181,10 +188,10 @@ def reason(error: str, book: Book, language: str) -> str:
 
 def _column(one: Column, visit: Visit) -> dict[str, str]:
     numbers = ("chosen", "without_consent", "unreachable", "same_person", "outside", "now", "paid")
-    shown = {name: counted(getattr(one, name)) for name in numbers}
+    told = {name: counted(getattr(one, name)) for name in numbers}
     name = channel(one.account.partition(":")[0], visit)
     minutes = counted(max(1, round(one.minutes))) if one.now else ""
-    return {**shown, "channel": name, "most": counted(one.most), "minutes": minutes}
+    return {**told, "channel": name, "most": counted(one.most), "minutes": minutes}
 
 
 def _bubbles(draft: Draft, visit: Visit) -> Iterator[Bubble]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import secrets
 import tempfile
 from datetime import UTC, datetime
 from pathlib import Path
@@ -10,15 +9,12 @@ from typing import TYPE_CHECKING
 
 from aiohttp import web
 
-from bot.channels.base import Incoming
 from bot.console.privacy.petitions import HERE, who
 from bot.console.rights import Right, needs
 from bot.console.visit import Refused, number_in
+from bot.erasing import NoTalk, NotErased, erased
 from bot.papers.personal import write_personal
 from bot.turn import NotStored
-from handlers.deeds import StaffErased
-from handlers.effects import ToStaff
-from handlers.events import Moment
 from storage import petitions
 from storage.audit import Deed
 from storage.personal import read_personal
@@ -62,22 +58,13 @@ class Granting:
     async def erase(self, request: web.Request, visit: Visit) -> web.StreamResponse:
         """`POST /staff/privacy/{number}/erase`: as if they had done it in their talk."""
         found = await self._found(request)
-        talk = await petitions.talk_of(self._parts.reader, found)
-        if talk is None:
-            raise Refused(409, "privacy-refused-no-talk")
-        now = datetime.now(UTC)
-        wanted = (found.registration_id,) if found.registration_id else ()
-        event = StaffErased(Moment(now, now, 0), visit.colleague.id, wanted)
-        key = f"staff:{secrets.token_hex(16)}"
-        try:
-            heard = await self._parts.hear(Incoming(*talk, key, event))
-        except NotStored:
-            raise Refused(503, "refused-later") from None
-        if not any(isinstance(effect, ToStaff) for effect in heard.effects):
-            raise Refused(503, "refused-later")
         words = visit.say("privacy-erased-note")
-        granted = petitions.GRANTED
-        await petitions.settled(self._parts.engine, found.id, granted, words, who(visit), now)
+        try:
+            await erased(self._parts.engine, self._parts.hear, found, who(visit), words)
+        except NoTalk:
+            raise Refused(409, "privacy-refused-no-talk") from None
+        except (NotErased, NotStored):
+            raise Refused(503, "refused-later") from None
         return self._pages.done(visit, HERE, "privacy-erased-done")
 
     async def _found(self, request: web.Request) -> Petition:

@@ -74,7 +74,7 @@ class Moving:
         if step.reason and not wish.reason:
             return self._show(visit, record, talk, wish, "reason")
         tells = wish.tells and may_be_told(step, talk, self._parts)
-        if tells and wish.shown != _mark(message(visit, talk, record.entry.id, wish)):
+        if tells and wish.shown != mark(message(visit, talk, record.entry.id, wish)):
             return self._show(visit, record, talk, wish)
         number = record.entry.id
         going = Going(number, wish.step, form.get("was", ""), wish.reason, tells)
@@ -116,7 +116,7 @@ class Moving:
             "may_tell": tells,
             "text": text,
             "language": talk.language or visit.book.languages[0],
-            "mark": _mark(text) if text else "",
+            "mark": mark(text) if text else "",
             "form": Form(typed, problems),
             "here": f"/staff/registrations/{entry.id}/steps/{wish.step}",
         }
@@ -141,9 +141,9 @@ def message(visit: Visit, talk: Talk, number: int, wish: Wish) -> str:
     return spoken(line, visit.book.wording, talk.language or visit.book.languages[0])
 
 
-def message_of(visit: Visit, step: str) -> str:
+def message_of(visit: Visit, step: str, reason: str = "") -> str:
     """What producers are told of a step, as pages show it that are about many of them."""
-    line = progress.told(NO_NUMBER, step, "", visit.book)
+    line = progress.told(NO_NUMBER, step, reason, visit.book)
     return spoken(line, visit.book.wording, visit.language)
 
 
@@ -158,6 +158,6 @@ def _step_in(request: web.Request, visit: Visit) -> str:
     return key
 
 
-def _mark(text: str) -> str:
+def mark(text: str) -> str:
     """What stands for a message that was shown, so that no other one is sent."""
     return hashlib.sha256(text.encode()).hexdigest()[:16]

@@ -106,7 +106,6 @@ notices-wrong-count = { $count } people would get it now. Type that number.
 notices-wrong-untested = Try it out first, or tick that you read the preview.
 notices-preview = As each channel shows it
 notices-length = { $length } of { $most } characters
-notices-picture = A picture goes with the text.
 notices-elsewhere = Outside of the bot
 notices-paste = To be pasted into Zalo groups
 notices-aloud = To be read over a loudspeaker ({ $syllables } syllables, about { $seconds } seconds)
@@ -159,3 +158,19 @@ notices-again = Sent again to { $count } people.
 notices-called = Marked as called.
 notices-begun = This notice is under way and can no longer be edited. To say something else, write a new one.
 notices-moved = The notice has just moved on. Open the page again and look.
+
+picture-label = Picture
+picture-change = Another picture
+picture-hint = JPEG, PNG or WebP, at most 10 MB. It is made small enough for every channel.
+picture-there = The picture as it is now
+picture-alt = The picture that goes along
+picture-away = Leave the picture out
+picture-again = Choose the picture again: this page cannot keep a file that was chosen.
+picture-too-big = The picture is too large. Choose one below 10 MB.
+picture-heic = HEIC pictures cannot be used. Save it as JPEG and choose it again.
+picture-unreadable = This picture cannot be opened. Choose another.
+picture-not-accepted = This file is no picture. Choose a JPEG, PNG or WebP.
+picture-no-room = The server is nearly full and cannot keep the picture. Tell whoever looks after it.
+
+notices-before = To be called instead: { $count } people
+notices-last-here = Last here

@@ -106,7 +106,6 @@ notices-wrong-count = Số người nhận bây giờ là { $count }. Gõ đúng
 notices-wrong-untested = Gửi thử trước, hoặc đánh dấu là đã đọc kỹ bản xem trước.
 notices-preview = Xem trước trên từng kênh
 notices-length = { $length } trên { $most } ký tự
-notices-picture = Có một ảnh đi cùng lời nhắn.
 notices-elsewhere = Ngoài bot
 notices-paste = Để dán vào nhóm Zalo
 notices-aloud = Để đọc trên loa ({ $syllables } tiếng, khoảng { $seconds } giây)
@@ -159,3 +158,19 @@ notices-again = Gửi lại cho { $count } người.
 notices-called = Đã đánh dấu là đã gọi.
 notices-begun = Thông báo này đã bắt đầu gửi, không sửa được nữa. Muốn đổi lời, soạn thông báo mới.
 notices-moved = Thông báo vừa chuyển sang bước khác. Mở lại trang rồi xem.
+
+picture-label = Ảnh
+picture-change = Đổi ảnh khác
+picture-hint = JPEG, PNG hoặc WebP, nhiều nhất 10 MB. Ảnh được thu nhỏ để kênh nào cũng gửi được.
+picture-there = Ảnh đang dùng
+picture-alt = Ảnh gửi kèm
+picture-away = Bỏ ảnh này
+picture-again = Chọn lại ảnh: trang này không giữ được tệp đã chọn.
+picture-too-big = Ảnh quá lớn. Chọn ảnh nhỏ hơn 10 MB.
+picture-heic = Ảnh kiểu HEIC chưa dùng được. Lưu lại thành JPEG rồi chọn lại.
+picture-unreadable = Không mở được ảnh này. Chọn ảnh khác.
+picture-not-accepted = Tệp này không phải ảnh. Chọn ảnh JPEG, PNG hoặc WebP.
+picture-no-room = Máy chủ gần hết chỗ nên chưa giữ được ảnh. Báo người phụ trách máy chủ.
+
+notices-before = Cần gọi điện thay: { $count } người
+notices-last-here = Lần cuối nhắn với mình
