@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from bot.groups import Number
 from bot.tell import tell
 
 notices = typer.Typer(help=tell("help-notice"), no_args_is_help=True)
@@ -20,14 +21,14 @@ def notice_create(file: Path) -> None:
 
 
 @notices.command("edit", help=tell("help-notice-edit"))
-def notice_edit(number: int, file: Path) -> None:
+def notice_edit(number: Number, file: Path) -> None:
     from bot.commands import notice
 
     notice.edit(number, file)
 
 
 @notices.command("texts", help=tell("help-notice-texts"))
-def notice_texts(number: int) -> None:
+def notice_texts(number: Number) -> None:
     from bot.commands import notice_people
 
     notice_people.texts(number)
@@ -35,7 +36,7 @@ def notice_texts(number: int) -> None:
 
 @notices.command("calls", help=tell("help-notice-calls"))
 def notice_calls(
-    number: int,
+    number: Number,
     out: Annotated[Path, typer.Option(metavar="FILE.csv", help=tell("help-notice-out"))],
 ) -> None:
     from bot.commands import notice_people
@@ -44,14 +45,14 @@ def notice_calls(
 
 
 @notices.command("called", help=tell("help-notice-called"))
-def notice_called(number: int, people: list[int]) -> None:
+def notice_called(number: Number, people: list[int]) -> None:
     from bot.commands import notice_people
 
     notice_people.called(number, people)
 
 
 @notices.command("plan", help=tell("help-notice-plan"))
-def notice_plan(number: int) -> None:
+def notice_plan(number: Number) -> None:
     from bot.commands import notice_plan as notice
 
     notice.plan(number)
@@ -59,7 +60,7 @@ def notice_plan(number: int) -> None:
 
 @notices.command("send", help=tell("help-notice-send"))
 def notice_send(
-    number: int,
+    number: Number,
     at: Annotated[str, typer.Option(metavar="TIME", help=tell("help-notice-at"))] = "",
     *,
     wait: Annotated[bool, typer.Option("--wait", help=tell("help-notice-wait"))] = False,
@@ -71,7 +72,7 @@ def notice_send(
 
 @notices.command("test", help=tell("help-notice-test"))
 def notice_test(
-    number: int,
+    number: Number,
     to: Annotated[str, typer.Option(metavar="CODE", help=tell("help-notice-to"))],
 ) -> None:
     from bot.commands import notice
@@ -80,21 +81,21 @@ def notice_test(
 
 
 @notices.command("pause", help=tell("help-notice-pause"))
-def notice_pause(number: int) -> None:
+def notice_pause(number: Number) -> None:
     from bot.commands import notice
 
     notice.pause(number)
 
 
 @notices.command("resume", help=tell("help-notice-resume"))
-def notice_resume(number: int) -> None:
+def notice_resume(number: Number) -> None:
     from bot.commands import notice
 
     notice.resume(number)
 
 
 @notices.command("cancel", help=tell("help-notice-cancel"))
-def notice_cancel(number: int) -> None:
+def notice_cancel(number: Number) -> None:
     from bot.commands import notice
 
     notice.cancel(number)
@@ -102,7 +103,7 @@ def notice_cancel(number: int) -> None:
 
 @notices.command("retry", help=tell("help-notice-retry"))
 def notice_retry(
-    number: int,
+    number: Number,
     *,
     unknown: Annotated[bool, typer.Option("--unknown", help=tell("help-notice-unknown"))] = False,
 ) -> None:
@@ -113,7 +114,7 @@ def notice_retry(
 
 @notices.command("report", help=tell("help-notice-report"))
 def notice_report(
-    number: int,
+    number: Number,
     out: Annotated[
         Path | None, typer.Option(metavar="FILE.csv", help=tell("help-notice-out"))
     ] = None,
@@ -141,7 +142,7 @@ def activity_create(file: Path) -> None:
 
 
 @activities.command("edit", help=tell("help-activity-edit"))
-def activity_edit(number: int, file: Path) -> None:
+def activity_edit(number: Number, file: Path) -> None:
     from bot.commands import activity
 
     activity.edit(number, file)
@@ -155,7 +156,7 @@ def activity_list() -> None:
 
 
 @activities.command("announce", help=tell("help-activity-announce"))
-def activity_announce(number: int) -> None:
+def activity_announce(number: Number) -> None:
     from bot.commands import activity
 
     activity.announce(number)
@@ -163,7 +164,7 @@ def activity_announce(number: int) -> None:
 
 @activities.command("seats", help=tell("help-activity-seats"))
 def activity_seats(
-    number: int,
+    number: Number,
     out: Annotated[
         Path, typer.Option(metavar="FILE.pdf|.xlsx|.csv", help=tell("help-activity-seats"))
     ],
@@ -175,7 +176,7 @@ def activity_seats(
 
 @activities.command("letters", help=tell("help-activity-letters"))
 def activity_letters(
-    number: int,
+    number: Number,
     out: Annotated[Path, typer.Option(metavar="FILE.html", help=tell("help-activity-letters"))],
 ) -> None:
     from bot.commands import activity
@@ -184,35 +185,35 @@ def activity_letters(
 
 
 @activities.command("checkin", help=tell("help-activity-checkin"))
-def activity_checkin(number: int, code: str) -> None:
+def activity_checkin(number: Number, code: str) -> None:
     from bot.commands import activity
 
     activity.checkin(number, code)
 
 
 @activities.command("attended", help=tell("help-activity-attended"))
-def activity_attended(number: int, file: Path) -> None:
+def activity_attended(number: Number, file: Path) -> None:
     from bot.commands import activity
 
     activity.attendance(number, file)
 
 
 @activities.command("confirm", help=tell("help-activity-confirm"))
-def activity_confirm(number: int, code: str) -> None:
+def activity_confirm(number: Number, code: str) -> None:
     from bot.commands import activity
 
     activity.confirm(number, code)
 
 
 @activities.command("giveup", help=tell("help-activity-giveup"))
-def activity_give_up(number: int, code: str) -> None:
+def activity_give_up(number: Number, code: str) -> None:
     from bot.commands import activity
 
     activity.give_up(number, code)
 
 
 @activities.command("cancel", help=tell("help-activity-cancel"))
-def activity_cancel(number: int) -> None:
+def activity_cancel(number: Number) -> None:
     from bot.commands import activity
 
     activity.cancel(number)

@@ -9,6 +9,19 @@ import typer
 
 from bot.tell import tell
 
+LONGEST = 15
+"""Digits of a number that the database takes."""
+
+
+def _number(typed: str) -> int:
+    if not (typed.isascii() and typed.isdecimal() and len(typed) <= LONGEST):
+        raise typer.BadParameter(tell("not-a-number"))
+    return int(typed)
+
+
+Number = Annotated[int, typer.Argument(parser=_number, metavar="ID")]
+"""What something in the tables is called by."""
+
 exports = typer.Typer(help=tell("help-export"), no_args_is_help=True)
 
 
@@ -79,14 +92,14 @@ def claim_list() -> None:
 
 
 @claims.command("confirm", help=tell("help-claim-confirm"))
-def claim_confirm(number: int) -> None:
+def claim_confirm(number: Number) -> None:
     from bot.commands import claim
 
     claim.decide(number, confirmed=True)
 
 
 @claims.command("refuse", help=tell("help-claim-refuse"))
-def claim_refuse(number: int) -> None:
+def claim_refuse(number: Number) -> None:
     from bot.commands import claim
 
     claim.decide(number, confirmed=False)
@@ -114,7 +127,7 @@ def privacy_copy(
 
 @privacy.command("erase", help=tell("help-privacy-erase"))
 def privacy_erase(
-    number: int,
+    number: Number,
     *,
     yes: Annotated[bool, typer.Option("--yes", help=tell("help-yes"))] = False,
 ) -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import tomllib
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta, timezone
 from enum import StrEnum
@@ -62,6 +62,10 @@ def read_toml(folder: Path, file: str, problems: list[Problem]) -> dict[str, Any
         return None
 
 
+LARGEST = 10**15
+"""The largest number that can be kept."""
+
+
 @dataclass(slots=True)
 class Table:
     """One table of a file; `key` is how problems call it, `problems` is where they are noted."""
@@ -110,6 +114,7 @@ class Table:
     def number(self, name: str, *, required: bool = False) -> int | None:
         """A whole number, or None where it is not given."""
         value: int | None = self._take(name, int, "a whole number", required=required)
+        self._bounded(name, [value or 0])
         return value
 
     def numbers(self, name: str) -> tuple[int, ...]:
@@ -117,7 +122,13 @@ class Table:
         value = self._take(name, list, "a list of whole numbers", required=False) or []
         if not all(type(each) is int for each in value):
             self.wrong(f"`{name}` must be a list of whole numbers")
-        return tuple(each for each in value if type(each) is int)
+        found = tuple(each for each in value if type(each) is int)
+        self._bounded(name, found)
+        return found
+
+    def _bounded(self, name: str, found: Iterable[int]) -> None:
+        if any(abs(each) > LARGEST for each in found):
+            self.wrong(f"`{name}` is beyond every number that can be kept")
 
     def flag(self, name: str) -> bool:
         """True only where it is said."""

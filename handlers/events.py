@@ -126,10 +126,15 @@ class Edited:
 
 @dataclass(frozen=True, slots=True)
 class Followed:
-    """Somebody opened the talk (/start, follow); `source` is the deep link's tag, or empty."""
+    """
+    Somebody opened the talk (/start, follow); `source` is the deep link's tag, or empty.
+
+    `passing` when they did it beside the talk, as one follows an account, and asked for nothing.
+    """
 
     at: Moment
     source: str = ""
+    passing: bool = False
 
 
 @dataclass(frozen=True, slots=True)

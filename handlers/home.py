@@ -66,10 +66,15 @@ def half_checked(c: Conversation, b: Book) -> bool:
 
 def welcome(c: Conversation, e: Followed, b: Book) -> Move:
     """Answer somebody who opens the talk; a form half done is never wiped."""
-    c = c._replace(source=c.source or e.source)
+    c = met(c, e)
     if not half_done(c, b):
         return menu(c, b, (Line("home-welcome", asking.given(b)),))
     return welcome_back(c, b, stood(c, b))
+
+
+def met(c: Conversation, e: Followed) -> Conversation:
+    """The conversation with the way by which somebody first came."""
+    return c._replace(source=c.source or e.source)
 
 
 def welcome_back(c: Conversation, b: Book, where: Line | None) -> Move:

@@ -14,9 +14,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from handlers import (
     absence,
+    aloud,
     asking,
     attending,
     colleague,
+    following,
     form,
     home,
     payloads,
@@ -32,7 +34,7 @@ from handlers import (
 from handlers.answers import ASK
 from handlers.deeds import AT_DESK, StaffErased, StaffWants
 from handlers.desk import wanting
-from handlers.effects import Effect, NoticeArrived, Reachable, Reply
+from handlers.effects import Effect, Message, NoticeArrived, Reachable, Reply
 from handlers.events import (
     Chose,
     Digest,
@@ -110,6 +112,8 @@ def _step(c: Conversation, event: Event, book: Book) -> Turn:
         return _beside(colleague.linking(c, code), book)
     if isinstance(event, BESIDE):
         return _beside(HEARS[c.stage][type(event)](c, event, book), book)
+    if following.is_unanswered(c, event):
+        return Turn(c, (Reachable(yes=True),))
     if c.attended is not None:
         return _attended(c, event, book)
     if c.quiet_until is not None:
@@ -248,8 +252,13 @@ def _twice(c: Conversation, e: Event, b: Book) -> Move | None:
 def _beside(move: Move, b: Book) -> Turn:
     """Something said beside the talk: what was offered and open before stays so."""
     c = move.conversation
-    reply = (Reply(words.message(move, b.wording, c.language)),) if move.lines else ()
+    reply = (Reply(_message(c, move, b)),) if move.lines else ()
     return Turn(c, (*move.effects, *reply))
+
+
+def _message(c: Conversation, move: Move, b: Book) -> Message:
+    message = words.message(move, b.wording, c.language)
+    return aloud.read_out(message, move, b, c.aid) if c.aid else message
 
 
 def _closed(before: Conversation, e: Event, move: Move, b: Book) -> Turn:
@@ -263,7 +272,7 @@ def _closed(before: Conversation, e: Event, move: Move, b: Book) -> Turn:
         return Turn(c._replace(last_said=said) if asks else c, move.effects)
     if isinstance(e, SeatsTold):
         said = before.last_said
-    message = words.message(move, b.wording, c.language)
+    message = _message(c, move, b)
     passed_over = said == before.last_said and not c.last_said
     c = c._replace(
         offered=message.choices,

@@ -22,6 +22,7 @@ from handlers import (
     editing,
     eligibility,
     files,
+    following,
     form,
     helping,
     home,
@@ -183,7 +184,10 @@ HERE: Mapping[Stage, Mapping[str, Road]] = {
         "withdrawn": _road(mine.withdrawn, S.HOME, S.MINE, carries=1),
     },
     S.SETTINGS: {"topic": _road(settings.topic, S.SETTINGS, carries=2)},
-    S.LANGUAGE: {"speak": _road(settings.speak, S.LANGUAGE, *DETOURS, carries=1)},
+    S.LANGUAGE: {
+        "speak": _road(settings.speak, S.LANGUAGE, *DETOURS, carries=1),
+        "hear": _road(settings.hear, S.LANGUAGE, *DETOURS, carries=1),
+    },
     S.ERASING: {"erased": _road(settings.erased, S.HOME, S.ERASING, carries=1)},
     S.STAFF: {"write": _road(staff.write, S.WRITING)},
     S.WRITING: {},
@@ -229,7 +233,7 @@ def _not_understood(c: Conversation, e: Said, b: Book) -> Move:
 
 
 ALWAYS: Mapping[type[Any], Handler] = {
-    Followed: home.welcome,
+    Followed: following.opened,
     SharedPhone: sharing.elsewhere,
     SentMedia: _sent,
     MediaRefused: files.refused,

@@ -55,6 +55,15 @@ def ended(c: Conversation, e: Event) -> Conversation:
 
 def kept(c: Conversation, e: Event, b: Book) -> bool:
     """Whether this is between the person and staff."""
-    if c.quiet_until is None or e.at.heard >= c.quiet_until or not isinstance(e, FOR_STAFF):
+    if not _holds(c, e) or not isinstance(e, FOR_STAFF):
         return False
     return not (isinstance(e, Said) and b.commands.certain(e.text))
+
+
+def reigns(c: Conversation, e: Event) -> bool:
+    """Whether one of the staff talks to them just now, past us or through us."""
+    return c.attended is not None or _holds(c, e)
+
+
+def _holds(c: Conversation, e: Event) -> bool:
+    return c.quiet_until is not None and e.at.heard < c.quiet_until

@@ -129,7 +129,7 @@ _ANEW: Mapping[type[Any], Callable[[Any, Moment], Event]] = {
     MediaRefused: lambda e, at: MediaRefused(at, e.media, e.reason),
     SentOther: lambda e, at: SentOther(at, e.kind, e.where),
     Edited: lambda e, at: Edited(at, e.text),
-    Followed: lambda e, at: Followed(at, e.source),
+    Followed: lambda e, at: Followed(at, e.source, e.passing),
     Left: lambda _, at: Left(at),
     Returned: lambda _, at: Returned(at),
     Withdrew: lambda _, at: Withdrew(at),

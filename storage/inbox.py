@@ -14,7 +14,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import ColumnElement, Select, and_, case, exists, func, or_, select, tuple_
+from sqlalchemy import ColumnElement, Select, and_, case, func, or_, select, tuple_
 
 from handlers.state import Conversation
 from storage.codec import decode_conversation
@@ -192,13 +192,13 @@ def _whose(sought: Sought) -> list[ColumnElement[bool]]:
 def _seen(sought: Sought) -> list[ColumnElement[bool]]:
     if sought.communes is None:
         return []
-    asked_about = select(request.c.registration_id).where(
-        request.c.contact_id == matter.c.contact_id
+    own = select(registration.c.contact_id).where(made_in(sought.communes))
+    asked_about = (
+        select(request.c.contact_id)
+        .join(registration, registration.c.id == request.c.registration_id)
+        .where(made_in(sought.communes))
     )
-    about = or_(
-        registration.c.contact_id == matter.c.contact_id, registration.c.id.in_(asked_about)
-    )
-    return [exists().where(about, made_in(sought.communes))]
+    return [or_(matter.c.contact_id.in_(own), matter.c.contact_id.in_(asked_about))]
 
 
 def _matters(_: Sought) -> Select[tuple[Any, ...]]:

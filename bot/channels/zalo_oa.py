@@ -164,13 +164,14 @@ class ZaloOA:
             )
             return receipt, 1
         parts = bubbles(outgoing.message)
-        if outgoing.message.attached is None or self._attachments is None:
+        attached = outgoing.message.attached
+        if attached is None or attached.is_recording or self._attachments is None:
             return await self._say_all(outgoing.address, parts), len(parts)
         file = File(
             self._calls,
             self._attachments,
             self._account,
-            outgoing.message.attached,
+            attached,
             self._receipt,
             self._now,
         )

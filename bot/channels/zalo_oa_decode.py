@@ -29,6 +29,9 @@ EARLIEST = datetime(2015, 1, 1, tzinfo=UTC)
 AHEAD = timedelta(days=1)
 """A time outside these is none: some of Zalo's samples have them."""
 
+NOBODY = frozenset({"", "0"})
+"""What stands in the place of a person's name where no person did it."""
+
 _SOURCE = re.compile(r"[A-Za-z0-9_-]{1,64}")
 
 
@@ -84,7 +87,7 @@ def _decode(event: Object, account: str, oa: str, heard: datetime) -> Decoded:
     person = _person(event, name, oa)
     key, at = _key(event, name, person), Moment(heard, _instant(event, heard), 0)
     if name in FOLLOW:
-        return (Incoming(account, person, key, Followed(at, _source(event))),)
+        return (Incoming(account, person, key, Followed(at, _source(event), passing=True)),)
     if name == "unfollow":
         return (Incoming(account, person, key, Left(at)),)
     if name == "user_withdraw":
@@ -134,7 +137,7 @@ def _known(person: str) -> str:
 def _echo(event: Object, name: str, oa: str, at: datetime) -> Echo:
     _from_us(event, oa)
     person = _known(_party(event, "recipient"))
-    by_human = bool(name_of(part(event, "sender"), "admin_id"))
+    by_human = name_of(part(event, "sender"), "admin_id") not in NOBODY
     return Echo(person, _key(event, name, person), at, by_human, _message_id(event))
 
 

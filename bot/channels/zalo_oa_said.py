@@ -49,6 +49,8 @@ LONGEST_ADDRESS = 200
 MOST = 20
 """Photos or papers of one event that are looked at."""
 
+FARTHEST = {"latitude": 90, "longitude": 180}
+
 _DEGREES = re.compile(r"-?[0-9]{1,3}(\.[0-9]{1,15})?")
 
 
@@ -140,8 +142,15 @@ def _filled_in(info: Object, at: Moment) -> Event:
 
 def _coordinates(given: Object) -> str:
     """A place on the map in digits; empty for what is none."""
-    found = [_DEGREES.fullmatch(text(given, name)) for name in ("latitude", "longitude")]
-    return ", ".join(one[0] for one in found if one) if all(found) else ""
+    found = [_degrees(given, name, most) for name, most in FARTHEST.items()]
+    return ", ".join(found) if all(found) else ""
+
+
+def _degrees(given: Object, name: str, most: int) -> str:
+    """How far north or east, which may stand there as a number."""
+    value = given.get(name)
+    written = str(value) if type(value) in {int, float} else text(given, name)
+    return written if _DEGREES.fullmatch(written) and abs(float(written)) <= most else ""
 
 
 def _card(payload: Object, at: Moment) -> Event:

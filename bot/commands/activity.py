@@ -19,13 +19,14 @@ from bot.commands.stopping import USAGE, stop
 from bot.commands.surroundings import book_or_stop, settings_or_stop
 from bot.notices import saying
 from bot.notices.file import Mistaken
+from bot.notices.picture import kept
 from bot.tell import tell
 from content.limits import text_problem
 from handlers import codes
 from handlers.days import VIETNAM
 from handlers.seats import Standing
 from storage import activities, changing, guests, notices
-from storage.audience import written
+from storage.media import Folder, NoRoom
 
 if TYPE_CHECKING:
     from sqlalchemy.ext.asyncio import AsyncEngine
@@ -42,11 +43,19 @@ def create(path: Path) -> None:
     book = book_or_stop(settings.content, demo=True)
     _there(path)
     try:
-        activity, audience = file.read(path, book)
+        activity, audience, picture = file.read(path, book)
     except Mistaken as mistakes:
         stop([tell("activity-mistakes", file=path.name), *mistakes.lines], USAGE)
-    whom, now = written(audience), datetime.now(UTC)
-    number = _run(lambda engine: activities.create(engine, activity, whom, now))
+
+    async def do(engine: AsyncEngine) -> int:
+        shown = await kept(picture, Folder(settings.data_dir / "media")) if picture else None
+        invitation = activities.Invitation(audience, shown)
+        return await activities.create(engine, activity, invitation, datetime.now(UTC))
+
+    try:
+        number = _run(do)
+    except NoRoom:
+        stop(tell("notice-no-room"))
     typer.echo(f"activity {number}")
 
 
@@ -56,7 +65,7 @@ def edit(number: int, path: Path) -> None:
     book = book_or_stop(settings.content, demo=True)
     _there(path)
     try:
-        activity, _ = file.read(path, book)
+        activity = file.read(path, book).activity
     except Mistaken as mistakes:
         stop([tell("activity-mistakes", file=path.name), *mistakes.lines], USAGE)
     try:
@@ -96,7 +105,7 @@ def seats(number: int, out: Path) -> None:
         lists.write_list(book, one.activity, found, out)
         return len(found)
 
-    typer.echo(tell("activity-seats", count=str(_run(do)), file=str(out)))
+    typer.echo(tell("activity-seats", count=str(_run(do, out)), file=str(out)))
 
 
 def invite(number: int, out: Path) -> None:
@@ -108,7 +117,7 @@ def invite(number: int, out: Path) -> None:
         found = await guests.guests(engine, number)
         letters.write_letters(book, one.activity, found, out)
 
-    _run(do)
+    _run(do, out)
     typer.echo(tell("notice-report-file", file=str(out)))
 
 
@@ -198,9 +207,9 @@ def announce(number: int) -> None:
     typer.echo(f"\nnotice {notice}")
 
 
-def _run(do: Callable[[AsyncEngine], Awaitable[T]]) -> T:
+def _run(do: Callable[[AsyncEngine], Awaitable[T]], out: Path | None = None) -> T:
     try:
-        return on_database(settings_or_stop(), do)
+        return on_database(settings_or_stop(), do, out)
     except LookupError as missing:
         stop(tell("no-such-activity", number=str(missing)), USAGE)
 

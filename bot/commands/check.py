@@ -9,7 +9,7 @@ from pathlib import Path
 
 import typer
 
-from bot.commands.stopping import stop
+from bot.commands.stopping import USAGE, stop
 from bot.commands.surroundings import book_or_stop
 from bot.tell import tell
 from content.check import check, hints, list_sentences
@@ -23,7 +23,7 @@ def check_content(folder: Path, *, listed: bool, against: str) -> None:
     in it would be asked something else.
     """
     if not folder.is_dir():
-        stop(tell("no-such-folder", folder=str(folder)))
+        stop(tell("no-such-folder", folder=str(folder)), USAGE)
     problems = check(folder)
     if problems:
         stop([*map(str, problems), tell("content-mistakes", count=str(len(problems)))])

@@ -37,7 +37,7 @@ def make(typed: str, out: Path) -> None:
     book = book_or_stop(settings.content, demo=True)
     try:
         checklist = on_database(
-            settings, lambda engine: _written(engine, book, settings, found, typed, out)
+            settings, lambda engine: _written(engine, book, settings, found, typed, out), out
         )
     except Occupied:
         stop(tell("dossier-occupied", folder=str(out)))

@@ -26,6 +26,7 @@ from bot.notices.picture import kept
 from bot.notices.report import write_report
 from bot.notices.trying import try_out
 from bot.tell import tell
+from handlers import codes
 from handlers.days import VIETNAM
 from storage import activities, notices
 from storage.columns import Sending
@@ -73,8 +74,11 @@ def test(number: int, code: str) -> None:
     async def do(engine: AsyncEngine) -> int:
         return await try_out(engine, await found(engine, number), code, datetime.now(UTC))
 
+    if codes.number(code) is None:
+        stop(tell("dossier-no-code", code=code), USAGE)
+    made = run(settings_or_stop(), do)
     typer.echo(tell("notice-test", code=code))
-    typer.echo(f"notice {run(settings_or_stop(), do)}")
+    typer.echo(f"notice {made}")
 
 
 def pause(number: int) -> None:
@@ -128,7 +132,7 @@ def report(number: int, out: Path | None) -> None:
         lines = _lines(one, await counts(engine, number))
         return [*lines, *([f"delivered: {delivered}", f"seen: {seen}"] if delivered else [])]
 
-    typer.echo("\n".join(run(settings, look)))
+    typer.echo("\n".join(run(settings, look, out)))
     if out is not None:
         typer.echo(tell("notice-report-file", file=str(out)))
 
@@ -207,10 +211,12 @@ async def found(engine: AsyncEngine, number: int) -> Notice:
     return one
 
 
-def run(settings: Settings, do: Callable[[AsyncEngine], Awaitable[T]]) -> T:
+def run(
+    settings: Settings, do: Callable[[AsyncEngine], Awaitable[T]], out: Path | None = None
+) -> T:
     """What is done with the database gives; says in one line why it cannot be done."""
     try:
-        return on_database(settings, do)
+        return on_database(settings, do, out)
     except LookupError as missing:
         stop(tell("no-such-notice", number=str(missing)), USAGE)
     except notices.Refused as refused:

@@ -31,7 +31,7 @@ def calls(number: int, out: Path) -> None:
         await found(engine, number)
         await write_report(engine, book, number, out, to_call=True)
 
-    run(settings, do)
+    run(settings, do, out)
     typer.echo(tell("notice-report-file", file=str(out)))
 
 

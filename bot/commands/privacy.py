@@ -68,7 +68,7 @@ def copy(digits: str, out: Path) -> None:
         media = Folder(settings.data_dir / "media")
         return await write_personal(found, book, media, datetime.now(UTC), out)
 
-    files = on_database(settings, do)
+    files = on_database(settings, do, out)
     if files is None:
         stop(tell("privacy-no-code", code=digits), USAGE)
     typer.echo(tell("privacy-copied", file=str(out), files=str(files)))

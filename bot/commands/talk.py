@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, TextIO
 import typer
 
 from bot.channels.terminal import NotShown, Terminal
-from bot.commands.stopping import stop
+from bot.commands.stopping import USAGE, stop
 from bot.commands.surroundings import book_or_stop, settings_or_stop
 from bot.talks import Exchange, Talk, lines_of, replay, written_down
 from bot.tell import tell
@@ -87,7 +87,7 @@ def _text(file: Path) -> str:
     try:
         return file.read_text("utf-8")
     except (OSError, UnicodeDecodeError):
-        stop(tell("cannot-read", file=str(file)))
+        stop(tell("cannot-read", file=str(file)), USAGE)
 
 
 def _opened(file: Path) -> TextIO:

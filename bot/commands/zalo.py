@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-import asyncio
 from typing import TYPE_CHECKING, TypeVar
 
 import typer
-from sqlalchemy.exc import SQLAlchemyError
 
 from bot.channels.zalo_access import account_of
 from bot.channels.zalo_grant import CALLBACK, challenge_of, permission_link
+from bot.commands.on_database import upgraded
 from bot.commands.stopping import CONFIGURATION, stop
 from bot.commands.surroundings import settings_or_stop
 from bot.own_key import NoKey, keys_made
 from bot.tell import tell
 from storage.columns import Granting
-from storage.engine import open_engine
 from storage.sealing import Seal, WrongKey
-from storage.upgrade import TooNew, upgrade
 from storage.zalo_tokens import Grants, Outcome
 
 if TYPE_CHECKING:
@@ -74,22 +71,15 @@ def _settings_or_stop() -> Settings:
 def _done(settings: Settings, what: Callable[[AsyncEngine, Seal], Awaitable[T]]) -> T:
     """What came of it, on a database with the tables of this version."""
 
-    async def do() -> T:
-        engine = open_engine(settings.database)
-        try:
-            await upgrade(engine)
-            return await what(engine, Seal(keys_made(settings)))
-        finally:
-            await engine.dispose()
+    async def do(engine: AsyncEngine) -> T:
+        return await what(engine, Seal(keys_made(settings)))
 
     try:
         settings.data_dir.mkdir(mode=0o700, parents=True, exist_ok=True)
-        return asyncio.run(do())
+        return upgraded(settings.database, do)
+    except OSError as trouble:
+        stop(tell("cannot-write", file=str(trouble.filename)))
     except NoKey:
         stop(tell("zalo-no-key"), CONFIGURATION)
     except WrongKey:
         stop(tell("zalo-wrong-key"), CONFIGURATION)
-    except TooNew as step:
-        stop(tell("database-too-new", step=str(step)), CONFIGURATION)
-    except SQLAlchemyError as trouble:
-        stop(tell("cannot-use-database", reason=type(trouble).__name__), CONFIGURATION)

@@ -36,7 +36,7 @@ async def form_of(request: web.Request) -> MultiMapping[str]:
             fields = await request.post()
     except TimeoutError:
         raise web.HTTPRequestTimeout from None
-    except ValueError:
+    except (ValueError, LookupError):  # an encoding that there is not is the latter
         raise web.HTTPBadRequest from None
     return MultiDict((name, value) for name, value in fields.items() if isinstance(value, str))
 

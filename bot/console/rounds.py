@@ -7,13 +7,13 @@ of the pack that ships stay as they are where nobody enters them anew.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from bot.console.forms import Form, form_of
 from bot.console.rights import Right, needs
+from bot.console.typed_days import read_day
 from bot.console.visit import Refused
 from bot.text import clean
 from content.model import Round
@@ -36,7 +36,6 @@ LEVELS = ("commune", "province", "region", "nation")
 DAYS = ("plan-date", "opens", "deadline")
 LONGEST = {"plan-number": 80, "filing-place": 200}
 MOST = 1000
-_DAY = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +140,7 @@ def _entered(
     for name, most in LONGEST.items():
         if not 0 < len(typed.get(name, "")) <= most:
             problems[name] = visit.say(f"rounds-need-{name}")
-    found = {name: _day(typed.get(name, "")) for name in DAYS}
+    found = {name: read_day(typed.get(name, "")) for name in DAYS}
     problems |= {name: visit.say("rounds-need-day") for name, day in found.items() if day is None}
     plan, opens, deadline = (found[name] for name in DAYS)
     if deadline and ((opens and deadline < opens) or (plan and deadline < plan)):
@@ -167,18 +166,6 @@ def _fresh(name: str, every: Mapping[str, Round]) -> str:
     """The name, with a number where there is one of it already."""
     names = (name, *(f"{name}-{n}" for n in range(2, len(every) + 3)))
     return next(one for one in names if one not in every)
-
-
-def _day(text: str) -> date | None:
-    """A day typed as dd/mm/yyyy."""
-    found = _DAY.fullmatch(text)
-    if found is None:
-        return None
-    day, month, year = map(int, found.groups())
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None
 
 
 def _typed(one: Round) -> dict[str, str]:

@@ -61,6 +61,7 @@ content-wrong = Nội dung trong { $folder } chưa dùng được:
 content-mistakes = { $count } lỗi.
 content-hint = Nên viết gọn hơn: { $hint }
 content-good = Nội dung trong { $folder }: không có lỗi.
+not-a-number = phải là một số, ví dụ 12.
 no-such-folder = Không có thư mục { $folder }.
 no-such-button = Tin vừa rồi không có nút “{ $label }”.
 talk-differs = { $file }, dòng { $line }: bot nói khác.

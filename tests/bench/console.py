@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -13,6 +13,7 @@ from threading import Event, Thread
 
 from bot.console.listing.columns import COLUMNS
 from tests.bench.crowd import Order
+from tests.bench.desk import AUDIENCE, MATTERS, NOTICES, settle_in
 from tests.bench.office import REGISTRATIONS, Browser, furnish, peak, session
 from tests.bench.outside import ask
 from tests.bench.programs import DATABASE, Bot, ours, outside
@@ -20,6 +21,7 @@ from tests.bench.report import Row, Table
 from tests.bench.surroundings import Program
 
 LIST = "/staff/registrations"
+COMMUNE = "00901"
 TIMES = 40
 RATE = 50.0
 CHATS = 100
@@ -29,15 +31,29 @@ SEEN = {
     "a later page": "after=1020000",
     "by name": "sort=name",
     "by commune, a later page": "sort=commune&after=1020000",
-    "one commune": "commune=00901",
+    "one commune": f"commune={COMMUNE}",
     "a frequent word": "words=giang",
     "a rare word, without marks": "words=so+49999",
     "a phone": "words=0900+012+345",
     "what may be there twice": "only=twins",
 }
+PAGES = {
+    "health": "/healthz",
+    **{name: f"{LIST}?{query}" for name, query in SEEN.items()},
+    "statistics": "/staff/statistics",
+    "statistics of a year": "/staff/statistics?period=year",
+    "inbox": "/staff/inbox",
+    "inbox, what is closed": "/staff/inbox?turn=closed",
+    "notices": "/staff/notices",
+}
+OFFICERS = ("first page", "statistics", "inbox")
+"""What an officer of one commune looks at as well."""
+
 LISTS_NOTE = (
-    f"{REGISTRATIONS:,} registrations on SQLite, {TIMES} pages each, in milliseconds; “health” is "
-    "a page that does nothing but ask the database whether it is there."
+    f"{REGISTRATIONS:,} registrations on SQLite, a third of them drafts, {MATTERS:,} matters in "
+    f"the inbox, {NOTICES} notices to {AUDIENCE:,} people each; {TIMES} pages each, in "
+    "milliseconds. “health” is a page that does nothing but ask the database whether it is there. "
+    "CPU is the program's, SQLite's threads with it."
 )
 EXPORT_NOTE = (
     f"{REGISTRATIONS:,} registrations in 12 columns, as the list shows them, downloaded from the "
@@ -56,8 +72,8 @@ class Taken:
 
 def lists(_seconds: float) -> Table:
     """How long a page of the list takes."""
-    with _office() as (_, bot, folder):
-        return Table("console-lists", list(_lists(bot.port, folder / DATABASE)), LISTS_NOTE)
+    with _office(settle_in) as (_, bot, folder):
+        return Table("console-lists", list(_lists(bot, folder / DATABASE)), LISTS_NOTE)
 
 
 def export(seconds: float) -> Table:
@@ -87,27 +103,39 @@ def export(seconds: float) -> Table:
 
 
 @contextmanager
-def _office() -> Iterator[tuple[Program, Bot, Path]]:
+def _office(
+    more: Callable[[Path], None] = lambda _: None,
+) -> Iterator[tuple[Program, Bot, Path]]:
     with TemporaryDirectory() as name, outside() as (people, api):
         folder = Path(name)
         with ours(api, folder) as bot:
             ask(people, Order(bot.port, chats=1, people=1))
         furnish(folder / DATABASE)
+        more(folder / DATABASE)
         with ours(api, folder) as bot:
             yield people, bot, folder
 
 
-def _lists(port: int, database: Path) -> Iterator[Row]:
-    for name, query in {"health": "", **SEEN}.items():
-        browser = Browser(port, session(database, f"somebody who looks at {name}"))
-        path = f"{LIST}?{query}" if query else "/healthz"
-        took = sorted(browser.get(path)[0] * 1000 for _ in range(TIMES))
-        yield {
-            "page": name,
-            "p50 ms": took[TIMES // 2],
-            "p95 ms": took[int(TIMES * 0.95)],
-            "longest ms": took[-1],
-        }
+def _lists(bot: Bot, database: Path) -> Iterator[Row]:
+    for name, path in PAGES.items():
+        yield _seen(bot, name, path, session(database, f"somebody who looks at {name}"))
+    for name in OFFICERS:
+        officer = session(database, f"an officer who looks at {name}", [COMMUNE])
+        yield _seen(bot, f"{name}, an officer's", PAGES[name], officer)
+
+
+def _seen(bot: Bot, name: str, path: str, token: str) -> Row:
+    browser = Browser(bot.port, token)
+    browser.get(path)
+    used = bot.program.cpu()
+    took = sorted(browser.get(path)[0] * 1000 for _ in range(TIMES))
+    return {
+        "page": name,
+        "p50 ms": took[TIMES // 2],
+        "p95 ms": took[int(TIMES * 0.95)],
+        "longest ms": took[-1],
+        "CPU ms": (bot.program.cpu() - used) / TIMES * 1000,
+    }
 
 
 def _taken(bot: Bot, browser: Browser, kind: str) -> Taken:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import http.client
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import closing
 from pathlib import Path
 from time import perf_counter
@@ -14,7 +14,7 @@ from urllib.parse import urlencode, urlsplit
 from storage.engine import open_engine
 from storage.links import issue_link, log_in
 from storage.listed import relist
-from storage.staff import Visitor
+from storage.staff import Role, Visitor
 from tests.bench.export import FIRST, multiply
 from tests.bench.surroundings import PATIENCE
 from tests.book import the_book
@@ -54,12 +54,13 @@ async def _listed(database: Path) -> None:
     await engine.dispose()
 
 
-def session(database: Path, name: str) -> str:
-    """The token of a session of somebody who may do everything."""
+def session(database: Path, name: str, communes: Sequence[str] = ()) -> str:
+    """The token of a session of somebody who may do everything, or of an officer of communes."""
+    role = Role.OFFICER if communes else Role.ADMIN
 
     async def opened() -> str:
         engine = open_engine(str(database))
-        link = await issue_link(engine, name, "admin", (), "http://127.0.0.1")
+        link = await issue_link(engine, name, role, communes, "http://127.0.0.1")
         token = urlsplit(link).path.rpartition("/")[2]
         found = await log_in(engine, token, Visitor("127.0.0.1", "bench"))
         await engine.dispose()

@@ -24,7 +24,7 @@ from storage.codec import decode_conversation
 from storage.renaming import rename
 from storage.schema import answer, conversation, registration
 from storage.unit import Store
-from tests.bot.test_commands import ROOT
+from tests.bot.installation import ROOT
 from tests.content.packs import SHIPPED, copy
 from tests.content.packs.changed import changed
 from tests.storage.desk import ACCOUNT, Desk, book, desk

@@ -3,88 +3,21 @@
 from __future__ import annotations
 
 import asyncio
-import os
 import shutil
 import signal
-import socket
 import sqlite3
-import subprocess
 import sys
 import tomllib
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager, closing
-from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
-from typer.testing import CliRunner, Result
 
-from bot.__main__ import app
 from bot.settings import OWN_PACK
+from tests.bot.installation import ROOT, Installation
 from tests.bot.raw import ask, connected
 
-ROOT = Path(__file__).parents[2]
 TOKEN = "123456789:AAEhBP0av28j5vXqSyc1vTg3wQ7xYz12345"
 NOBODY = "http://127.0.0.1:1"
-
-
-def free_port() -> int:
-    with closing(socket.socket()) as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-        return port
-
-
-@dataclass(slots=True)
-class Installation:
-    """One folder with its settings; whatever runs in it is a child process."""
-
-    folder: Path
-    childhood: dict[str, str]
-    settings: dict[str, str] = field(default_factory=dict)
-    port: int = field(default_factory=free_port)
-
-    def environ(self, **more: str) -> dict[str, str]:
-        own = {"BOT_DATA_DIR": str(self.folder / "data"), "BOT_PORT": str(self.port)}
-        return self.childhood | own | self.settings | more
-
-    def run(self, *words: str, typed: str = "", **more: str) -> subprocess.CompletedProcess[str]:
-        """Run a command to its end."""
-        command = [sys.executable, "-m", "bot", *words]
-        return subprocess.run(
-            command, cwd=ROOT, env=self.environ(**more), input=typed, capture_output=True,
-            text=True, encoding="utf-8", timeout=50,
-        )  # fmt: skip
-
-    def call(self, *words: str, typed: str = "", **more: str) -> Result:
-        """Run a command in this process, which is quicker."""
-        unset: dict[str, str | None] = {
-            name: None for name in os.environ if name.startswith("BOT_")
-        }
-        return CliRunner().invoke(app, words, input=typed, env=unset | self.environ(**more))
-
-    @asynccontextmanager
-    async def serving(self, *words: str) -> AsyncIterator[asyncio.subprocess.Process]:
-        """`serve --demo` until the end of the block, and then asked to stop."""
-        command = ("-m", "bot", "serve", "--demo", *words)
-        child = await asyncio.create_subprocess_exec(
-            sys.executable, *command, cwd=ROOT, env=self.environ(), stdout=asyncio.subprocess.PIPE,
-            stderr=asyncio.subprocess.PIPE,
-        )  # fmt: skip
-        assert child.stdout is not None
-        try:
-            first = await asyncio.wait_for(child.stdout.readline(), 50)
-            assert first.decode() == f"Sẵn sàng: http://127.0.0.1:{self.port}\n"
-            yield child
-        finally:
-            if child.returncode is None:
-                child.send_signal(signal.SIGTERM)
-            await asyncio.wait_for(child.communicate(), 30)
-
-
-@pytest.fixture
-def installation(tmp_path: Path, childhood: dict[str, str]) -> Installation:
-    return Installation(tmp_path, childhood)
 
 
 async def test_the_demo_serves_and_stops_in_good_order(installation: Installation) -> None:
@@ -237,13 +170,6 @@ def test_a_talk_is_typed_written_down_and_replayed(
     assert again.exit_code == 0
 
 
-def test_a_script_that_is_not_there_is_one_line(installation: Installation) -> None:
-    missing = installation.call("talk", "--script", "nowhere.txt")
-
-    assert missing.exit_code == 1
-    assert missing.stderr.splitlines() == ["Không đọc được tệp nowhere.txt."]
-
-
 def test_a_database_is_brought_up_to_date_once(installation: Installation) -> None:
     (installation.folder / "data").mkdir()
     sqlite3.connect(installation.folder / "data" / "bot.sqlite3").close()
@@ -282,18 +208,6 @@ def test_a_damaged_database_is_not_backed_up(installation: Installation, tmp_pat
     assert not (tmp_path / "one.backup").exists()
 
 
-def test_a_backup_into_a_folder_that_is_not_there_is_one_line(
-    installation: Installation, tmp_path: Path
-) -> None:
-    (installation.folder / "data").mkdir()
-    sqlite3.connect(installation.folder / "data" / "bot.sqlite3").close()
-    refused = installation.call("backup", str(tmp_path / "nowhere" / "one.backup"))
-
-    assert refused.exit_code == 1
-    [line] = refused.stderr.splitlines()
-    assert line.startswith("Không ghi được")
-
-
 async def test_what_people_said_can_be_exported_backed_up_and_restored(
     installation: Installation, tmp_path: Path
 ) -> None:
@@ -314,29 +228,6 @@ async def test_what_people_said_can_be_exported_backed_up_and_restored(
     assert damaged.returncode == 1
     async with installation.serving():
         assert (await ask(installation.port, "GET /healthz HTTP/1.1")).status == 200
-
-
-@pytest.mark.parametrize(
-    "words",
-    [
-        ("export", "registrations", "--out", "list.doc"),
-        ("export", "questions", "--out", "list.doc"),
-        ("export", "registrations", "--out", "list.csv", "--status", "lost"),
-        ("export", "registrations", "--out", "list.csv", "--since", "yesterday"),
-        ("export", "registrations", "--out", "list.csv", "--commune", "Paris"),
-        ("staff", "add", "Ann", "--role", "king"),
-        ("staff", "add", "Ann", "--role", "officer"),
-        ("staff", "add", " ", "--role", "viewer"),
-        ("restore", "nowhere.backup"),
-    ],
-)
-def test_what_cannot_be_meant_is_one_line_and_2(
-    installation: Installation, words: tuple[str, ...]
-) -> None:
-    refused = installation.call(*words)
-
-    assert refused.exit_code == 2
-    assert len(refused.stderr.splitlines()) == 1
 
 
 async def test_a_colleague_gets_a_link_that_opens_the_staff_s_pages(

@@ -290,6 +290,7 @@ TEXTS = (
 def _odd(at: Moment, chance: random.Random) -> list[Event]:
     return [
         Followed(at, "qr"),
+        Followed(at, "oa_profile", passing=True),
         SharedPhone(at, chance.choice(["0912000111", "abc", "+1 555"]), chance.random() < 0.5),
         SentMedia(at, f"m{at.fresh}", MediaKind.PHOTO, "r", 10, "image/jpeg"),
         SentMedia(at, f"m{at.fresh}", MediaKind.DOCUMENT, "r", 10, "application/pdf"),

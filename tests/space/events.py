@@ -177,6 +177,7 @@ def interruptions(at: Moment) -> Iterator[Event]:
     yield MediaRefused(at, "m1", "unreadable")
     yield Edited(at, "sửa rồi")
     yield Followed(at, "qr")
+    yield Followed(at, "oa_profile", passing=True)
     yield Left(at)
     yield Returned(at)
     yield StaffSpoke(at)

@@ -176,6 +176,21 @@ HEARD: dict[str, tuple[Json, Event]] = {
         sent("user_send_location", attached("location", coordinates=PLACE | {"longitude": "<b>"})),
         SentOther(AT, OtherKind.LOCATION),
     ),
+    "a place in figures": (
+        sent(
+            "user_send_location",
+            attached("location", coordinates={"latitude": 22.8233, "longitude": 104}),
+        ),
+        SentOther(AT, OtherKind.LOCATION, "22.8233, 104"),
+    ),
+    "a place that is on no map": (
+        sent("user_send_location", attached("location", coordinates=PLACE | {"latitude": "91"})),
+        SentOther(AT, OtherKind.LOCATION),
+    ),
+    "a place beyond the last meridian": (
+        sent("user_send_location", attached("location", coordinates=PLACE | {"longitude": "-181"})),
+        SentOther(AT, OtherKind.LOCATION),
+    ),
     "something new": (sent("user_send_hologram"), OTHER),
     "a card": (
         sent("user_send_business_card", attached("link", description=CARD)),
@@ -203,11 +218,14 @@ HEARD: dict[str, tuple[Json, Event]] = {
         SharedPhone(AT, "", True, "Mai", "X, Y", "X"),
     ),
     "an empty form": (info(), OTHER),
-    "a follower": (relation("follow", source="oa_profile"), Followed(AT, "oa_profile")),
-    "a follower from nowhere": (relation("follow", source="<script>"), Followed(AT)),
+    "a follower": (
+        relation("follow", source="oa_profile"),
+        Followed(AT, "oa_profile", passing=True),
+    ),
+    "a follower from nowhere": (relation("follow", source="<script>"), Followed(AT, passing=True)),
     "a click on chat": (
         event("user_click_chatnow", oa_id=OA_ID, user_id=MAI, user_id_by_app="77"),
-        Followed(AT),
+        Followed(AT, passing=True),
     ),
     "somebody who leaves": (relation("unfollow", source="oa_profile"), Left(AT)),
     "a withdrawal": (event("user_withdraw", user_id=MAI, user_id_by_app="77"), Withdrew(AT)),
@@ -240,6 +258,14 @@ REPORTED: dict[str, tuple[Json, object]] = {
     "an echo of somebody in the console": (
         by_us("oa_send_image", msg_id="o-1") | {"sender": {"id": OA_ID, "admin_id": "55"}},
         Echo(MAI, "o-1/oa_send_image", SENT, by_human=True, message_id="o-1"),
+    ),
+    "an echo that names nobody in the console": (
+        by_us("oa_send_text", msg_id="o-1") | {"sender": {"id": OA_ID, "admin_id": "0"}},
+        Echo(MAI, "o-1/oa_send_text", SENT, by_human=False, message_id="o-1"),
+    ),
+    "an echo that names nobody in figures": (
+        by_us("oa_send_text", msg_id="o-1") | {"sender": {"id": OA_ID, "admin_id": 0}},
+        Echo(MAI, "o-1/oa_send_text", SENT, by_human=False, message_id="o-1"),
     ),
     "an echo of a template": (
         by_us("oa_send_template", message_id="o-1"),

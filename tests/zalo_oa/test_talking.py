@@ -75,6 +75,25 @@ async def test_a_voice_note_is_kept_for_staff_and_the_form_goes_on(
     assert await house.column("SELECT wish FROM request") == ["voice"]
 
 
+async def test_whoever_follows_in_the_middle_of_a_sign_up_goes_on_with_it(
+    house: House, phone: Phone
+) -> None:
+    await phone.asks("ghi danh")
+    await phone.chooses("Đồng ý")
+    question = (await phone.asks(NAME)).text
+    assert (await phone.reads()).asks_info
+
+    phone.starts()
+    assert (await phone.reads()).text.endswith(question)
+    assert (await phone.reads()).asks_info
+    phone.shares_contact(PHONE)
+    await phone.reads()
+
+    assert await house.column("SELECT value FROM answer WHERE question = 'contact-phone'") == [
+        f"+{PHONE}"
+    ]
+
+
 async def all_sent(house: House) -> bool:
     return await house.count(f"outbox WHERE status != {Sending.SENT:d}") == 0
 

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from bot.console.forms import Form
-from bot.console.notices.typed import moment
+from bot.console.typed_days import read_moment
 from bot.text import clean
 from content.activities import LONGEST, MOST_SEATS, Activity, ActivityKind, ActivityWords
 from content.folding import fold
@@ -31,7 +31,7 @@ def filled(typed: Mapping[str, str], visit: Visit, number: int = 0) -> tuple[Act
     def wrong(name: str, key: str, **args: str) -> None:
         problems.setdefault(name, visit.say(f"activities-wrong-{key}", **args))
 
-    times = {name: moment(typed.get(name, "")) or NEVER for name in MOMENTS}
+    times = {name: read_moment(typed.get(name, "")) or NEVER for name in MOMENTS}
     for name, key in _wrong_times(times):
         wrong(name, key)
     seats = typed.get("seats", "").strip()

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
 from bot.console.rights import Right, needs
 from bot.console.shown import counted, time
+from bot.console.typed_days import midnight, read_day
 from bot.log import redact
-from handlers.days import VIETNAM
 from storage.audit import first_broken
 from storage.audit_log import PAGE, Sought, actions, newest_deeds
 from storage.users import users
@@ -96,18 +96,11 @@ def _shown(one: Noted, visit: Visit) -> dict[str, str]:
 
 
 def _sought(asked: Mapping[str, str]) -> Sought:
-    person, until = asked["person"], _day(asked["until"])
+    person = asked["person"]
+    since, until = read_day(asked["since"]), read_day(asked["until"])
     return Sought(
         person=int(person) if person.isdecimal() and len(person) < 16 else None,
         action=asked["action"],
-        since=_day(asked["since"]),
-        until=until + timedelta(days=1) if until else None,
+        since=midnight(since) if since else None,
+        until=midnight(until + timedelta(days=1)) if until else None,
     )
-
-
-def _day(typed: str) -> datetime | None:
-    """The beginning of a day in Vietnam; None for what is no day."""
-    try:
-        return datetime.strptime(typed.strip(), "%d/%m/%Y").replace(tzinfo=VIETNAM)
-    except ValueError:
-        return None

@@ -7,16 +7,16 @@ colleague, saved, or handed to an export.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from datetime import date, datetime, time, timedelta
+from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qsl, urlencode
 
 from multidict import MultiDict, MultiMapping
 
 from bot.console.listing.columns import COLUMNS, USUAL
+from bot.console.typed_days import midnight, read_day
 from bot.console.visit import LONGEST as LONGEST_NUMBER
 from bot.papers.plan import CHANNELS
 from bot.text import clean
@@ -24,7 +24,6 @@ from content.folding import fold
 from content.ordering import order
 from handlers.answers import Several, Understood
 from handlers.codes import number
-from handlers.days import VIETNAM
 from handlers.reading.phone import read_phone
 from handlers.state import Status
 from storage.finding import NEWEST, NOBODY, By, Filters, Sorting
@@ -51,7 +50,6 @@ MOST_WORDS = 8
 CODE_DIGITS = (7, 8, 9)
 REGISTRATION = "registration"
 _BETWEEN_DIGITS = str.maketrans("", "", " .-()+")
-_DAY = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,8 +105,8 @@ def asked(given: MultiMapping[str], visit: Visit) -> Asked:
         "round": {one.key for one in visit.book.rounds}.__contains__,
         "channel": CHANNELS.__contains__,
         "assigned": _somebody,
-        "since": lambda text: day(text) is not None,
-        "until": lambda text: day(text) is not None,
+        "since": lambda text: read_day(text) is not None,
+        "until": lambda text: read_day(text) is not None,
         "only": ONLY.__contains__,
         "sort": lambda text: text.removeprefix("-") in set(By),
     }
@@ -128,7 +126,7 @@ def asked_in(query: str, visit: Visit) -> Asked:
 
 def filters(one: Asked, visit: Visit) -> Filters:
     """The same as the tables are asked; an officer's own communes always count."""
-    until = day(one.until)
+    since, until = read_day(one.since), read_day(one.until)
     found = Filters(
         status=one.status,
         commune=one.commune,
@@ -136,8 +134,8 @@ def filters(one: Asked, visit: Visit) -> Filters:
         round=one.round,
         channel=one.channel,
         assigned=_whose(one.assigned, visit),
-        since=_midnight(day(one.since)),
-        until=_midnight(until and until + timedelta(days=1)),
+        since=midnight(since) if since else None,
+        until=midnight(until + timedelta(days=1)) if until else None,
         waiting=one.only == WAITING,
         twins=one.only == TWINS,
         communes=visit.colleague.communes,
@@ -166,20 +164,6 @@ def communes(visit: Visit) -> dict[str, str]:
     own = visit.colleague.communes
     seen = [place for place in places if own is None or place.code in own]
     return {place.code: place.name for place in sorted(seen, key=lambda place: order(place.name))}
-
-
-def day(text: str) -> date | None:
-    """A day as staff write it, dd/mm/yyyy."""
-    if not (found := _DAY.fullmatch(text)):
-        return None
-    try:
-        return date(*map(int, found.groups()[::-1]))
-    except ValueError:
-        return None
-
-
-def _midnight(on: date | None) -> datetime | None:
-    return datetime.combine(on, time.min, VIETNAM) if on else None
 
 
 def _somebody(text: str) -> bool:

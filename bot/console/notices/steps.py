@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from bot.console.forms import Form, form_of
 from bot.console.notices.sheet import MANY
-from bot.console.notices.typed import moment
 from bot.console.rights import Right, needs
 from bot.console.shown import counted, time
+from bot.console.typed_days import read_moment
 from bot.console.visit import ConfirmFirst, Refused
 from bot.notices.trying import try_out
 from handlers import codes
@@ -66,7 +66,7 @@ class Steps:
         one, form = await self._sheet.find(request), await form_of(request)
         now, by = datetime.now(UTC), visit.colleague.id
         at = form.get("at", "").strip()
-        when = moment(at) if at else now + GRACE
+        when = read_moment(at) if at else now + GRACE
         count = sum(each.now for each in await self._sheet.columns(one))
         problems = {}
         if when is None or when < now:

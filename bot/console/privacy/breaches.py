@@ -10,6 +10,7 @@ from bot.console.forms import EMPTY, Form, form_of
 from bot.console.privacy.petitions import who
 from bot.console.rights import Right, needs
 from bot.console.shown import time
+from bot.console.typed_days import read_moment
 from bot.console.visit import Refused, number_in
 from handlers.days import VIETNAM
 from storage import breaches
@@ -135,11 +136,3 @@ def _clock(one: Breach, visit: Visit, now: datetime) -> str:
     hours = int(abs(one.due - now) / timedelta(hours=1))
     late = one.due < now
     return visit.say("privacy-breach-late" if late else "privacy-breach-left", hours=str(hours))
-
-
-def read_moment(typed: str) -> datetime | None:
-    """A time as it is written here: dd/mm/yyyy hh:mm."""
-    try:
-        return datetime.strptime(typed, "%d/%m/%Y %H:%M").replace(tzinfo=VIETNAM)
-    except ValueError:
-        return None

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from bot.console import shown
 from bot.console.forms import EMPTY, Form, form_of
 from bot.console.rights import Right, needs
+from bot.console.typed_days import read_day
 from bot.console.visit import Refused, number_in
 from content.duties import Asked
 from handlers.codes import code
@@ -229,11 +230,3 @@ def end_of(last: date) -> datetime:
 
 def shown_day(one: date) -> str:
     return f"{one:%d/%m/%Y}"
-
-
-def read_day(typed: str) -> date | None:
-    """A day as it is written here: dd/mm/yyyy."""
-    try:
-        return datetime.strptime(typed.strip(), "%d/%m/%Y").replace(tzinfo=VIETNAM).date()
-    except ValueError:
-        return None
