@@ -31,6 +31,7 @@ from bot.notices.announcer import Announcer, announcer
 from bot.outbox import Outbox
 from bot.own_key import NoKey, keys_made
 from bot.photos import Photos
+from bot.recordings import keep_recordings
 from bot.reminders import reminders
 from bot.shelf import Shelf
 from bot.turn import Lane
@@ -102,6 +103,7 @@ async def build(settings: Settings, book: Book, opened: AsyncExitStack) -> House
     chat = Web()
     media, photos = Folder(settings.data_dir / "media"), Photos()
     opened.callback(photos.close)
+    await keep_recordings(book, media)
     files = Files(
         Attachments(media, engine, reader),
         PictureLinks(media, settings.public_url, _keys(settings)),

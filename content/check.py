@@ -23,6 +23,7 @@ from content.checks.pages import check_pages
 from content.checks.papers import check_papers
 from content.checks.places import check_places
 from content.checks.plainness import advice, check_plainness
+from content.checks.recordings import check_recordings
 from content.checks.rules import check_rules
 from content.checks.sizes import check_sizes
 from content.checks.words import check_words
@@ -42,6 +43,7 @@ CHECKS = (
     check_commands,
     check_faq,
     check_papers,
+    check_recordings,
     check_languages,
     check_words,
     check_sizes,

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from content import form_tables, pack_tables, papers
+from content import form_tables, pack_tables, papers, recordings
 from content.activities import Activity
 from content.changes import NO_CHANGES, Changes, Unreadable, changed
 from content.commands import Command
@@ -27,6 +27,7 @@ from content.parsing import parse
 from content.places import Place
 from content.problems import Problem
 from content.provinces import Province
+from content.recordings import Recording
 from content.sentences import Language, unreadable
 from content.tables import Table, read_bytes, read_text, read_toml
 
@@ -60,6 +61,7 @@ class Draft:
     places: tuple[Place, ...]
     aliases: tuple[Alias, ...]
     provinces: tuple[Province, ...]
+    recordings: tuple[Recording, ...]
     texts: Mapping[str, Language]
     whole: bool
     overlaid: frozenset[str]
@@ -105,6 +107,7 @@ def read(folder: Path, *, demo: bool, changes: Changes = NO_CHANGES) -> tuple[Dr
         places=places,
         aliases=pack_tables.aliases(place_file),
         provinces=pack_tables.provinces(place_file),
+        recordings=tuple(recordings.read(folder, pack.content)),
         texts={one: pack.changed(one, changes.sentences.get(one, {})) for one in languages},
         whole=pack.whole,
         overlaid=frozenset(pack.overlaid),

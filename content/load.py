@@ -14,7 +14,11 @@ from content.model import Book
 from content.places import Places
 from content.problems import Problem
 from content.provinces import Provinces
+from content.recordings import MIMES, by_language
 from content.wording import Wording
+
+ENDINGS = {".toml", ".ftl", ".docx", *(f".{one}" for one in MIMES)}
+"""What the names of a pack's files end in."""
 
 
 class ContentError(Exception):
@@ -56,6 +60,7 @@ def load(
         places=Places(draft.places, {alias.name: alias.code for alias in draft.aliases}),
         provinces=Provinces(draft.provinces),
         wording=Wording(draft.texts),
+        recordings=by_language(draft.recordings),
         activities=draft.activities,
     )
 
@@ -63,7 +68,7 @@ def load(
 def version(folder: Path, *, demo: bool) -> str:
     """A digest of the pack's files: the same words and structure, the same version."""
     digest = hashlib.sha256()
-    files = (path for path in folder.rglob("*") if path.suffix in {".toml", ".ftl", ".docx"})
+    files = (path for path in folder.rglob("*") if path.suffix in ENDINGS)
     for path in sorted(files, key=lambda path: path.relative_to(folder).parts):
         inside = path.relative_to(folder)
         if demo or inside.parts[0] != DEMO:

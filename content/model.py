@@ -14,6 +14,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from content.duties import USUAL, Duties
+from content.recordings import Recordings
 
 if TYPE_CHECKING:
     from content.activities import Activity
@@ -154,6 +155,7 @@ class Book:
     wording: Wording
     activities: tuple[Activity, ...] = ()
     canned: tuple[str, ...] = ()
+    recordings: Recordings = field(default_factory=dict)
     duties: Duties = USUAL
     edition: int = 0
     demo: bool = False

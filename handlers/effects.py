@@ -24,7 +24,7 @@ class Choice(NamedTuple):
 
 class Attachment(NamedTuple):
     """
-    A picture or a paper of ours that goes with a message.
+    A picture or a paper of ours that goes with a message, or a sentence of it read aloud.
 
     `media` is the id that it is kept by, `name` what people see a paper called.
     """
@@ -36,6 +36,10 @@ class Attachment(NamedTuple):
     @property
     def is_picture(self) -> bool:
         return self.mime.startswith("image/")
+
+    @property
+    def is_recording(self) -> bool:
+        return self.mime.startswith("audio/")
 
 
 class Message(NamedTuple):

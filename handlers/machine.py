@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from handlers import (
     absence,
+    aloud,
     asking,
     attending,
     colleague,
@@ -33,7 +34,7 @@ from handlers import (
 from handlers.answers import ASK
 from handlers.deeds import AT_DESK, StaffErased, StaffWants
 from handlers.desk import wanting
-from handlers.effects import Effect, NoticeArrived, Reachable, Reply
+from handlers.effects import Effect, Message, NoticeArrived, Reachable, Reply
 from handlers.events import (
     Chose,
     Digest,
@@ -251,8 +252,13 @@ def _twice(c: Conversation, e: Event, b: Book) -> Move | None:
 def _beside(move: Move, b: Book) -> Turn:
     """Something said beside the talk: what was offered and open before stays so."""
     c = move.conversation
-    reply = (Reply(words.message(move, b.wording, c.language)),) if move.lines else ()
+    reply = (Reply(_message(c, move, b)),) if move.lines else ()
     return Turn(c, (*move.effects, *reply))
+
+
+def _message(c: Conversation, move: Move, b: Book) -> Message:
+    message = words.message(move, b.wording, c.language)
+    return aloud.read_out(message, move, b, c.aid) if c.aid else message
 
 
 def _closed(before: Conversation, e: Event, move: Move, b: Book) -> Turn:
@@ -266,7 +272,7 @@ def _closed(before: Conversation, e: Event, move: Move, b: Book) -> Turn:
         return Turn(c._replace(last_said=said) if asks else c, move.effects)
     if isinstance(e, SeatsTold):
         said = before.last_said
-    message = words.message(move, b.wording, c.language)
+    message = _message(c, move, b)
     passed_over = said == before.last_said and not c.last_said
     c = c._replace(
         offered=message.choices,

@@ -184,7 +184,10 @@ HERE: Mapping[Stage, Mapping[str, Road]] = {
         "withdrawn": _road(mine.withdrawn, S.HOME, S.MINE, carries=1),
     },
     S.SETTINGS: {"topic": _road(settings.topic, S.SETTINGS, carries=2)},
-    S.LANGUAGE: {"speak": _road(settings.speak, S.LANGUAGE, *DETOURS, carries=1)},
+    S.LANGUAGE: {
+        "speak": _road(settings.speak, S.LANGUAGE, *DETOURS, carries=1),
+        "hear": _road(settings.hear, S.LANGUAGE, *DETOURS, carries=1),
+    },
     S.ERASING: {"erased": _road(settings.erased, S.HOME, S.ERASING, carries=1)},
     S.STAFF: {"write": _road(staff.write, S.WRITING)},
     S.WRITING: {},

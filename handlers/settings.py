@@ -37,14 +37,20 @@ def show(c: Conversation, _: Event, __: Book) -> Move:
 
 
 def languages(c: Conversation, _: Event, b: Book) -> Move:
-    """Which language to speak."""
+    """Which language to speak, and in which to hear the sentences that were recorded."""
     options = tuple(
         Option(Line(f"language-{code}"), payloads.go("speak", code)) for code in b.languages
     )
+    aloud = tuple(
+        Option(Line("language-hear", {"aid": Line(f"aid-{aid}")}), payloads.go("hear", aid))
+        for aid in b.recordings
+        if aid != c.aid
+    )
+    quiet = (Option(Line("language-hear-none"), payloads.go("hear", "none")),) if c.aid else ()
     return Move(
         returning.paused(c)._replace(stage=Stage.LANGUAGE, asked=None),
         (Line("language"),),
-        options,
+        (*options, *aloud, *quiet),
     )
 
 
@@ -53,6 +59,15 @@ def speak(c: Conversation, e: Event, b: Book, language: str) -> Move:
     if language not in b.languages:
         return languages(c, e, b)
     return returning.take_up(c._replace(language=language), e, b, (Line("language-set"),))
+
+
+def hear(c: Conversation, e: Event, b: Book, language: str) -> Move:
+    """Have what staff recorded in this language sent along, or nothing any more."""
+    if language in b.recordings:
+        return returning.take_up(c._replace(aid=language), e, b, (Line("language-heard"),))
+    if not c.aid:
+        return languages(c, e, b)
+    return returning.take_up(c._replace(aid=""), e, b, (Line("language-unheard"),))
 
 
 def topics(c: Conversation, _: Event, b: Book, lines: tuple[Line, ...] = ()) -> Move:

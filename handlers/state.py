@@ -220,7 +220,7 @@ class Conversation(NamedTuple):
     the registrations that the name given last has opened. Who is `muted` wants no reminder of what
     they left half done. `booking` says what a name is asked for: `take/` and an activity, or
     `name/` and a seat. `replaced` can be taken back. `wanted` is what staff ask for, `slip` what
-    a helper photographed for several.
+    a helper photographed for several. `aid` is the language that recorded sentences are heard in.
     """
 
     language: str = ""
@@ -251,4 +251,5 @@ class Conversation(NamedTuple):
     slip: Slip | None = None
     opened: frozenset[int] = frozenset()
     claimed: tuple[datetime, ...] = ()
+    aid: str = ""
     registrations: tuple[Registration, ...] = ()

@@ -42,6 +42,8 @@ def encode_conversation(talk: Conversation) -> str:  # noqa: C901, PLR0912, PLR0
     state: dict[str, Any] = {"stage": talk.stage}
     if talk.language:
         state["language"] = talk.language
+    if talk.aid:
+        state["aid"] = talk.aid
     if talk.asked is not None:
         state["asked"] = _asked_out(talk.asked)
     if talk.answers:
@@ -105,6 +107,7 @@ def decode_conversation(text: str, registrations: tuple[Registration, ...] = ())
     state = orjson.loads(text).get
     return Conversation(
         language=state("language", ""),
+        aid=state("aid", ""),
         stage=_STAGES.get(state("stage"), Stage.HOME),
         asked=_asked_in(state("asked")),
         answers=_answers_in(state("answers")),

@@ -107,7 +107,8 @@ class Telegram:
         Send one message; a text over the limit goes as several, the buttons on the last.
 
         A failure after the first of several is `Unknown`: a part has been read already. A file has
-        the text beneath it where there is room; else it comes after the text, if it comes.
+        the text beneath it where there is room; else it comes after the text, if it comes, and a
+        recording before it.
         """
         parts = pieces(message)
         if message.attached is None or self._attachments is None:
@@ -116,6 +117,13 @@ class Telegram:
         if len(parts) == 1 and parts[0].fits_beneath:
             receipt = await file.send(parts[0].beneath(address))
             return await self._say(address, parts) if spoilt(receipt) else receipt
+        if message.attached.is_recording:
+            heard = await file.send({"chat_id": address})
+            return (
+                await self._say(address, parts)
+                if isinstance(heard, Sent) or spoilt(heard)
+                else heard
+            )
         receipt = await self._say(address, parts)
         if isinstance(receipt, Sent):
             await file.send({"chat_id": address})

@@ -1,5 +1,5 @@
 """
-A picture or a paper as Telegram takes it: uploaded once, and from then on named.
+A picture, a paper or a recording as Telegram takes it: uploaded once, and from then on named.
 
 A name is good for ever, and for the same bot alone.
 """
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from bot.channels.base import Receipt
     from handlers.effects import Attachment
 
+OGG = "audio/ogg"
 UPLOAD_SECONDS = 42.0
 """How much longer than other calls one may take that carries a file."""
 
@@ -43,7 +44,7 @@ class File:
         self._attachments = attachments
         self._account = account
         self._attached = attached
-        self._kind = "photo" if attached.is_picture else "document"
+        self._kind = _kind(attached)
         self._method = f"send{self._kind.title()}"
 
     async def send(self, fields: Mapping[str, str]) -> Receipt:
@@ -69,12 +70,23 @@ class File:
         return receipt_in(answer), Uploaded(name) if name else None
 
 
+def _kind(attached: Attachment) -> str:
+    """What it is to Telegram: only Ogg with Opus is played as a voice is."""
+    if attached.is_recording:
+        return "voice" if attached.mime == OGG else "audio"
+    return "photo" if attached.is_picture else "document"
+
+
 def _name_in(answer: object) -> str:
     """What Telegram calls the file that it was given; of a picture, its largest size."""
     match answer:
         case {"photo": [*_, {"file_id": str(name)}]}:
             return name
-        case {"document": {"file_id": str(name)}}:
+        case (
+            {"document": {"file_id": str(name)}}
+            | {"voice": {"file_id": str(name)}}
+            | {"audio": {"file_id": str(name)}}
+        ):
             return name
         case _:
             return ""

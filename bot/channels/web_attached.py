@@ -43,13 +43,29 @@ class Attached:
             content = await self._media.get(name)
         except Absent:
             raise web.HTTPNotFound from None
-        manner = "inline" if attached.is_picture else "attachment"
+        manner = "inline" if attached.is_picture or attached.is_recording else "attachment"
+        part, told = _asked_for(request, content)
         return web.Response(
-            body=content,
+            status=206 if told else 200,
+            body=part,
             content_type=attached.mime,
             headers={
                 "Content-Disposition": f"{manner}; filename*=UTF-8''{quote(attached.name)}",
                 "Content-Security-Policy": POLICY,
                 "Cache-Control": "private, max-age=86400",
+                "Accept-Ranges": "bytes",
+                **told,
             },
         )
+
+
+def _asked_for(request: web.Request, content: bytes) -> tuple[bytes, dict[str, str]]:
+    """The part of a file that a player asks for (Safari plays nothing else), or all of it."""
+    try:
+        asked = request.http_range
+    except ValueError:
+        return content, {}
+    first, end, _ = asked.indices(len(content))
+    if asked == slice(None, None, 1) or first >= end:
+        return content, {}
+    return content[first:end], {"Content-Range": f"bytes {first}-{end - 1}/{len(content)}"}

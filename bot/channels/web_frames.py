@@ -180,7 +180,10 @@ def attachment(attached: Attachment | None) -> Json:
     """What goes with a line of ours, if anything does, and where the page finds it."""
     if attached is None:
         return {}
-    kind = MediaKind.PHOTO if attached.is_picture else MediaKind.DOCUMENT
+    if attached.is_recording:
+        kind = MediaKind.VOICE
+    else:
+        kind = MediaKind.PHOTO if attached.is_picture else MediaKind.DOCUMENT
     address = f"/chat/file/{attached.media}"
     return {"attached": {"kind": kind.value, "name": attached.name, "address": address}}
 

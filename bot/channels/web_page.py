@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 STATIC = Path(__file__).parent / "static"
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; "
+    "media-src 'self'; "
     "connect-src 'self'; form-action 'none'; frame-ancestors 'none'; base-uri 'none'"
 )
 
@@ -33,6 +34,7 @@ SCRIPT_WORDS = (
     "staff",
     "photo",
     "paper",
+    "recording",
     "sending",
     "waiting",
     "connecting",

@@ -136,7 +136,7 @@ class ZaloOA:
                 return not_now(answer, self._now())
             receipt, messages = await self._leave(outgoing, answer)
         except NoToken as none:
-            return Down(f"no token: {none}")
+            return Down(f"no token ({none})")
         except CallFailed as failure:
             return receipt_of_failure(failure)
         except (SQLAlchemyError, OSError) as problem:
@@ -164,13 +164,14 @@ class ZaloOA:
             )
             return receipt, 1
         parts = bubbles(outgoing.message)
-        if outgoing.message.attached is None or self._attachments is None:
+        attached = outgoing.message.attached
+        if attached is None or attached.is_recording or self._attachments is None:
             return await self._say_all(outgoing.address, parts), len(parts)
         file = File(
             self._calls,
             self._attachments,
             self._account,
-            outgoing.message.attached,
+            attached,
             self._receipt,
             self._now,
         )
@@ -218,7 +219,7 @@ class ZaloOA:
                         self._shapes.took(typed=typed)
                     return self._receipt(answer)
         except NoToken as none:
-            return Down(f"no token: {none}")
+            return Down(f"no token ({none})")
         except CallFailed as failure:
             return receipt_of_failure(failure)
         receipt = await self._say_all(address, bubble.in_words())

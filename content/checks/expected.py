@@ -14,6 +14,7 @@ from content.checks.forms import CLOSED, file_of
 from content.commands import LEADS
 from content.draft import Draft
 from content.form import Form, Kind, Question
+from content.recordings import FOLDER
 
 OFFICE = {
     "office": "name",
@@ -48,7 +49,7 @@ class Expected:
 
 
 def expected(draft: Draft) -> Iterator[Expected]:
-    """Every sentence of the forms, rules, pages, articles, the FAQ and levels."""
+    """Every sentence of the forms, rules, pages, articles, the FAQ, levels and recordings."""
     for form in draft.forms.values():
         yield from _of_form(form)
     for rule in draft.rules:
@@ -67,6 +68,8 @@ def expected(draft: Draft) -> Iterator[Expected]:
         given = GIVEN | {"name"}
         yield Expected(f"canned-{key}", "canned.ftl", "book.toml", given)
         yield Expected(f"canned-{key}.title", "canned.ftl", "book.toml", button=True)
+    for language in dict.fromkeys(one.language for one in draft.recordings):
+        yield Expected(f"aid-{language}", "settings.ftl", f"{FOLDER}/{language}")
     yield from _of_faq(draft)
     yield from _of_papers(draft)
     for each in draft.rounds:

@@ -48,7 +48,7 @@ class Update:
 
 @dataclass(slots=True)
 class Bubble:
-    """A message as it stands on a person's phone; a picture by its id, a file by its name."""
+    """A message on a person's phone; a picture or a sound by its id, a file by its name."""
 
     message_id: int
     text: str
@@ -56,6 +56,7 @@ class Bubble:
     keyboard: Json | None
     picture: str = ""
     file: str = ""
+    sound: str = ""
 
     @property
     def labels(self) -> list[str]:

@@ -35,6 +35,14 @@ def file_of(account: Account, parameters: dict[str, str], field: str, most: int)
     return file
 
 
+def kind_of_sound(content: bytes, wanted: str) -> str:
+    """How a sound is shown: only Ogg with Opus as a voice, MP3 and M4A as audio, else as a file."""
+    if content.startswith(b"OggS") and b"OpusHead" in content[:64]:
+        return wanted if wanted == "voice" else "document"
+    played = content.startswith((b"ID3", b"\xff\xfb")) or content[4:8] == b"ftyp"
+    return "audio" if played else "document"
+
+
 def sides_of(content: bytes) -> tuple[int, int]:
     """The picture's width and height; refused where it is none, or is far from a square."""
     try:

@@ -19,7 +19,14 @@ from tests.fakes.telegram_account import (
 )
 from tests.fakes.telegram_faults import Pace
 from tests.fakes.telegram_markup import markup_of, text_of
-from tests.fakes.telegram_media import MAX_PHOTO, MAX_UPLOAD, caption_of, file_of, sides_of
+from tests.fakes.telegram_media import (
+    MAX_PHOTO,
+    MAX_UPLOAD,
+    caption_of,
+    file_of,
+    kind_of_sound,
+    sides_of,
+)
 
 Parameters = dict[str, str]
 Method = Callable[[Account, Parameters], Awaitable[Any]]
@@ -42,6 +49,8 @@ class Methods:
             "sendmessage": self._send_message,
             "sendphoto": self._send_photo,
             "senddocument": self._send_document,
+            "sendvoice": self._send_voice,
+            "sendaudio": self._send_audio,
             "sendchataction": self._send_chat_action,
             "answercallbackquery": self._answer_callback_query,
             "getfile": self._get_file,
@@ -84,6 +93,22 @@ class Methods:
             }
         }
         bubble = Bubble(0, caption, [], None, file=name)
+        return self._shown(account, parameters, content | _captioned(caption), bubble)
+
+    async def _send_voice(self, account: Account, parameters: Parameters) -> Json:
+        return self._send_sound(account, parameters, "voice")
+
+    async def _send_audio(self, account: Account, parameters: Parameters) -> Json:
+        return self._send_sound(account, parameters, "audio")
+
+    def _send_sound(self, account: Account, parameters: Parameters, wanted: str) -> Json:
+        file, caption = file_of(account, parameters, wanted, MAX_UPLOAD), caption_of(parameters)
+        kind = kind_of_sound(file.content, wanted)
+        content: Json = {
+            kind: {"file_id": file.id, "file_unique_id": file.unique_id, "file_size": file.size}
+        }
+        heard = kind if kind == "document" else ""
+        bubble = Bubble(0, caption, [], None, file=heard, sound="" if heard else file.id)
         return self._shown(account, parameters, content | _captioned(caption), bubble)
 
     def _shown(

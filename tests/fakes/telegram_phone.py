@@ -51,6 +51,10 @@ class Phone:
         taps = self._account.taps.values()
         return sum(tap.person == self.id and not tap.answered for tap in taps)
 
+    def listens_to(self, sound: str) -> bytes:
+        """What is heard in a recording of the bot's."""
+        return self._account.files[sound].content
+
     def looks_at(self, picture: str) -> bytes:
         """What a picture of the bot's shows."""
         return self._account.files[picture].content

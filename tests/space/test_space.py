@@ -11,6 +11,8 @@ from handlers.machine import Turn, step
 from handlers.state import Conversation, Stage
 from tests.space import __main__ as space
 
+pytestmark = pytest.mark.timeout(300)
+
 
 def test_every_state_is_reached_can_be_left_and_comes_to_an_outcome(
     capsys: pytest.CaptureFixture[str],

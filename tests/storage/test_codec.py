@@ -53,6 +53,7 @@ FULL = Conversation(
     names=frozenset({"12:0a1b2c3d"}),
     locked="mine",
     muted=True,
+    aid="mong",
     booking="take/3",
     replaced=Replaced("registration", 12, (1, "prod-name"), {(1, "prod-name"): ANSWER}),
     wanted=Wanted(

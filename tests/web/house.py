@@ -37,6 +37,7 @@ from storage.unit import Store
 from tests.book import the_book
 
 MB = 1024 * 1024
+PATIENCE = 30
 
 Hear = Callable[[Incoming], Awaitable[Heard]]
 
@@ -227,7 +228,7 @@ class Window:
 
     async def hear(self) -> dict[str, Any]:
         """The next frame."""
-        async with asyncio.timeout(5):
+        async with asyncio.timeout(PATIENCE):
             return dict(await self.socket.receive_json())
 
     async def until(self, kind: str) -> dict[str, Any]:

@@ -38,8 +38,9 @@ export class View {
     const entry = make("article", { className: `entry ours ${who}` });
     entry.dataset.seq = name;
     const bubble = make("div", { className: "bubble" });
-    bubble.append(this.#name(who === "staff" ? "staff" : "assistant"), ...linked(text));
-    if (attached) bubble.append(this.#attached(attached));
+    const shown = attached ? [this.#attached(attached)] : [];
+    const words = attached?.kind === "voice" ? [...shown, ...linked(text)] : [...linked(text), ...shown];
+    bubble.append(this.#name(who === "staff" ? "staff" : "assistant"), ...words);
     entry.append(bubble);
     if (choices.length) entry.append(this.#buttons("choices", choices, true));
     if (ways.length) entry.append(this.#buttons("ways", ways, false));
@@ -125,8 +126,13 @@ export class View {
     return make("span", { className: "unseen", textContent: `${this.words[who]}: ` });
   }
 
-  /* A picture that comes with a line of ours, or a paper to be opened. */
+  /* A picture that comes with a line of ours, a paper to be opened, or its words to be heard. */
   #attached({ kind, name, address }) {
+    if (kind === "voice") {
+      const played = make("audio", { className: "attached", src: address, controls: true, preload: "none" });
+      played.setAttribute("aria-label", this.words.recording);
+      return played;
+    }
     const link = make("a", { className: "attached", href: address, target: "_blank", rel: "noopener" });
     if (kind === "photo") link.append(make("img", { src: address, alt: this.words.photo }));
     else link.append(`${this.words.paper}: ${name}`);

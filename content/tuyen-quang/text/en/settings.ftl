@@ -15,6 +15,10 @@ language = Which language would you like?
 language-vi = Tiếng Việt
 language-en = English
 language-set = All right, I speak English from now on.
+language-hear = Listen in { $aid }
+language-hear-none = Stop sending recordings
+language-heard = I will send a recording along with each sentence that has one.
+language-unheard = From now on I only write.
 
 topics = Which news would you like? Tap a line to turn it on or off.
 topic-on = ✔ { $topic }

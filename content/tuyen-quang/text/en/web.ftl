@@ -33,6 +33,7 @@ web-me = Me
 web-staff = Staff
 web-photo = Photo
 web-paper = Paper
+web-recording = Listen to this
 web-today = Today
 web-sending = Sending…
 web-waiting = Not sent yet; it goes when the network is back

@@ -33,6 +33,7 @@ web-me = Tôi
 web-staff = Cán bộ
 web-photo = Ảnh
 web-paper = Giấy tờ
+web-recording = Nghe đọc câu này
 web-today = Hôm nay
 web-sending = Đang gửi…
 web-waiting = Chờ có mạng để gửi
