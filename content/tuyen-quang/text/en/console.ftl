@@ -156,3 +156,13 @@ requests-no-phone = No phone number was left; asked by { $channel }.
 requests-show-phone = Show number
 requests-mark-done = Done
 requests-mark-open = Not done, open again
+
+# Keys
+keys-title = Keys
+keys-next = Next one
+keys-before = One before
+keys-open = Open the one that is chosen
+keys-reply = Write a reply
+keys-search = Search
+keys-help = See the keys
+keys-on = Use these keys
