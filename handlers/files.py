@@ -103,6 +103,7 @@ def _taken(c: Conversation, e: SentMedia, b: Book, slot: Slot, registration: int
         to = (sheet.REGISTRATION, slot.product, slot.question.key)
         done = Option(Line("option-done"), payloads.tap(*to, payloads.DONE))
         more = Line("photo-more", {"n": str(len(kept))})
-        return Move(c, (taken, more), (done,), effects=effects)
+        gone = (Line("photo-first-gone", {"most": str(most)}),) if len(before) == most else ()
+        return Move(c, (taken, *gone, more), (done,), effects=effects)
     move = form.onward(c, e, b, (taken,))
     return move._replace(effects=(*effects, *move.effects))

@@ -235,6 +235,18 @@ def test_the_three_photos_are_kept_and_a_replaced_one_dropped(sent: Player) -> N
     assert sent.answers()["1/att-photo-front"] == "better"
 
 
+def test_of_too_many_files_the_first_goes_and_this_is_said(sent: Player) -> None:
+    sent.press("go/part/papers/1")
+    while sent.conversation.asked and sent.conversation.asked.question != "att-certificates":
+        sent.say("bỏ qua")
+    said = [sent.photo(f"sheet-{number}") for number in range(1, 12)]
+
+    assert "bỏ tệp gửi đầu tiên" not in said[9]
+    assert "em giữ được 10 tệp thôi, nên em bỏ tệp gửi đầu tiên" in said[10]
+    assert DropMedia("sheet-1") in sent.effects
+    assert sent.answers()["1/att-certificates"].startswith("sheet-2,sheet-3,")
+
+
 def test_a_third_of_a_day_is_the_most_new_registrations(sent: Player) -> None:
     for _ in range(2):
         sent.say("ghi danh")

@@ -96,6 +96,7 @@ wrong-too-much = I already keep as many pictures and papers of yours as I can. P
 wrong-no-room = The Department's machine is full, so I could not keep the picture. Please send it later; I still take your words.
 
 photo-kept = I have received it: { $what }.
+photo-first-gone = I can keep only { $most } files here, so the first one is gone.
 photo-more = I keep { $n } files so far. More, or is that all?
 photo-again = You can send it again later: { $what }.
 photo-not-now = I do not need a picture right now; I will ask when I do. Please never send a photo of an identity card.

@@ -96,6 +96,7 @@ wrong-too-much = Dạ ảnh và giấy tờ của anh/chị đã nhiều, em kh�
 wrong-no-room = Máy của Sở đang đầy nên em chưa giữ được ảnh. Anh/chị gửi lại sau, phần chữ em vẫn ghi.
 
 photo-kept = Dạ em nhận được rồi: { $what }.
+photo-first-gone = Mục này em giữ được { $most } tệp thôi, nên em bỏ tệp gửi đầu tiên.
 photo-more = Em đang giữ { $n } tệp. Anh/chị gửi thêm, hay xong rồi ạ?
 photo-again = Anh/chị gửi lại { $what } sau cũng được ạ.
 photo-not-now = Dạ lúc này em chưa cần ảnh. Đến câu hỏi về ảnh, em sẽ nhắc. Anh/chị đừng gửi ảnh căn cước nhé.
