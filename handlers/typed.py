@@ -98,10 +98,18 @@ def _is_far_fetched(question: Question, reading: Reading) -> bool:
 
 
 def _is_a_question(c: Conversation, question: Question, text: str, b: Book) -> bool:
-    """Whether a text that wishes for nothing, and could be the answer, is a question we know."""
+    """
+    Whether a text that wishes for nothing, and could be the answer, is a question we know.
+
+    The sign-up asks for names alone: there what is clear need not end as a question, and what ends
+    as one need not be clear.
+    """
     if c.stage is not Stage.ASKING or question.kind not in FREE:
         return False
-    return ends_as_a_question(text, b.faq) and isinstance(heard(b.faq, text), Sure)
+    found, asks = heard(b.faq, text), ends_as_a_question(text, b.faq)
+    if question.signup:
+        return isinstance(found, Sure) or (asks and found is not None)
+    return asks and isinstance(found, Sure)
 
 
 def _wished(asked: Asked, text: str, b: Book) -> str:
