@@ -34,6 +34,8 @@ _ALL_OF = {
 _NOTHING = any_spelling("không cái nào, không chọn, không nhận, không có cái nào, none")
 _NEGATIONS = frozenset(("khong", "k", "ko", "hok", "hong", "chua", "khum", "tru", "ngoai"))
 _LEAST_ALIKE = 86
+_LEAST_OF_A_LABEL = 3
+"""Letters at the beginning of one label that are clearly meant for it."""
 
 
 def is_position(text: str) -> bool:
@@ -69,7 +71,8 @@ def _chosen(shown: Shown, said: str, text: str) -> Reading:
         return _numbered(shown, number[1])
     if said in shown.exact:
         return _which(shown, shown.exact[said], literal=True)
-    return _yes_or_no(shown, text) or _described(shown, said)
+    plainly = not isinstance(read_yes_no(text), Understood)
+    return _yes_or_no(shown, text) or _described(shown, said, plainly=plainly)
 
 
 def read_choices(text: str, labels: Sequence[str], values: Sequence[str]) -> Reading:
@@ -141,14 +144,19 @@ def _yes_or_no(shown: Shown, text: str) -> Reading | None:
             return None
 
 
-def _described(shown: Shown, said: str) -> Reading:
-    """A part of a label, its initials, a label among other words, or one misspelt."""
+def _described(shown: Shown, said: str, *, plainly: bool) -> Reading:
+    """
+    A part of a label, its initials, a label among other words, or one misspelt.
+
+    It is said `plainly` unless it may be a yes or a no: "có" is not "cơ khí".
+    """
     if len(said) < 2:
         return Wrong("not-a-choice")
     part = _distinct(at for way, at in shown.ways if f" {said} " in f" {way} ")
     if part and len(part) < max(len(shown.values), 2):
         begins = any(at == part[0] and way.startswith(said) for way, at in shown.ways)
-        return _which(shown, part, literal=len(part) == 1 and begins)
+        whole = plainly and begins and len(said) >= _LEAST_OF_A_LABEL
+        return _which(shown, part, literal=len(part) == 1 and whole)
     if said in shown.initials:
         return _which(shown, shown.initials[said], literal=False)
     among = _among(shown, said)

@@ -63,7 +63,7 @@ def test_what_people_ask_is_no_name_of_a_workshop(signing_up: Player, asked: str
     signing_up.say("Vàng Thị Mỷ", "0912 000 111", asked)
 
     assert "est-name" not in signing_up.answers()
-    assert signing_up.labels == ["Tôi hỏi", f"Câu trả lời là \"{asked}\""]
+    assert signing_up.labels == ["Tôi hỏi", f'Câu trả lời là "{asked}"']
 
 
 @pytest.mark.parametrize(
