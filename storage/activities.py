@@ -17,7 +17,9 @@ import orjson
 from sqlalchemy import func, select, update
 
 from content.activities import Activity, ActivityKind, ActivityWords
+from handlers.effects import Attachment
 from handlers.seats import OCCUPIED, Standing
+from storage.audience import EVERYONE, Audience, read, written
 from storage.audit import Deed, note
 from storage.engine import insert, take_turns
 from storage.schema import activity, seat
@@ -28,20 +30,34 @@ if TYPE_CHECKING:
     from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 
+class Invitation(NamedTuple):
+    """Whom an activity is announced to; the `picture` that goes along is among the media."""
+
+    audience: Audience = EVERYONE
+    picture: Attachment | None = None
+
+
+EVERYBODY = Invitation()
+
+
 class Entered(NamedTuple):
-    """An activity as it was entered: whom it is announced to, and its calendar's name."""
+    """An activity as it was entered: how it is announced, and its calendar's name."""
 
     activity: Activity
-    audience: str
+    invitation: Invitation
     token: str
 
 
 async def create(
-    engine: AsyncEngine, one: Activity, audience: str, at: datetime, by: int | None = None
+    engine: AsyncEngine,
+    one: Activity,
+    invitation: Invitation,
+    at: datetime,
+    by: int | None = None,
 ) -> int:
     """Write a new activity, which people see within a second; gives its number."""
     async with engine.begin() as connection:
-        number = await _written(connection, one, audience, at)
+        number = await _written(connection, one, invitation, at)
         await note(connection, deed("create", number, by), at)
     return number
 
@@ -55,7 +71,7 @@ async def seed(engine: AsyncEngine, examples: Sequence[Activity], at: datetime) 
         if await connection.scalar(select(func.count()).select_from(activity)):
             return
         for one in examples:
-            await _written(connection, one, "{}", at)
+            await _written(connection, one, EVERYBODY, at)
 
 
 async def coming(reader: AsyncEngine, now: datetime) -> Sequence[Entered]:
@@ -101,11 +117,13 @@ async def cancel(engine: AsyncEngine, number: int, at: datetime, by: int | None 
     return bool(changed.rowcount)
 
 
-async def _written(connection: AsyncConnection, one: Activity, audience: str, at: datetime) -> int:
+async def _written(
+    connection: AsyncConnection, one: Activity, invitation: Invitation, at: datetime
+) -> int:
     values = {"token": secrets.token_urlsafe(TOKEN_BYTES), "created_at": at}
     row = await connection.execute(
         insert(connection.dialect, activity)
-        .values(**columns_of(one), audience=audience, **values)
+        .values(**columns_of(one), **invited(invitation), **values)
         .returning(activity.c.id)
     )
     return int(row.scalar_one())
@@ -122,6 +140,15 @@ def columns_of(one: Activity) -> dict[str, Any]:
         "seats": one.seats,
         "commune": one.commune,
         "words": orjson.dumps(words).decode(),
+    }
+
+
+def invited(invitation: Invitation) -> dict[str, str]:
+    """What is written of how an activity is announced."""
+    picture = invitation.picture
+    return {
+        "audience": written(invitation.audience),
+        "picture": orjson.dumps(tuple(picture)).decode() if picture else "",
     }
 
 
@@ -156,4 +183,5 @@ def _entered(row: Any) -> Entered:
         cancelled=row.cancelled_at is not None,
         revision=row.revision,
     )
-    return Entered(one, row.audience, row.token)
+    picture = Attachment(*orjson.loads(row.picture)) if row.picture else None
+    return Entered(one, Invitation(read(row.audience), picture), row.token)

@@ -14,7 +14,7 @@ import orjson
 from sqlalchemy import select, update
 
 from handlers.seats import News
-from storage.activities import columns_of, deed
+from storage.activities import columns_of, deed, invited
 from storage.audit import note
 from storage.schema import activity, seat
 from storage.seat_news import TOLD
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from sqlalchemy.ext.asyncio import AsyncEngine
 
     from content.activities import Activity
+    from storage.activities import Invitation
 
 STALE = TOLD[News.CHANGED] | TOLD[News.WEEK] | TOLD[News.DAY]
 """What is to be told anew once the time or the place is another."""
@@ -43,20 +44,32 @@ class Gone(Exception):
 
 
 async def edit(
-    engine: AsyncEngine, number: int, one: Activity, at: datetime, by: int | None = None
+    engine: AsyncEngine,
+    number: int,
+    one: Activity,
+    at: datetime,
+    by: int | None = None,
+    invitation: Invitation | None = None,
 ) -> bool:
     """
     Write an activity anew; whether people with seats are told of it.
 
+    Without an `invitation` it is announced as before.
     Raises TooFew, Gone, or LookupError where there is none.
     """
     async with engine.begin() as connection:
-        moved = await connection.run_sync(_edit, number, one, at)
+        moved = await connection.run_sync(_edit, number, one, invitation, at)
         await note(connection, deed("edit", number, by), at)
     return moved
 
 
-def _edit(connection: Connection, number: int, one: Activity, at: datetime) -> bool:
+def _edit(
+    connection: Connection,
+    number: int,
+    one: Activity,
+    invitation: Invitation | None,
+    at: datetime,
+) -> bool:
     before = connection.execute(select(activity).where(activity.c.id == number)).one_or_none()
     if before is None:
         raise LookupError(number)
@@ -71,6 +84,8 @@ def _edit(connection: Connection, number: int, one: Activity, at: datetime) -> b
         values |= {"revision": activity.c.revision + 1, "changed_at": at}
         untold = update(seat).where(seat.c.activity_id == number, live)
         connection.execute(untold.values(told=seat.c.told.bitwise_and(~STALE)))
+    if invitation is not None:
+        values |= invited(invitation)
     connection.execute(update(activity).where(activity.c.id == number).values(**values))
     move_up(connection, number)
     return moved

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from sqlalchemy.engine import Connection
     from sqlalchemy.ext.asyncio import AsyncEngine
 
-HEAD = "0027"
+HEAD = "0028"
 """The newest step in `migrations/versions`; a test holds the two together."""
 
 _FOLDER = Path(__file__).parent / "migrations"

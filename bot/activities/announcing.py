@@ -8,7 +8,6 @@ from content.activities import ActivityKind
 from handlers.activities import shown
 from handlers.move import Line
 from handlers.words import spoken
-from storage.audience import read
 from storage.notices import Door, Draft
 
 if TYPE_CHECKING:
@@ -30,7 +29,8 @@ def draft(entered: Entered, book: Book) -> Draft:
         topic=TOPICS[activity.kind],
         texts={language: _text(activity, book, language) for language in book.languages},
         doors=(door_to(activity.number, book),),
-        audience=read(entered.audience),
+        audience=entered.invitation.audience,
+        picture=entered.invitation.picture,
     )
 
 

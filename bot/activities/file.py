@@ -1,30 +1,39 @@
 """
 An activity as a file (TOML), read against the book; every mistake in it is reported at once.
 
-The fields are those of `content.activities`; a commune may be named, and an `[audience]`, whom
-`activity announce` tells, is given as in a notice's file.
+The fields are those of `content.activities`; a commune may be named. An `[audience]`, whom
+`activity announce` tells, and a `picture` that goes along are given as in a notice's file.
 """
 
 from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from bot.notices.file import Mistaken, read_audience
+from bot.notices.file import Mistaken, read_audience, read_picture
 from content.activities import read as read_activity
 from content.places import Exactly
 from content.tables import Table, read_toml
 
 if TYPE_CHECKING:
+    from bot.photos import Fit
     from content.activities import Activity
     from content.model import Book
     from content.problems import Problem
     from storage.audience import Audience
 
 
-def read(path: Path, book: Book) -> tuple[Activity, Audience]:
-    """The activity that a file holds, and whom it is for; raises Mistaken."""
+class Read(NamedTuple):
+    """The activity that a file holds, whom it is for, and the picture that is yet to be kept."""
+
+    activity: Activity
+    audience: Audience
+    picture: Fit | None
+
+
+def read(path: Path, book: Book) -> Read:
+    """What a file holds; raises Mistaken."""
     problems: list[Problem] = []
     file = Table(read_toml(path.parent, path.name, problems) or {}, path.name, problems)
     if problems:
@@ -32,10 +41,11 @@ def read(path: Path, book: Book) -> tuple[Activity, Audience]:
     activity = read_activity(file, book.languages)
     activity = replace(activity, commune=_commune(file, activity.commune, book))
     audience = read_audience(file.table("audience"), book)
+    picture = read_picture(file, path.parent)
     file.close()
     if problems:
         raise Mistaken(problems)
-    return activity, audience
+    return Read(activity, audience, picture)
 
 
 def _commune(file: Table, typed: str, book: Book) -> str:

@@ -136,7 +136,7 @@ class ZaloOA:
                 return not_now(answer, self._now())
             receipt, messages = await self._leave(outgoing, answer)
         except NoToken as none:
-            return Down(f"no token: {none}")
+            return Down(f"no token ({none})")
         except CallFailed as failure:
             return receipt_of_failure(failure)
         except (SQLAlchemyError, OSError) as problem:
@@ -219,7 +219,7 @@ class ZaloOA:
                         self._shapes.took(typed=typed)
                     return self._receipt(answer)
         except NoToken as none:
-            return Down(f"no token: {none}")
+            return Down(f"no token ({none})")
         except CallFailed as failure:
             return receipt_of_failure(failure)
         receipt = await self._say_all(address, bubble.in_words())

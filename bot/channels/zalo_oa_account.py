@@ -104,7 +104,7 @@ class ZaloOAAccount:
         try:
             answer = await self.channel.about()
         except NoToken as none:
-            return f"no token: {none}"
+            return f"no token ({none})"
         except CallFailed as failure:
             return f"no answer: {failure}"
         if answer.error:

@@ -19,13 +19,14 @@ from bot.commands.stopping import USAGE, stop
 from bot.commands.surroundings import book_or_stop, settings_or_stop
 from bot.notices import saying
 from bot.notices.file import Mistaken
+from bot.notices.picture import kept
 from bot.tell import tell
 from content.limits import text_problem
 from handlers import codes
 from handlers.days import VIETNAM
 from handlers.seats import Standing
 from storage import activities, changing, guests, notices
-from storage.audience import written
+from storage.media import Folder, NoRoom
 
 if TYPE_CHECKING:
     from sqlalchemy.ext.asyncio import AsyncEngine
@@ -42,11 +43,19 @@ def create(path: Path) -> None:
     book = book_or_stop(settings.content, demo=True)
     _there(path)
     try:
-        activity, audience = file.read(path, book)
+        activity, audience, picture = file.read(path, book)
     except Mistaken as mistakes:
         stop([tell("activity-mistakes", file=path.name), *mistakes.lines], USAGE)
-    whom, now = written(audience), datetime.now(UTC)
-    number = _run(lambda engine: activities.create(engine, activity, whom, now))
+
+    async def do(engine: AsyncEngine) -> int:
+        shown = await kept(picture, Folder(settings.data_dir / "media")) if picture else None
+        invitation = activities.Invitation(audience, shown)
+        return await activities.create(engine, activity, invitation, datetime.now(UTC))
+
+    try:
+        number = _run(do)
+    except NoRoom:
+        stop(tell("notice-no-room"))
     typer.echo(f"activity {number}")
 
 
@@ -56,7 +65,7 @@ def edit(number: int, path: Path) -> None:
     book = book_or_stop(settings.content, demo=True)
     _there(path)
     try:
-        activity, _ = file.read(path, book)
+        activity = file.read(path, book).activity
     except Mistaken as mistakes:
         stop([tell("activity-mistakes", file=path.name), *mistakes.lines], USAGE)
     try:

@@ -82,14 +82,15 @@ def read(path: Path, book: Book) -> Read:
         doors=tuple(_doors(file, book)),
         audience=read_audience(file.table("audience"), book),
     )
-    picture = _picture(file, path.parent)
+    picture = read_picture(file, path.parent)
     file.close()
     if problems:
         raise Mistaken(problems)
     return Read(draft, picture)
 
 
-def _picture(file: Table, folder: Path) -> Fit | None:
+def read_picture(file: Table, folder: Path) -> Fit | None:
+    """The picture that a file names, which lies beside it."""
     name = file.text("picture", required=False)
     if not name:
         return None

@@ -35,9 +35,11 @@ activity = Table(
     Column("cancelled_at", Instant),
     Column("revision", Integer, nullable=False, server_default="0"),
     Column("changed_at", Instant),
+    empty_text("picture"),
 )
 """
-A training course or a fair; `words` by language and `audience` are JSON (`storage.activities`).
+A training course or a fair; `words` by language, `audience` and `picture`, where there is one, are
+JSON (`storage.activities`).
 
 `token` names its calendar file, and is not to be guessed. `revision` counts how often its time or
 place was changed, the last time at `changed_at`.

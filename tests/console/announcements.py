@@ -10,6 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 
 from handlers.seats import Standing
 from storage import activities, notices
+from storage.activities import EVERYBODY
 from storage.columns import Announcing, Sending
 from storage.due_notices import take_due
 from storage.freezing import freeze
@@ -60,7 +61,9 @@ async def announced(engine: AsyncEngine) -> int:
 async def held(engine: AsyncEngine) -> int:
     """A course that somebody has a seat at, and somebody else waits for one."""
     now = datetime.now(UTC)
-    number = await activities.create(engine, replace(the_book().activities[0], seats=1), "{}", now)
+    number = await activities.create(
+        engine, replace(the_book().activities[0], seats=1), EVERYBODY, now
+    )
     first = ("Vàng Thị Mỷ", Standing.HELD, TICKET_NAME)
     second = ("Lò Văn Sú", Standing.WAITING, TICKET_NAME[::-1])
     async with engine.begin() as connection:

@@ -117,6 +117,7 @@ FILES = frozenset(
         r"/staff/requests/{number:\d+}/voice",
         "/staff/notices/count",
         r"/staff/notices/{number:\d+}/picture",
+        r"/staff/activities/{number:\d+}/picture",
         r"/staff/notices/{number:\d+}/progress",
         "/staff/posters/file",
         r"/staff/reports/{number:\d+}/{kind:docx|xlsx}",

@@ -15,6 +15,8 @@ from tests.book import the_book
 from tests.console.announcements import agrees
 from tests.console.office import Desk, Office, Seen
 from tests.console.producers import TEA_MAKER, Village
+from tests.console.test_activities import FIELDS as COURSE
+from tests.console.test_activities import LIST as ACTIVITIES
 from tests.console.test_notices import FIELDS, LIST, made, stands
 from tests.web.pictures import noisy_photo, photo
 
@@ -115,3 +117,43 @@ async def test_who_is_to_be_called_leaves_as_a_file_with_a_reason(
     assert [(one.subject, one.detail) for one in exports] == [
         ("notice 1", "calls-before people=2 reason=gọi mời dự lớp")
     ] * 2
+
+
+async def test_an_activity_is_announced_to_its_audience_with_its_picture(
+    village: Village, office: Office, desk: Desk
+) -> None:
+    await village.registered()
+    await village.registered(TEA_MAKER)
+    await agrees(office.engine)
+    invited = {"communes": "Lùng Tám", "channel-web": "on"}
+    where = (await sends(desk, f"{ACTIVITIES}/new", photo(), **COURSE, **invited)).headers[
+        "Location"
+    ]
+    edit = await desk.get(f"{where}/edit")
+    live = await desk.get(f"{LIST}/count?kind=training&communes=L%C3%B9ng%20T%C3%A1m")
+    first = (await desk.does(f"{where}/announce")).headers["Location"]
+    draft = (await stands(office, first)).draft
+    await desk.does(f"{where}/edit", **COURSE, **{"no-picture": "on"})
+    second = (await desk.does(f"{where}/announce")).headers["Location"]
+    plain = (await stands(office, second)).draft
+
+    assert (await desk.get(f"{where}/picture")).status == 404
+    assert f'src="{where}/picture"' in edit.text
+    assert ">\nLùng Tám</textarea>" in edit.text
+    assert 'name="channel-web" checked' in edit.text
+    assert "Chọn được 1 người" in edit.text
+    assert "Chọn được 1 người" in live.text
+    assert draft.picture is not None
+    assert (await desk.get(f"{first}/picture")).body.startswith(b"\xff\xd8\xff")
+    assert (len(draft.audience.communes), draft.audience.channels) == (1, ("web",))
+    assert plain.picture is None
+    assert plain.audience.communes == ()
+
+
+async def test_what_is_wrong_with_an_activitys_audience_or_picture_is_said(desk: Desk) -> None:
+    strange = await desk.does(f"{ACTIVITIES}/new", **COURSE, communes="Paris")
+    broken = await sends(desk, f"{ACTIVITIES}/new", b"hello", **COURSE)
+
+    assert (strange.status, broken.status) == (422, 422)
+    assert "xã, phường nào: Paris" in strange.text
+    assert "Tệp này không phải ảnh" in broken.text

@@ -160,6 +160,7 @@ EDITS = {
     ("GET", A): 404,
     ("GET", f"{A}/edit"): 404,
     ("POST", f"{A}/edit"): 404,
+    ("GET", f"{A}/picture"): 404,
     ("POST", f"{A}/announce"): 404,
     ("POST", f"{A}/cancel"): 404,
     ("GET", f"{A}/door"): 404,

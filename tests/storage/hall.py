@@ -15,7 +15,7 @@ from handlers import codes
 from handlers.events import Chose, Event, Moment, Said
 from handlers.machine import step
 from handlers.seats import OCCUPIED, Standing
-from storage.activities import coming, create
+from storage.activities import EVERYBODY, coming, create
 from storage.engine import open_engine
 from storage.hearing import Hearing
 from storage.schema import seat
@@ -97,7 +97,7 @@ class Hall:
 async def hall(office: Desk, seats: int) -> Hall:
     """An activity with so many seats."""
     first = replace(book().activities[0], seats=seats)
-    number = await create(office.engine, first, "{}", NOON)
+    number = await create(office.engine, first, EVERYBODY, NOON)
     engine = open_engine(office.url)
     office.opened.append(engine)
     store = Store(engine, step, codes.digits, "w1")

@@ -22,7 +22,7 @@ from tests.whole.later import STEP
 
 ROOT = Path(__file__).parents[2]
 SECRET = "a-webhook-secret-of-the-tests"
-PATIENCE = 60.0
+PATIENCE = 120.0
 """Seconds for what takes two when nothing else runs on the machine."""
 
 STOPPING = 20.0

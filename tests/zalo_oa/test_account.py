@@ -16,6 +16,7 @@ from bot.channels import watching
 from bot.channels.zalo_oa_account import PICTURE_PATH, ZaloOAAccount
 from bot.channels.zalo_oa_webhook import PATH
 from bot.keeping import Missing
+from bot.log import redact
 from handlers.events import SentMedia
 from tests.fakes.zalo_faults import Fault
 from tests.fakes.zalo_server import FakeZalo
@@ -181,4 +182,4 @@ async def test_an_account_without_a_token_is_said_to_have_none(
     async with account.channel, kept_up(account):
         await until(lambda: bool(caplog.messages), 10)
 
-    assert caplog.messages == [f"{ACCOUNT}: no token: dead"]
+    assert [redact(line) for line in caplog.messages] == [f"{ACCOUNT}: no token (dead)"]

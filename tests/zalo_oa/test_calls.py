@@ -57,7 +57,7 @@ async def test_without_another_token_the_account_is_down(zalo: FakeZalo, phone: 
     purse = Purse(zalo, spare=0)
     zalo.kill_token()
     async with ZaloOA(OA_ID, purse, fresh(), api=zalo.url) as channel:
-        assert await channel.send(outgoing(phone.id)) == Down("no token: dead")
+        assert await channel.send(outgoing(phone.id)) == Down("no token (dead)")
 
 
 class Trouble(Purse):

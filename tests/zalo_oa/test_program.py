@@ -108,7 +108,7 @@ async def test_a_sign_up_is_in_the_exported_list_though_the_token_died_in_it(
         assert word not in program.log, word
 
 
-@pytest.mark.timeout(300)
+@pytest.mark.timeout(600)
 async def test_killed_at_any_step_it_goes_on_where_it_was(
     tmp_path: Path, pack: Path, one: Producer
 ) -> None:

@@ -25,6 +25,7 @@ def activity_routes(parts: Parts, pages: Pages) -> Iterable[Route]:
     yield "GET", one, guests.page
     yield "GET", f"{one}/edit", writing.edit
     yield "POST", f"{one}/edit", writing.write
+    yield "GET", f"{one}/picture", writing.picture
     yield "POST", f"{one}/announce", writing.announce
     yield "POST", f"{one}/cancel", writing.cancel
     yield "GET", f"{one}/door", guests.door

@@ -3,26 +3,44 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from bot.activities import announcing
+from bot.activities.announcing import TOPICS
 from bot.console.activities import typed
 from bot.console.forms import Form, form_of
+from bot.console.notices import whom
+from bot.console.notices.pictured import LARGEST, pictured, shown
 from bot.console.rights import Right, needs
 from bot.console.shown import counted, time
 from bot.console.visit import Refused, number_in
 from content.activities import ActivityKind
 from storage import activities, changing, notices
+from storage.activities import Invitation
 
 if TYPE_CHECKING:
     from aiohttp import web
 
     from bot.console.gate import Parts
+    from bot.console.notices.pictured import Pictured
     from bot.console.pages import Pages
     from bot.console.visit import Visit
+    from content.activities import Activity
     from storage.activities import Entered
+    from storage.audience import Audience
 
 NEW = "/staff/activities/new"
+
+
+class Invites(NamedTuple):
+    """How a form says that an activity is announced."""
+
+    audience: Audience
+    picture: Pictured
+
+    async def invitation(self, parts: Parts) -> Invitation:
+        """The same with its picture kept."""
+        return Invitation(self.audience, await self.picture.kept(parts))
 
 
 class Writing:
@@ -48,39 +66,48 @@ class Writing:
     @needs(Right.ANNOUNCE)
     async def new(self, _request: web.Request, visit: Visit) -> web.StreamResponse:
         """`GET /staff/activities/new`."""
-        return self._form(visit, Form({"kind": ActivityKind.TRAINING.value}), NEW)
+        return await self._form(visit, Form({"kind": ActivityKind.TRAINING.value}), NEW)
 
-    @needs(Right.ANNOUNCE)
+    @needs(Right.ANNOUNCE, largest=LARGEST)
     async def create(self, request: web.Request, visit: Visit) -> web.StreamResponse:
         """`POST /staff/activities/new`."""
-        activity, form = typed.filled(await form_of(request), visit)
+        activity, invites, form = await self._sent(request, visit)
         if form.problems:
-            return self._form(visit, form, NEW)
+            return await self._form(visit, form, NEW)
         now, by = datetime.now(UTC), visit.colleague.id
-        number = await activities.create(self._parts.engine, activity, "{}", now, by)
+        invitation = await invites.invitation(self._parts)
+        number = await activities.create(self._parts.engine, activity, invitation, now, by)
         return self._pages.done(visit, f"/staff/activities/{number}", "activities-created")
 
     @needs(Right.ANNOUNCE)
     async def edit(self, request: web.Request, visit: Visit) -> web.StreamResponse:
         """`GET /staff/activities/{number}/edit`."""
         one = await found(self._parts, request)
-        form = Form(typed.typed_of(one.activity, visit.book))
-        return self._form(visit, form, request.path, one)
+        filled = typed.typed_of(one.activity, visit.book)
+        form = Form(filled | whom.typed_of(one.invitation.audience, visit.book))
+        return await self._form(visit, form, request.path, one)
 
     @needs(Right.ANNOUNCE)
+    async def picture(self, request: web.Request, _visit: Visit) -> web.StreamResponse:
+        """`GET /staff/activities/{number}/picture`."""
+        return await shown(self._parts, (await found(self._parts, request)).invitation.picture)
+
+    @needs(Right.ANNOUNCE, largest=LARGEST)
     async def write(self, request: web.Request, visit: Visit) -> web.StreamResponse:
         """`POST /staff/activities/{number}/edit`: who has a seat hears of a new time or place."""
         one = await found(self._parts, request)
         number = one.activity.number
-        activity, form = typed.filled(await form_of(request), visit, number)
+        activity, invites, form = await self._sent(request, visit, one)
         if form.problems:
-            return self._form(visit, form, request.path, one)
+            return await self._form(visit, form, request.path, one)
         now, by = datetime.now(UTC), visit.colleague.id
+        invitation = await invites.invitation(self._parts)
         try:
-            told = await changing.edit(self._parts.engine, number, activity, now, by)
+            told = await changing.edit(self._parts.engine, number, activity, now, by, invitation)
         except changing.TooFew as few:
             problem = visit.say("activities-wrong-few", occupied=counted(few.occupied))
-            return self._form(visit, Form(form.typed, {"seats": problem}), request.path, one)
+            problems = {"seats": problem, **invites.picture.problems(visit, again=True)}
+            return await self._form(visit, Form(form.typed, problems), request.path, one)
         except changing.Gone:
             raise Refused(409, "activities-off") from None
         key = "activities-edited-told" if told else "activities-edited"
@@ -104,10 +131,32 @@ class Writing:
             raise Refused(409, "activities-off")
         return self._pages.done(visit, f"/staff/activities/{number}", "activities-cancelled")
 
-    def _form(
+    async def _sent(
+        self, request: web.Request, visit: Visit, one: Entered | None = None
+    ) -> tuple[Activity, Invites, Form]:
+        """The form that was sent, with everything that is wrong with it."""
+        fields, number = await form_of(request), one.activity.number if one else 0
+        activity, form = typed.filled(fields, visit, number)
+        audience, unclear = whom.whom(fields, visit)
+        picture = await pictured(request, fields, one.invitation.picture if one else None)
+        problems = {**form.problems, **unclear}
+        problems |= picture.problems(visit, again=bool(problems))
+        return activity, Invites(audience, picture), Form(fields, problems)
+
+    async def _form(
         self, visit: Visit, form: Form, action: str, one: Entered | None = None
     ) -> web.StreamResponse:
+        audience, _ = whom.whom(form.typed, visit)
+        kind = form.typed.get("kind", "")
+        topic = TOPICS[ActivityKind(kind)] if kind in set(ActivityKind) else ""
+        picture = one.invitation.picture if one else None
         values = {
+            "picture": f"/staff/activities/{one.activity.number}/picture"
+            if one and picture
+            else "",
+            "choices": whom.choices(visit, form.typed),
+            "counts": await whom.counts(self._parts, audience, topic, visit),
+            "live": False,
             "form": form,
             "action": action,
             "one": one.activity if one else None,

@@ -6,13 +6,13 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
+from bot.activities.announcing import TOPICS
 from bot.console.forms import Form, form_of
-from bot.console.notices import typed
+from bot.console.notices import typed, whom
 from bot.console.notices.pictured import LARGEST, pictured
 from bot.console.rights import Right, needs
-from bot.console.shown import counted
 from bot.console.visit import Refused, number_in
-from bot.notices.sheet import plan
+from content.activities import ActivityKind
 from storage import notices
 
 if TYPE_CHECKING:
@@ -78,9 +78,12 @@ class Composing:
 
     @needs(Right.ANNOUNCE)
     async def count(self, request: web.Request, visit: Visit) -> web.StreamResponse:
-        """`GET /staff/notices/count`: the counts alone, as the form is filled in."""
-        draft = typed.filled(request.query, visit).draft
-        values = {"counts": await self._counts(draft, visit), "live": True}
+        """`GET /staff/notices/count`: the counts alone, as a notice's or an activity's form is."""
+        kind = request.query.get("kind", "")
+        topic = TOPICS[ActivityKind(kind)] if kind in set(ActivityKind) else ""
+        audience, _ = whom.whom(request.query, visit)
+        topic = request.query.get("topic", topic)
+        values = {"counts": await whom.counts(self._parts, audience, topic, visit), "live": True}
         return self._pages.show("notices/count", visit, values)
 
     async def _open(self, request: web.Request) -> Notice:
@@ -108,21 +111,11 @@ class Composing:
             "languages": visit.book.languages,
             "room": {name: typed.room(visit.book, name) for name in visit.book.languages},
             "communes": sorted(place.name for place in visit.book.places.by_code.values()),
-            "counts": await self._counts(draft, visit),
+            "counts": await whom.counts(self._parts, draft.audience, draft.topic, visit),
             "live": False,
             "here": action,
         }
         return self._pages.show("notices/form", visit, values, 422 if form.problems else 200)
-
-    async def _counts(self, draft: Draft, visit: Visit) -> dict[str, str]:
-        """How many are chosen and how many would get it, as numbers to be read."""
-        if draft.topic not in visit.book.topics:
-            return {"chosen": "0", "now": "0"}
-        columns = await plan(self._parts.reader, draft, self._parts.means, datetime.now(UTC))
-        return {
-            "chosen": counted(sum(one.chosen for one in columns)),
-            "now": counted(sum(one.now for one in columns)),
-        }
 
 
 def _to_show(

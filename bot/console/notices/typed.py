@@ -2,38 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
-from datetime import UTC
 from typing import TYPE_CHECKING, NamedTuple
 
 from bot.activities.announcing import activity_of, door_to
 from bot.console.forms import Form
-from bot.console.shown import REGISTRATION
-from bot.console.typed_days import midnight, read_day
-from bot.notices.file import ChannelName
+from bot.console.notices import whom
 from bot.text import clean
-from content.folding import fold
 from content.limits import TELEGRAM_TEXT, ZALO_MARGIN, ZALO_TEXT, characters, utf16_units
-from content.places import Exactly
-from handlers.answers import show
-from handlers.days import VIETNAM
-from handlers.state import Status
-from storage.audience import Audience
 from storage.notices import Door, Draft
-from storage.queries import GROUP
 
 if TYPE_CHECKING:
     from bot.console.visit import Visit
     from content.model import Book
 
 LONGEST_TITLE = 100
-LONGEST_LIST = 4000
 DOORS = ("register", "programme", "eligibility", "activities", "staff", "call")
 """Where a button beneath a notice may lead, beside an activity."""
 
 MOST_DOORS = 4
-_AT = re.compile(r"at-([0-9]{1,9})")
 
 
 class Filled(NamedTuple):
@@ -68,11 +55,8 @@ def filled(typed: Mapping[str, str], visit: Visit, before: Draft | None = None) 
     doors = _doors(typed, book, before.doors if before else ())
     if len(doors) > MOST_DOORS:
         wrong("door", "doors", most=str(MOST_DOORS))
-    audience, strange = _audience(typed, book)
-    if strange:
-        wrong("communes", "communes", names=", ".join(strange))
-    if typed.get("seen-since", "").strip() and audience.seen_since is None:
-        wrong("seen-since", "day")
+    audience, unclear = whom.whom(typed, visit)
+    problems |= unclear
     draft = Draft(title, topic, texts, doors, audience, before.picture if before else None)
     return Filled(draft, Form(typed, problems))
 
@@ -84,37 +68,19 @@ def typed_of(draft: Draft, book: Book) -> dict[str, str]:
     for door in draft.doors:
         number = activity_of(door)
         typed |= {"activity": str(number)} if number else {f"door-{door.leads}": "on"}
-    audience, places = draft.audience, book.places.by_code
-    typed["communes"] = "\n".join(places[one].name for one in audience.communes if one in places)
-    many: Mapping[str, Iterable[object]] = {
-        "group": audience.groups,
-        "status": audience.statuses,
-        "channel": audience.channels,
-        "language": audience.languages,
-        "at": audience.activities,
-    }
-    typed |= {f"{name}-{value}": "on" for name, values in many.items() for value in values}
-    if audience.seen_since is not None:
-        typed["seen-since"] = f"{audience.seen_since.astimezone(VIETNAM):%d/%m/%Y}"
-    return typed
+    return typed | whom.typed_of(draft.audience, book)
 
 
 def choices(visit: Visit, typed: Mapping[str, str]) -> dict[str, dict[str, str]]:
     """The words of all that can be ticked, by field and value; also of what is over."""
     book, say = visit.book, visit.say
-    question = book.forms[REGISTRATION].by_key[GROUP]
     on = {str(one.number): one.said(visit.language).title for one in book.activities}
-    ticked = (found[1] for name in typed if (found := _AT.fullmatch(name)))
     chosen = [one for one in (typed.get("activity", ""),) if one.isdecimal()]
     return {
         "topic": {one: say(f"registration-topics.choice-{one}") for one in book.topics},
         "door": {one: label_of(one, book) for one in DOORS if label_of(one, book)},
-        "group": {one: show(question, one, book, visit.language) for one in question.choices},
-        "status": {one.value: say(f"status-{_dashed(one)}") for one in Status},
-        "channel": {one.value: say(f"channel-{_dashed(one)}") for one in ChannelName},
-        "language": {one: say(f"notices-language-{one}") for one in book.languages},
         "activity": {number: f"#{number}" for number in chosen} | on,
-        "at": {number: f"#{number}" for number in ticked} | on,
+        **whom.choices(visit, typed),
     }
 
 
@@ -152,36 +118,3 @@ def _doors(typed: Mapping[str, str], book: Book, before: Iterable[Door]) -> tupl
         if f"door-{leads}" in typed and (label := label_of(leads, book))
     ]
     return tuple(found)
-
-
-def _audience(typed: Mapping[str, str], book: Book) -> tuple[Audience, list[str]]:
-    """Whom the form means, and the names of places that it names and we do not know."""
-    codes, strange = list[str](), list[str]()
-    for name in typed.get("communes", "")[:LONGEST_LIST].replace(",", "\n").splitlines():
-        match book.places.find(name) if fold(name) else None:
-            case Exactly(one):
-                codes.append(one.place.code)
-            case None:
-                pass
-            case _:
-                strange.append(name.strip())
-
-    def ticked(name: str, values: Iterable[str]) -> tuple[str, ...]:
-        return tuple(value for value in values if f"{name}-{value}" in typed)
-
-    activities = [int(found[1]) for name in typed if (found := _AT.fullmatch(name))]
-    seen = read_day(typed.get("seen-since", ""))
-    audience = Audience(
-        communes=tuple(dict.fromkeys(codes)),
-        groups=ticked("group", book.forms[REGISTRATION].by_key[GROUP].choices),
-        statuses=ticked("status", Status),
-        channels=ticked("channel", ChannelName),
-        languages=ticked("language", book.languages),
-        activities=tuple(activities),
-        seen_since=midnight(seen).astimezone(UTC) if seen else None,
-    )
-    return audience, strange
-
-
-def _dashed(word: str) -> str:
-    return word.replace("_", "-")
