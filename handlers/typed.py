@@ -34,6 +34,8 @@ if TYPE_CHECKING:
 FREE = frozenset({Kind.TEXT, Kind.NAME})
 """Kinds of questions that would take almost anything for the answer."""
 
+WORDS_OF_A_QUESTION = 3
+
 
 @dataclass(frozen=True, slots=True)
 class Doubt:
@@ -101,14 +103,15 @@ def _is_a_question(c: Conversation, question: Question, text: str, b: Book) -> b
     """
     Whether a text that wishes for nothing, and could be the answer, is a question we know.
 
-    The sign-up asks for names alone: there what is clear need not end as a question, and what ends
-    as one need not be clear.
+    The sign-up asks for names alone: there what is clear need not end as a question, unless it is
+    as short as "dao rèn", and what ends as one need not be clear.
     """
     if c.stage is not Stage.ASKING or question.kind not in FREE:
         return False
     found, asks = heard(b.faq, text), ends_as_a_question(text, b.faq)
     if question.signup:
-        return isinstance(found, Sure) or (asks and found is not None)
+        told = isinstance(found, Sure) and len(text.split()) >= WORDS_OF_A_QUESTION
+        return told or (asks and found is not None)
     return asks and isinstance(found, Sure)
 
 

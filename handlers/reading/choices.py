@@ -34,8 +34,6 @@ _ALL_OF = {
 _NOTHING = any_spelling("không cái nào, không chọn, không nhận, không có cái nào, none")
 _NEGATIONS = frozenset(("khong", "k", "ko", "hok", "hong", "chua", "khum", "tru", "ngoai"))
 _LEAST_ALIKE = 86
-_LEAST_OF_A_LABEL = 3
-"""Letters at the beginning of one label that are clearly meant for it."""
 
 
 def is_position(text: str) -> bool:
@@ -71,7 +69,7 @@ def _chosen(shown: Shown, said: str, text: str) -> Reading:
         return _numbered(shown, number[1])
     if said in shown.exact:
         return _which(shown, shown.exact[said], literal=True)
-    plainly = not isinstance(read_yes_no(text), Understood)
+    plainly = " " in said or not isinstance(read_yes_no(text), Understood)
     return _yes_or_no(shown, text) or _described(shown, said, plainly=plainly)
 
 
@@ -148,15 +146,14 @@ def _described(shown: Shown, said: str, *, plainly: bool) -> Reading:
     """
     A part of a label, its initials, a label among other words, or one misspelt.
 
-    It is said `plainly` unless it may be a yes or a no: "có" is not "cơ khí".
+    It is said `plainly` unless it is one word for yes or no: "có" is not "cơ khí".
     """
     if len(said) < 2:
         return Wrong("not-a-choice")
     part = _distinct(at for way, at in shown.ways if f" {said} " in f" {way} ")
     if part and len(part) < max(len(shown.values), 2):
         begins = any(at == part[0] and way.startswith(said) for way, at in shown.ways)
-        whole = plainly and begins and len(said) >= _LEAST_OF_A_LABEL
-        return _which(shown, part, literal=len(part) == 1 and whole)
+        return _which(shown, part, literal=len(part) == 1 and begins and plainly)
     if said in shown.initials:
         return _which(shown, shown.initials[said], literal=False)
     among = _among(shown, said)

@@ -51,7 +51,7 @@ def test_what_sounds_like_a_question_may_be_the_answer(signing_up: Player) -> No
     [
         "đăng ký rồi làm gì tiếp",
         "toi muon doi so dt",
-        "quên mã",
+        "quên mã ghi danh",
         "giấy chứng nhận dùng mấy năm",
         "lừa đảo à",
         "thông tin của tôi ai xem",
@@ -77,6 +77,7 @@ def test_what_people_ask_is_no_name_of_a_workshop(signing_up: Player, asked: str
         "Công ty TNHH Hà Giang xanh",
         "co so che hoi cho",
         "Quán chị Sao",
+        "Dao rèn",
     ],
 )
 def test_a_name_is_not_taken_for_a_question(signing_up: Player, name: str) -> None:
