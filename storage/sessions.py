@@ -11,13 +11,13 @@ import secrets
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sqlalchemy import delete, or_, select, update
 
 from storage.audit import Deed, note
 from storage.engine import insert
-from storage.schema import staff, staff_device, staff_link, staff_session
+from storage.schema import audit, staff, staff_device, staff_link, staff_session
 from storage.staff import Colleague, colleague_of, hash_of
 
 if TYPE_CHECKING:
@@ -30,6 +30,9 @@ SESSION_LASTS = timedelta(hours=12)
 IDLE_LASTS = timedelta(minutes=30)
 SEEN_EVERY = timedelta(minutes=1)
 """How old the time of the last visit may be before it is written again."""
+
+LOGIN = "login"
+"""What the audit calls a session that begins."""
 
 NAMED_BY = 16
 """So much of its hash names a session where it is listed."""
@@ -71,6 +74,13 @@ class Listed:
     browser: str
 
 
+class Entrance(NamedTuple):
+    """When a session began, and from which address."""
+
+    at: datetime
+    address: str
+
+
 async def open_session(
     connection: AsyncConnection, person: int, visitor: Visitor, strength: Strength, now: datetime
 ) -> str:
@@ -89,7 +99,7 @@ async def open_session(
             confirmed_at=None if strength is Strength.LINK else now,
         )
     )
-    await note(connection, Deed("login", person, "", strength.value, visitor.address), now)
+    await note(connection, Deed(LOGIN, person, "", strength.value, visitor.address), now)
     return token
 
 
@@ -158,6 +168,19 @@ async def listed(reader: AsyncEngine, person: int, token: str) -> list[Listed]:
             )
             for row in rows
         ]
+
+
+async def entered_before(reader: AsyncEngine, person: int, at: datetime) -> Entrance | None:
+    """When somebody logged in last before this time; None where they never did."""
+    wanted = (
+        select(audit.c.at, audit.c.address)
+        .where(audit.c.staff_id == person, audit.c.action == LOGIN, audit.c.at < at)
+        .order_by(audit.c.id.desc())
+        .limit(1)
+    )
+    async with reader.connect() as connection:
+        row = (await connection.execute(wanted)).first()
+    return None if row is None else Entrance(*row)
 
 
 async def end_one(engine: AsyncEngine, person: int, name: str, address: str) -> bool:

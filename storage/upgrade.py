@@ -56,9 +56,10 @@ def _upgrade(connection: Connection) -> bool:
     from alembic.script import ScriptDirectory  # noqa: PLC0415
 
     config = configured(connection)
-    known = {step.revision for step in ScriptDirectory.from_config(config).walk_revisions()}
-    if current and current not in known:
-        raise TooNew(current)
+    if current:
+        steps = ScriptDirectory.from_config(config).walk_revisions()
+        if current not in {step.revision for step in steps}:
+            raise TooNew(current)
     command.upgrade(config, "head")
     return True
 

@@ -80,12 +80,13 @@ class Account:
 
     async def _show(self, visit: Visit, form: Form, status: int = 200) -> web.StreamResponse:
         reader, person = self._parts.reader, visit.colleague.id
+        listed = await sessions.listed(reader, person, visit.token)
+        here = next(one.created_at for one in listed if one.here)
+        last = await sessions.entered_before(reader, person, here)
         values = {
             "form": form,
-            "sessions": [
-                (one, time(one.created_at), time(one.seen_at))
-                for one in await sessions.listed(reader, person, visit.token)
-            ],
+            "last": last and (time(last.at), last.address),
+            "sessions": [(one, time(one.created_at), time(one.seen_at)) for one in listed],
             "devices": [time(at) for at in await kept.devices(reader, person)],
             "left": str(await kept.codes_left(reader, person)),
             "possible": self._parts.seal is not None,

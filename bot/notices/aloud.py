@@ -25,8 +25,6 @@ MOST = 60 * PER_SECOND
 """Syllables of a text that is read in a minute; sentences that find no room are left out."""
 
 _SENTENCES = re.compile(r"(?<=[.!?…])\s+|\s*\n+\s*")
-_DATE = re.compile(r"(?:\bngày )?\b(\d{1,2})/(\d{1,2})/(\d{4})\b")
-_HOUR = re.compile(r"\b(\d{1,2})(?: giờ |h|:)(\d{2})\b")
 _PHONE = re.compile(r"\b0\d{2,3}(?:[ .]?\d{3}){2}\d?\b")
 _NUMBER = re.compile(r"\d{1,3}(?:\.\d{3})+|\d{1,12}")
 _SHORT = re.compile(r"\b[A-ZĐ]{2,}\b")
@@ -87,7 +85,11 @@ def in_words(text: str, book: Book) -> str:
         key = f"aloud-word-{fold(found[0])}"
         return book.wording.say(language, key) if book.wording.has(language, key) else found[0]
 
-    text = _HOUR.sub(hour, _DATE.sub(day, text))
+    before, between = (
+        re.escape(book.wording.say(language, f"aloud-written-{name}")) for name in ("day", "hour")
+    )
+    text = re.sub(rf"(?:\b{before} )?\b(\d{{1,2}})/(\d{{1,2}})/(\d{{4}})\b", day, text)
+    text = re.sub(rf"\b(\d{{1,2}})(?: {between} |h|:)(\d{{2}})\b", hour, text)
     text = _NUMBER.sub(_number, _PHONE.sub(_digits, text))
     return _SHORT.sub(short, text)
 

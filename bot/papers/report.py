@@ -10,7 +10,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bot.papers.docx import docx_of
 from bot.papers.plan import Column, Plan, Shape
 from bot.papers.sheet import Grid, Heading, Sheet, Title, Words
 from bot.papers.sources import place_of
@@ -127,6 +126,8 @@ def heads_of(book: Book, language: str) -> list[str]:
 
 def report_docx(period: Period, parts: list[Part], book: Book, language: str) -> bytes:
     """The report as a Word file."""
+    from bot.papers.docx import docx_of  # large: the page of the reports does without it
+
     wording = book.wording
     days = {"first": shown(period.first), "last": shown(period.last)}
     heads = ("", *heads_of(book, language))

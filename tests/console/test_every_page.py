@@ -6,7 +6,7 @@ from collections.abc import AsyncIterator
 
 import pytest
 import pytest_asyncio
-from playwright.async_api import Browser, Page, Request
+from playwright.async_api import Browser, Page, Request, expect
 
 from bot.console.routes import console_routes
 from storage.staff import Role
@@ -102,7 +102,7 @@ async def test_the_entrances_break_no_rule(office: Office, page: Page) -> None:
 
     await page.click("summary")
     await page.click("form.stack button")
-    assert await page.evaluate("document.activeElement.className") == "problems"
+    await expect(page.locator(".problems")).to_be_focused()
     assert await faults(page) == []
 
     await page.goto(f"{office.url}/staff/login")

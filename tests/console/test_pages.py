@@ -48,6 +48,7 @@ async def walk(page: Page, office: Office) -> AsyncIterator[str]:
     await page.wait_for_url("**/staff/registrations")
     yield "registrations"
     await page.fill("input[name=words]", "lanh")
+    await page.click(".sieve summary")
     await page.select_option("select[name=commune]", "00901")
     await page.click(".filters button")
     yield "filtered"

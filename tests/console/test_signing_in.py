@@ -6,17 +6,14 @@ import re
 from collections.abc import AsyncIterator
 from datetime import timedelta
 
-import pyotp
 import pytest
 import time_machine
 
-from tests.console.office import PASSWORD, PUBLIC, Desk, Office, Seen, code_on, cookie_of
+from tests.console.colleague import CONFIRM, NAME, PROXIED, Colleague
+from tests.console.office import PASSWORD, PUBLIC, Desk, Office, cookie_of
 from tests.console.producers import WEAVER, Village
 
 NOON = "2026-11-23 05:00:00+00:00"
-PROXIED = {"Host": "bot.tuyenquang.example", "X-Forwarded-For": "203.0.113.9"}
-NAME = "Nông Thị Hoa"
-CONFIRM = "confirm-password"
 STEP = timedelta(seconds=30)
 
 
@@ -25,57 +22,6 @@ async def outside(village: Village, database: str) -> AsyncIterator[Office]:
     """The console as people reach it by https."""
     async with Office(database, village.engine, public_url=PUBLIC).open() as office:
         yield office
-
-
-class Colleague:
-    """Somebody at home, with a browser and a phone."""
-
-    def __init__(self, office: Office) -> None:
-        self.desk = Desk(office, Origin=PUBLIC, **PROXIED)
-        self.seed = ""
-        self.codes: list[str] = []
-        self.cookie = ""
-
-    async def __aenter__(self) -> Colleague:
-        return self
-
-    async def __aexit__(self, *_: object) -> None:
-        await self.desk.session.close()
-
-    async def accepts(self, role: str, *communes: str) -> Seen:
-        """Follow an invitation to its end."""
-        link = await self.desk.office.link(NAME, role, *communes)
-        self.cookie = cookie_of(
-            await self.desk.post(link, {"password": PASSWORD, "again": PASSWORD})
-        )
-        return await self.sees("/staff/registrations")
-
-    async def sets_up(self) -> Seen:
-        page = await self.sees("/staff/second")
-        self.seed = re.findall("<code>([A-Z2-7]{32})</code>", page.text)[0]
-        done = await self.sends("/staff/second", **code_on(page))
-        self.codes = re.findall("<code>([a-z0-9-]{14})</code>", done.text)
-        self.cookie = cookie_of(done)
-        return done
-
-    async def enters(self, name: str = NAME, **fields: str) -> Seen:
-        """Name, password, code; the cookie of a browser that is remembered goes with it."""
-        given = {"name": name, "password": PASSWORD, "code": self.code} | fields
-        page = await self.desk.post("/staff/login", given)
-        if page.status == 303:
-            self.cookie = cookie_of(page)
-        return page
-
-    @property
-    def code(self) -> str:
-        return pyotp.TOTP(self.seed).now() if self.seed else ""
-
-    async def sees(self, path: str) -> Seen:
-        return await self.desk.get(path, Cookie=self.cookie)
-
-    async def sends(self, path: str, **fields: str) -> Seen:
-        seal = (await self.sees("/staff/second")).fields
-        return await self.desk.post(path, seal | fields, Cookie=self.cookie)
 
 
 @pytest.fixture
@@ -292,6 +238,19 @@ async def test_a_session_is_ended_from_another(colleague: Colleague) -> None:
         assert (await colleague.sees("/staff/account")).status == 401
         colleague.cookie = mine
         assert (await colleague.sees("/staff/account")).status == 200
+
+
+async def test_one_is_told_when_one_came_last(colleague: Colleague) -> None:
+    with time_machine.travel(NOON, tick=False) as clock:
+        first = await colleague.accepts("officer", "00901")
+        newcomer = await colleague.sees("/staff/account")
+        clock.shift(timedelta(hours=3))
+        await colleague.enters()
+        page = await colleague.sees("/staff/account")
+
+    assert first.status == 200
+    assert "Đây là lần đầu anh/chị vào trang" in newcomer.text
+    assert "Lần trước vào lúc 23/11/2026 12:00, từ địa chỉ 203.0.113.9" in page.text
 
 
 async def test_the_tables_give_nothing_away(village: Village, colleague: Colleague) -> None:

@@ -14,6 +14,7 @@ column-products = Products
 column-opened = Begun at
 column-twins = May be twice
 
+list-sieve = Filters
 list-more = More filters
 list-assigned = In charge
 list-assigned-all = Everybody

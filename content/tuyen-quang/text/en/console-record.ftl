@@ -1,9 +1,6 @@
 ### The page of one registration: its status, its history, what staff do to it.
 
-record-back-one = Back to registration { $code }
-record-status = Status
 record-steps = Move it on
-record-no-steps = Nothing comes next that your role may do.
 record-history = History
 record-no-history = Nothing has changed yet.
 record-producer = the producer

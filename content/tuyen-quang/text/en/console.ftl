@@ -110,7 +110,6 @@ list-export-csv = Download CSV
 # One registration
 record-title = Registration { $code }
 record-back = Back to the list
-record-opened = Begun { $at }
 record-sent = Sent { $at }
 record-empty = Nothing yet
 record-needed = Nothing yet, the dossier needs it
@@ -156,3 +155,13 @@ requests-no-phone = No phone number was left; asked by { $channel }.
 requests-show-phone = Show number
 requests-mark-done = Done
 requests-mark-open = Not done, open again
+
+# Keys
+keys-title = Keys
+keys-next = Next one
+keys-before = One before
+keys-open = Open the one that is chosen
+keys-reply = Write a reply
+keys-search = Search
+keys-help = See the keys
+keys-on = Use these keys

@@ -44,6 +44,9 @@ paste-notice = { $title }
 aloud-begin = Attention please. News from { $office }.
 aloud-again = Once again.
 aloud-end = To ask, please call { $phone }, or ask at the commune. Thank you for listening.
+# The words before a day, and between hours and minutes, as a notice is written.
+aloud-written-day = on
+aloud-written-hour = hours
 aloud-date = { $day }/{ $month }/{ $year }
 aloud-hour = { $hour } o'clock
 aloud-hour-minutes = { $hour }:{ $minutes }

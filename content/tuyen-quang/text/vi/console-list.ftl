@@ -14,6 +14,7 @@ column-products = Số sản phẩm
 column-opened = Bắt đầu lúc
 column-twins = Có thể trùng
 
+list-sieve = Bộ lọc
 list-more = Lọc thêm
 list-assigned = Người phụ trách
 list-assigned-all = Mọi người

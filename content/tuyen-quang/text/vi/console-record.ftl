@@ -1,9 +1,6 @@
 ### Trang một đăng ký: tình trạng, lịch sử, việc cán bộ làm.
 
-record-back-one = Về đăng ký { $code }
-record-status = Tình trạng
 record-steps = Chuyển tình trạng
-record-no-steps = Không có bước nào tiếp theo cho vai trò của anh/chị.
 record-history = Lịch sử
 record-no-history = Chưa có thay đổi nào.
 record-producer = cơ sở

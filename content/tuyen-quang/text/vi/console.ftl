@@ -52,6 +52,16 @@ role-editor = biên tập
 role-officer = cán bộ xã
 role-viewer = chỉ xem
 
+# Phím tắt
+keys-title = Phím tắt
+keys-next = Mục sau
+keys-before = Mục trước
+keys-open = Mở mục đang chọn
+keys-reply = Viết câu trả lời
+keys-search = Tìm
+keys-help = Xem các phím tắt
+keys-on = Dùng phím tắt
+
 # Vào trang
 login-title = Vào trang cán bộ
 login-hello = Chào { $name }.
@@ -110,7 +120,6 @@ list-export-csv = Tải CSV
 # Một đăng ký
 record-title = Đăng ký { $code }
 record-back = Về danh sách
-record-opened = Mở lúc { $at }
 record-sent = Gửi lúc { $at }
 record-empty = Chưa có
 record-needed = Chưa có, hồ sơ cần

@@ -44,6 +44,9 @@ paste-notice = { $title }
 aloud-begin = Loa truyền thanh xin thông báo. Tin của { $office }.
 aloud-again = Xin nhắc lại.
 aloud-end = Bà con cần hỏi thêm, xin gọi số { $phone }, hoặc hỏi cán bộ xã. Xin cảm ơn bà con đã lắng nghe.
+# Chữ viết trước ngày, và giữa giờ với phút, trong lời của tin.
+aloud-written-day = ngày
+aloud-written-hour = giờ
 aloud-date = ngày { $day } tháng { $month } năm { $year }
 aloud-hour = { $hour } giờ
 aloud-hour-minutes = { $hour } giờ { $minutes }
