@@ -32,7 +32,7 @@ from handlers import (
     whose,
 )
 from handlers.activities import taking
-from handlers.answers import Understood, Wrong, is_unsure, read, read_yes_no, show
+from handlers.answers import Understood, Wrong, is_unsure, read_yes_no, show
 from handlers.desk import wanting
 from handlers.effects import Acknowledge, AskStaff, Consent
 from handlers.fitting import fits
@@ -79,7 +79,7 @@ def said(c: Conversation, e: Said, b: Book) -> Move:
             return _confirmed(c, e, b, slot, yes=answer)
     before, asked = c, c.asked._replace(doubt="", reading=_pending(c.asked, slot))
     c = c._replace(asked=asked)
-    reading = read(which.as_shown(c, slot, e.text), e.text, b, days.day(e.at.heard))
+    reading = which.among_shown(c, b, slot, e.text, days.day(e.at.heard))
     match reading:
         case Understood(value, literal=True) if not _unclear_consent(slot, e.text, b):
             return accept(c, e, b, slot, value, unsure.kept(asked, e, b))

@@ -34,6 +34,8 @@ if TYPE_CHECKING:
 FREE = frozenset({Kind.TEXT, Kind.NAME})
 """Kinds of questions that would take almost anything for the answer."""
 
+WORDS_OF_A_QUESTION = 3
+
 
 @dataclass(frozen=True, slots=True)
 class Doubt:
@@ -98,10 +100,19 @@ def _is_far_fetched(question: Question, reading: Reading) -> bool:
 
 
 def _is_a_question(c: Conversation, question: Question, text: str, b: Book) -> bool:
-    """Whether a text that wishes for nothing, and could be the answer, is a question we know."""
+    """
+    Whether a text that wishes for nothing, and could be the answer, is a question we know.
+
+    The sign-up asks for names alone: there what is clear need not end as a question, unless it is
+    as short as "dao rèn", and what ends as one need not be clear.
+    """
     if c.stage is not Stage.ASKING or question.kind not in FREE:
         return False
-    return ends_as_a_question(text, b.faq) and isinstance(heard(b.faq, text), Sure)
+    found, asks = heard(b.faq, text), ends_as_a_question(text, b.faq)
+    if question.signup:
+        told = isinstance(found, Sure) and len(text.split()) >= WORDS_OF_A_QUESTION
+        return told or (asks and found is not None)
+    return asks and isinstance(found, Sure)
 
 
 def _wished(asked: Asked, text: str, b: Book) -> str:

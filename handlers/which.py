@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from content.form import Kind
 from content.places import AnyOf, Perhaps
 from handlers import asking, payloads
-from handlers.answers import Several, is_position, read, show
+from handlers.answers import Reading, Several, Understood, is_position, read, show
 from handlers.move import Line, Move, Option
 from handlers.payloads import Tap
 from handlers.way import way
@@ -105,13 +105,32 @@ def _one_name(b: Book, codes: tuple[str, ...]) -> str:
     return next((one for one in first if all(one in other for other in others)), "")
 
 
-def as_shown(c: Conversation, slot: Slot, text: str) -> Question:
-    """The question with the choices as they were shown, where the text counts among them."""
+def among_shown(c: Conversation, b: Book, slot: Slot, text: str, today: date) -> Reading:
+    """
+    What the text answers, looked for among the choices as they were shown first.
+
+    A number counts among them alone; other words may still name a choice that was not shown.
+    """
     question = slot.question
-    if not c.offered or question.kind not in LISTED or not is_position(text):
+    shown = _as_shown(c, slot)
+    within = read(shown, text, b, today)
+    if shown is question or is_position(text) or _is_literal(within):
+        return within
+    anywhere = read(question, text, b, today)
+    return within if isinstance(within, Understood) and not _is_literal(anywhere) else anywhere
+
+
+def _as_shown(c: Conversation, slot: Slot) -> Question:
+    """The question with the choices of the last message, where these are its own."""
+    question = slot.question
+    if not c.offered or question.kind not in LISTED:
         return question
     shown = tuple(one for one in _taps(c, slot) if one in question.choices)
     return question if shown == question.choices else replace(question, choices=shown)
+
+
+def _is_literal(reading: Reading) -> bool:
+    return isinstance(reading, Understood) and reading.literal
 
 
 def _taps(c: Conversation, slot: Slot) -> list[str]:

@@ -196,7 +196,10 @@ def announce(number: int) -> None:
     book = book_or_stop(settings_or_stop().content, demo=True)
 
     async def do(engine: AsyncEngine) -> tuple[int, str]:
-        draft = announcing.draft(await activities.find(engine, number), book)
+        one = await activities.find(engine, number)
+        if one.activity.cancelled:
+            stop(tell("activity-off-already"), USAGE)
+        draft = announcing.draft(one, book)
         text = saying.said(draft, book, book.languages[0]).message.text
         if problem := text_problem(text):
             stop(f"text: {problem}", USAGE)

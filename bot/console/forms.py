@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from itertools import chain
 
 from aiohttp import web
 from multidict import MultiDict, MultiMapping
@@ -34,11 +35,13 @@ async def form_of(request: web.Request) -> MultiMapping[str]:
     try:
         async with asyncio.timeout(BODY_SECONDS + request.client_max_size / SLOWEST):
             fields = await request.post()
+        texts = [(name, value) for name, value in fields.items() if isinstance(value, str)]
+        "".join(chain(*texts)).encode()  # half a character is one in some encodings, and no text
     except TimeoutError:
         raise web.HTTPRequestTimeout from None
     except (ValueError, LookupError):  # an encoding that there is not is the latter
         raise web.HTTPBadRequest from None
-    return MultiDict((name, value) for name, value in fields.items() if isinstance(value, str))
+    return MultiDict(texts)
 
 
 @dataclass(frozen=True, slots=True)

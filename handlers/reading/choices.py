@@ -69,7 +69,8 @@ def _chosen(shown: Shown, said: str, text: str) -> Reading:
         return _numbered(shown, number[1])
     if said in shown.exact:
         return _which(shown, shown.exact[said], literal=True)
-    return _yes_or_no(shown, text) or _described(shown, said)
+    plainly = " " in said or not isinstance(read_yes_no(text), Understood)
+    return _yes_or_no(shown, text) or _described(shown, said, plainly=plainly)
 
 
 def read_choices(text: str, labels: Sequence[str], values: Sequence[str]) -> Reading:
@@ -141,14 +142,18 @@ def _yes_or_no(shown: Shown, text: str) -> Reading | None:
             return None
 
 
-def _described(shown: Shown, said: str) -> Reading:
-    """A part of a label, its initials, a label among other words, or one misspelt."""
+def _described(shown: Shown, said: str, *, plainly: bool) -> Reading:
+    """
+    A part of a label, its initials, a label among other words, or one misspelt.
+
+    It is said `plainly` unless it is one word for yes or no: "có" is not "cơ khí".
+    """
     if len(said) < 2:
         return Wrong("not-a-choice")
     part = _distinct(at for way, at in shown.ways if f" {said} " in f" {way} ")
     if part and len(part) < max(len(shown.values), 2):
         begins = any(at == part[0] and way.startswith(said) for way, at in shown.ways)
-        return _which(shown, part, literal=len(part) == 1 and begins)
+        return _which(shown, part, literal=len(part) == 1 and begins and plainly)
     if said in shown.initials:
         return _which(shown, shown.initials[said], literal=False)
     among = _among(shown, said)

@@ -17,6 +17,7 @@ from handlers.effects import Reply
 from handlers.events import Followed, Moment, Said
 from handlers.machine import step
 from handlers.state import Conversation
+from tests.afresh import forget
 from tests.bench.report import Row, Table
 from tests.bench.script import TURNS
 from tests.handlers.reading.test_typed_forms import COMMAND, FORMS, YES_OR_NO
@@ -103,6 +104,7 @@ def _row(name: str, calls: list[Timed], rounds: int) -> Row:
 
 
 def _time(call: Timed) -> int:
+    forget()
     before = perf_counter_ns()
     call()
     return perf_counter_ns() - before

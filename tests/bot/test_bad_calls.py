@@ -17,6 +17,18 @@ topic = "training"
 vi = "Mời anh/chị dự lớp tập huấn."
 """
 
+HELD = """kind = "fair"
+starts = "2031-12-10 08:00"
+ends = "2031-12-10 16:30"
+deadline = "2031-12-07 17:00"
+seats = 30
+
+[vi]
+title = "Hội chợ"
+place = "hội trường"
+description = "Hàng thủ công."
+"""
+
 
 @pytest.fixture
 def furnished(installation: Installation) -> Installation:
@@ -83,6 +95,18 @@ def test_what_is_not_there_is_one_line_and_2(furnished: Installation) -> None:
         assert refused.exit_code == 2, words
         assert refused.stdout == "", words
         assert len(refused.stderr.splitlines()) == 1, words
+
+
+def test_what_was_called_off_is_not_announced(furnished: Installation) -> None:
+    fair = furnished.folder / "fair.toml"
+    fair.write_text(HELD, "utf-8")
+    furnished.call("activity", "create", str(fair))
+    assert furnished.call("activity", "cancel", "1").exit_code == 0
+
+    refused = furnished.call("activity", "announce", "1")
+
+    assert refused.exit_code == 2
+    assert refused.stderr == "Lớp, hội chợ này đã huỷ từ trước.\n"
 
 
 @pytest.mark.parametrize("number", ["9" * 30, "-1", "²", "one"])

@@ -44,6 +44,16 @@ async def test_a_form_in_an_encoding_that_there_is_not(admin: Desk, encoding: st
             assert response.status == 400, path
 
 
+async def test_a_form_with_half_a_character(admin: Desk) -> None:
+    for path in ("/staff/login", "/staff/notices/new", "/staff/registrations/bulk"):
+        async with admin.session.post(
+            admin.office.url + path,
+            data=rb"seal=\ud800",
+            headers={"Origin": admin.office.url, "Content-Type": f"{FORM}; charset=unicode_escape"},
+        ) as response:
+            assert response.status == 400, path
+
+
 @pytest.mark.parametrize(
     ("typed", "at"),
     [

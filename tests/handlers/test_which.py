@@ -174,3 +174,51 @@ class TestACommuneThatWasSplit:
 
         assert "cùng tên" in split.last.text
         assert split.labels == ["xã Tân Tiến", "xã Tân Long", "Không rõ, nhờ cán bộ"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "value"),
+    [
+        ("còn", "valid"),
+        ("con han", "valid"),
+        ("hết", "expired"),
+        ("het han", "expired"),
+        ("1", "valid"),
+        ("2", "expired"),
+        ("chưa làm bao giờ", "none"),
+        ("đang làm", "applying"),
+    ],
+)
+def test_words_are_looked_for_among_what_was_shown_first(
+    food: Player, typed: str, value: str
+) -> None:
+    food.say("có")
+    assert food.labels == ["Có, còn hạn", "Có nhưng đã hết hạn"]
+    food.say(typed)
+    if food.labels[:1] == ["Đúng"]:
+        food.tap("Đúng")
+
+    assert _eligibility(food, FOOD) == value
+
+
+@pytest.mark.parametrize("typed", ["có", "co", "k", "không", "dạ"])
+def test_a_yes_is_no_part_of_a_label(player: Player, typed: str) -> None:
+    """ "Có" is not "cơ khí"."""
+    _asked(player, "eligibility", "prod-group").say(typed)
+
+    assert _eligibility(player, "prod-group") == ""
+
+
+@pytest.mark.parametrize(
+    ("typed", "value"),
+    [
+        ("cơ khí", "mechanical"),
+        ("co khi", "mechanical"),
+        ("thủ công", "craft"),
+        ("che", "agro-food"),
+    ],
+)
+def test_a_part_of_a_label_is_one(player: Player, typed: str, value: str) -> None:
+    _asked(player, "eligibility", "prod-group").say(typed)
+
+    assert _eligibility(player, "prod-group") == value

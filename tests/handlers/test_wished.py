@@ -46,6 +46,46 @@ def test_what_sounds_like_a_question_may_be_the_answer(signing_up: Player) -> No
     assert signing_up.answers()["est-name"] == "Quán Ở Đâu"
 
 
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "đăng ký rồi làm gì tiếp",
+        "toi muon doi so dt",
+        "quên mã ghi danh",
+        "giấy chứng nhận dùng mấy năm",
+        "lừa đảo à",
+        "thông tin của tôi ai xem",
+        "nộp ở xã hay ở tỉnh",
+        "ocop rồi thì sao",
+    ],
+)
+def test_what_people_ask_is_no_name_of_a_workshop(signing_up: Player, asked: str) -> None:
+    signing_up.say("Vàng Thị Mỷ", "0912 000 111", asked)
+
+    assert "est-name" not in signing_up.answers()
+    assert signing_up.labels == ["Tôi hỏi", f'Câu trả lời là "{asked}"']
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "HTX Lanh Sợi Xanh",
+        "Hợp tác xã nông nghiệp Tân Trào",
+        "Cơ sở sản xuất rượu ngô Thanh Vân",
+        "Hộ kinh doanh Vàng Thị Mỷ",
+        "Nhà may Bao Bì",
+        "Công ty TNHH Hà Giang xanh",
+        "co so che hoi cho",
+        "Quán chị Sao",
+        "Dao rèn",
+    ],
+)
+def test_a_name_is_not_taken_for_a_question(signing_up: Player, name: str) -> None:
+    signing_up.say("Vàng Thị Mỷ", "0912 000 111", name)
+
+    assert signing_up.answers()["est-name"] == name
+
+
 @pytest.mark.parametrize("key", ["contact-phone", "est-type", "workers-total"])
 def test_a_wish_that_cannot_be_the_answer_is_obeyed(signing_up: Player, key: str) -> None:
     asked = Asked("registration", key)

@@ -23,7 +23,6 @@ _MASKS = (
     lambda y, x: (y * x % 2 + y * x % 3) % 2,
     lambda y, x: ((y + x) % 2 + y * x % 3) % 2,
 )
-_LEVEL_M = 0b00
 
 Grid = list[list[bool]]
 

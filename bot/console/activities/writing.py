@@ -117,6 +117,8 @@ class Writing:
     async def announce(self, request: web.Request, visit: Visit) -> web.StreamResponse:
         """`POST /staff/activities/{number}/announce`: the draft of its notice."""
         one = await found(self._parts, request)
+        if one.activity.cancelled:
+            raise Refused(409, "activities-off")
         draft = announcing.draft(one, visit.book)
         now, by = datetime.now(UTC), visit.colleague.id
         number = await notices.create(self._parts.engine, draft, now, by)

@@ -130,5 +130,23 @@ faq-data = Your details are used for the dossier, to tell the result and to send
 faq-scam = { $office } takes no fee by message and asks for no OTP code and no photo of an identity card. If anybody asks for money, do not send it, and please call { $phone }.
     .title = Is this a scam
 
+faq-results = The day of the results follows the plan of each round, I do not know it beforehand. Once judged, every establishment is told. Write "my sign-up" to see how far yours is.
+    .title = When are the results
+
+faq-next-step = After signing up, send photos and papers here little by little; "my sign-up" shows what is missing. Then sign the paper form and file it where the plan of the round says. If in doubt write "call me back" and staff will call.
+    .title = Signed up, what next
+
+faq-change = Yes. While answering, write "back" to go back one question. After signing up write "my sign-up", choose Go on, then change it. If the paper dossier is filed, call { $phone } and staff will help.
+    .title = Change what I wrote
+
+faq-lost-code = No matter. Write "my sign-up" here and you see the code again. With a lost or another phone call { $phone } and staff will look it up.
+    .title = Lost code or phone
+
+faq-offline = Losing the network loses none of your answers. When it is back, write "continue" and we go on.
+    .title = No network half way
+
+faq-again = Yes. A product may enter many rounds; if it is not chosen this time, sign up again for the next.
+    .title = Not chosen this time
+
 faq-elsewhere = This is not part of the selection, so I would rather not answer. Please ask the commune's People's Committee; if you do not know who does it, call the Department: { $phone } ({ $hours }).
     .title = Something else

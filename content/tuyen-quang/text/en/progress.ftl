@@ -10,7 +10,7 @@ progress-decline = This time the product in dossier { $code } was not chosen. Th
 progress-return = Staff ask you to add something to dossier { $code }: { $reason }
 
     Write "resume" to do it here, or call { $phone } for help.
-progress-withdraw = Staff have noted dossier { $code } as withdrawn from the selection: { $reason }
+progress-withdraw = Dossier { $code } takes part in this selection no longer: { $reason }
 
     If that is not what you want, call { $phone } to open it again.
 progress-reopen = Dossier { $code } is open again: { $reason }

@@ -130,5 +130,23 @@ faq-data = Thông tin chỉ dùng để làm hồ sơ, báo kết quả và gử
 faq-scam = { $office } không thu phí qua tin nhắn, không hỏi mã OTP, không xin ảnh căn cước. Ai đòi tiền, anh/chị đừng chuyển, gọi { $phone } báo giúp em.
     .title = Có phải lừa đảo không
 
+faq-results = Ngày có kết quả theo kế hoạch của từng kỳ, em chưa biết trước ạ. Chấm xong, cơ sở nào cũng được báo. Muốn biết hồ sơ đến đâu, anh/chị nhắn "ghi danh của tôi".
+    .title = Bao giờ có kết quả
+
+faq-next-step = Ghi danh xong, anh/chị gửi dần ảnh, giấy tờ ở đây; nhắn "ghi danh của tôi" là thấy còn thiếu gì. Đủ rồi thì ký bản giấy, nộp ở nơi ghi trong kế hoạch của kỳ. Chưa rõ, anh/chị nhắn "gọi lại" để cán bộ gọi.
+    .title = Ghi danh rồi làm gì tiếp
+
+faq-change = Dạ sửa được. Đang trả lời dở thì nhắn "sửa" để lùi một câu. Ghi danh rồi thì nhắn "ghi danh của tôi", chọn Làm tiếp rồi sửa. Bản giấy đã nộp thì gọi { $phone }, cán bộ giúp.
+    .title = Sửa điều đã khai
+
+faq-lost-code = Không sao ạ. Anh/chị nhắn "ghi danh của tôi" ở đây là thấy lại mã. Mất máy hay đổi máy thì gọi { $phone } để cán bộ tìm giúp.
+    .title = Quên mã, mất máy
+
+faq-offline = Mất mạng không mất phần đã trả lời ạ. Có mạng lại, anh/chị nhắn "tiếp" là làm nốt.
+    .title = Mất mạng giữa chừng
+
+faq-again = Dạ được. Một sản phẩm tham gia nhiều kỳ được; kỳ này chưa được chọn thì kỳ sau anh/chị ghi danh lại.
+    .title = Chưa được chọn thì sao
+
 faq-elsewhere = Dạ việc này không thuộc chương trình bình chọn nên em không dám trả lời. Anh/chị hỏi UBND xã, phường giúp em; chưa rõ nơi nào lo thì gọi Sở: { $phone } ({ $hours }).
     .title = Việc khác, không phải bình chọn

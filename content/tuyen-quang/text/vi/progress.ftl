@@ -10,7 +10,7 @@ progress-decline = Dạ, lần này sản phẩm trong hồ sơ mã { $code } ch
 progress-return = Dạ, cán bộ nhờ anh/chị bổ sung hồ sơ mã { $code }: { $reason }
 
     Anh/chị nhắn "tiếp" để làm ở đây, hoặc gọi { $phone } để cán bộ giúp.
-progress-withdraw = Dạ, cán bộ đã ghi hồ sơ mã { $code } là rút khỏi kỳ bình chọn: { $reason }
+progress-withdraw = Dạ, hồ sơ mã { $code } nay không tham gia kỳ bình chọn này nữa: { $reason }
 
     Nếu chưa đúng ý anh/chị, anh/chị gọi { $phone } để mở lại.
 progress-reopen = Dạ, hồ sơ mã { $code } đã mở lại: { $reason }

@@ -17,7 +17,7 @@ language-en = English
 language-set = Dạ, từ giờ em nói tiếng Việt.
 language-hear = Nghe đọc bằng { $aid }
 language-hear-none = Thôi nghe đọc
-language-heard = Dạ, câu nào có người đọc sẵn, em gửi kèm tiếng để anh/chị nghe.
+language-heard = Dạ, câu nào có người đọc sẵn, em gửi kèm lời đọc để anh/chị nghe.
 language-unheard = Dạ, từ giờ em chỉ nhắn chữ.
 
 topics = Anh/chị muốn nhận tin gì ạ? Bấm một dòng để bật hoặc tắt.
