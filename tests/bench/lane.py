@@ -29,7 +29,7 @@ from storage.engine import open_engine
 from storage.hearing import Heard, Hearing
 from storage.unit import Store
 from tests.bench.report import Row, Table
-from tests.bench.script import TURNS
+from tests.bench.script import turns_of
 from tests.bench.surroundings import book, outcome_of
 from tests.databases import KINDS, fresh, postgresql
 
@@ -80,8 +80,9 @@ async def crowd(lane: Lane, chats: int, seconds: float) -> Pace:
 
     async def chat() -> None:
         while True:
-            address = str(next(people))
-            for text in TURNS:
+            person = next(people)
+            address = str(person)
+            for text in turns_of(person):
                 began = perf_counter()
                 if began > until:
                     return

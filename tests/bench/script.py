@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 TURNS: tuple[str, ...] = (
     "/start",
     *("1", "2", "/menu"),
@@ -16,3 +18,24 @@ TURNS: tuple[str, ...] = (
 """One a turn; the same words for everybody, so that runs can be compared."""
 
 assert len(TURNS) == 45, len(TURNS)
+
+FREE = {
+    "Vàng Thị Mỷ",
+    "HTX Lanh Sợi Xanh",
+    "Khăn lanh nhuộm chàm",
+    "Túi thổ cẩm",
+    "HTX Lanh Hợp Tiến",
+    "Tổ bán hàng xã",
+}
+SYLLABLES = ("An", "Bằng", "Chúa", "Dín", "Giang", "Hoa", "Khé", "Lý", "Mai", "Nông", "Páo", "Thào")
+
+
+def turns_of(person: int) -> Iterator[str]:
+    """
+    The turns of one of many, whose names are no one else's for a long time.
+
+    What everybody types alike is read only once, and would flatter us.
+    """
+    high, low = divmod(person, len(SYLLABLES))
+    own = f" {SYLLABLES[high % len(SYLLABLES)]} {SYLLABLES[low]}"
+    return (text + own if text in FREE else text for text in TURNS)
