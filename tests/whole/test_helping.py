@@ -183,7 +183,7 @@ async def test_a_producer_takes_over_what_a_helper_made(
         assert left == 0
         assert "Ghi cho" not in late.text
         assert await tables.count(program.database, "consent WHERE NOT given") == 0
-        assert once_more.code == 1
+        assert once_more.code == 2
         assert "Hộ Pham – Chè Shan: Đã ghi danh" in own.labels
         assert "chưa có ghi danh nào" in gone.text
         [row] = await exported(program)
