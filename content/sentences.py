@@ -99,8 +99,13 @@ def mentions(pattern: ast.Pattern) -> Mentions:
         return _NOTHING
     gathering = _Gathering()
     gathering.visit(pattern)
-    named = (gathering.variables, gathering.sentences, gathering.functions)
-    return Mentions(*map(frozenset, named), gathering.rich, gathering.garbled)
+    return Mentions(
+        frozenset(gathering.variables),
+        frozenset(gathering.sentences),
+        frozenset(gathering.functions),
+        gathering.rich,
+        gathering.garbled,
+    )
 
 
 def is_blank(pattern: ast.Pattern) -> bool:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from bot.console.forms import Form
 from bot.console.rights import Right, needs
 from bot.console.shown import counted, time
 from bot.housekeeping import CLEANED
 from storage.audit import newest
+from storage.users import users
 
 if TYPE_CHECKING:
     from aiohttp import web
@@ -17,7 +19,7 @@ if TYPE_CHECKING:
     from bot.console.pages import Pages
     from bot.console.visit import Visit
 
-SEEN = ("phone.seen", "file.seen", "voice.heard", "export", "dossier", "petition.copy")
+SEEN = ("phone.seen", "file.seen", "voice.heard", "export", "dossier", "council", "petition.copy")
 """What shows or takes away whole names, numbers and papers."""
 
 
@@ -38,8 +40,11 @@ class Watching:
 
     @needs(Right.PROTECT)
     async def seen(self, request: web.Request, visit: Visit) -> web.StreamResponse:
-        """`GET /staff/privacy/seen`: each time that somebody looked, the newest first."""
-        deeds = await newest(self._parts.reader, SEEN)
+        """`GET /staff/privacy/seen`: each time that somebody looked, or one of the staff alone."""
+        person = request.query.get("person", "")
+        people = {str(one.id): one.name for one in await users(self._parts.reader)}
+        chosen = int(person) if person in people else 0
+        deeds = await newest(self._parts.reader, SEEN, chosen)
         lines = [
             {
                 "at": time(one.at),
@@ -50,7 +55,13 @@ class Watching:
             }
             for one in deeds
         ]
-        return self._pages.show("privacy/seen", visit, {"lines": lines, "here": request.path})
+        values = {
+            "lines": lines,
+            "people": people,
+            "form": Form({"person": person}),
+            "here": request.path,
+        }
+        return self._pages.show("privacy/seen", visit, values)
 
     @needs(Right.PROTECT)
     async def cleaned(self, request: web.Request, visit: Visit) -> web.StreamResponse:
