@@ -9,6 +9,7 @@ from bot.console.forms import Form
 from bot.console.rights import Right, needs
 from bot.console.shown import counted, time
 from bot.housekeeping import CLEANED
+from handlers.codes import code, number
 from storage.audit import newest
 from storage.users import users
 
@@ -21,6 +22,10 @@ if TYPE_CHECKING:
 
 SEEN = ("phone.seen", "file.seen", "voice.heard", "export", "dossier", "council", "petition.copy")
 """What shows or takes away whole names, numbers and papers."""
+
+
+CODE = 7
+"""Digits in the shortest code of a registration."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +55,7 @@ class Watching:
                 "at": time(one.at),
                 "by": one.by,
                 "what": visit.say(f"privacy-seen-{one.action.replace('.', '-')}"),
-                "subject": one.subject,
+                "subject": _named(one.subject),
                 "address": one.address,
             }
             for one in deeds
@@ -71,6 +76,12 @@ class Watching:
             for one in await newest(self._parts.reader, (CLEANED,))
         ]
         return self._pages.show("privacy/cleaned", visit, {"nights": nights, "here": request.path})
+
+
+def _named(subject: str) -> str:
+    """Whose it was: the code of a registration as every page has it."""
+    found = number(subject) if len(subject) >= CODE else None
+    return code(found) if found else subject
 
 
 def _gone(detail: str, visit: Visit) -> list[str]:
