@@ -23,8 +23,8 @@ from storage.inbox import Sought, Turn, changed_at, count_matters, one_matter
 from storage.sessions import is_open
 
 if TYPE_CHECKING:
-    from bot.console.gate import Parts
     from bot.console.inbox.watch import Page
+    from bot.console.parts import Parts
     from bot.console.visit import Visit
 
 REST = 15.0

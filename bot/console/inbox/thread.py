@@ -28,8 +28,8 @@ from storage.staff import tell_audit
 from storage.thread import PAGE, find_file, lines_of
 
 if TYPE_CHECKING:
-    from bot.console.gate import Parts
     from bot.console.pages import Pages
+    from bot.console.parts import Parts
     from bot.console.visit import Visit
     from storage.inbox import Matter
     from storage.requests import Asking
