@@ -33,6 +33,9 @@ from content.tables import Table, read_bytes, read_text, read_toml
 
 DEMO = "demo"
 
+BOOK = "book.toml"
+"""The file that a folder must have to be a content pack."""
+
 
 @dataclass(frozen=True, slots=True)
 class Draft:
@@ -74,7 +77,7 @@ class Draft:
 def read(folder: Path, *, demo: bool, changes: Changes = NO_CHANGES) -> tuple[Draft, list[Problem]]:
     """The pack with the demo's files and staff's changes laid over, and what could not be read."""
     pack = _Pack(folder, demo=demo)
-    book = pack.table("book.toml")
+    book = pack.table(BOOK)
     book.text("name")
     languages = book.texts("languages", required=True)
     topics = book.texts("topics", required=True)
