@@ -44,7 +44,7 @@ class Hook:
     """A bot's end that answers as it is told and remembers what it was brought."""
 
     def __init__(self) -> None:
-        self.brought: list[tuple[float, dict[str, Any]]] = []
+        self.brought: list[dict[str, Any]] = []
         self.answers: list[web.Response] = []
         self.held = asyncio.Event()
         self.held.set()
@@ -55,8 +55,7 @@ class Hook:
         self.open += 1
         self.most_open = max(self.open, self.most_open)
         self.headers = dict(request.headers)
-        now = asyncio.get_running_loop().time()
-        self.brought.append((now, await request.json()))
+        self.brought.append(await request.json())
         answer = self.answers.pop(0) if self.answers else web.Response()
         await self.held.wait()
         self.open -= 1
@@ -65,7 +64,7 @@ class Hook:
     def texts(self) -> list[str]:
         return [
             update["message"]["text"] if "message" in update else update["callback_query"]["data"]
-            for _, update in self.brought
+            for update in self.brought
         ]
 
     async def has(self, count: int) -> None:
