@@ -56,7 +56,6 @@ async def test_parameters_come_in_every_form(
 
 
 NO_ACTION = "text buttons are unallowed in the inline keyboard"
-
 TOO_LONG = "Bad Request: message is too long"
 
 REFUSED: dict[str, tuple[dict[str, Any], str]] = {
