@@ -198,3 +198,24 @@ async def test_what_waits_about_peoples_data_is_told_who_may_see_to_it(
     assert f'<a href="{privacy}/breaches">1 sự cố dữ liệu chưa báo' in told
     assert privacy not in untold
     assert "sự cố" not in (await desk.get(PAGE)).text
+
+
+async def test_a_number_leads_to_the_list_that_makes_it(village: Village, desk: Desk) -> None:
+    for _ in range(2):
+        await village.registered()
+    now = datetime.now(UTC)
+    async with village.engine.begin() as connection:
+        await connection.execute(
+            update(registration)
+            .where(registration.c.id == 1)
+            .values(opened_at=now - timedelta(days=800), sent_at=now - timedelta(days=800))
+        )
+    page = await desk.get(PAGE)
+    links = re.findall(r'href="(/staff/registrations\?[^"]*)"', page.text)
+
+    boards = [html.unescape(one) for one in links if "commune=00901" in one]
+    channels = [html.unescape(one) for one in links if "channel=web" in one]
+
+    assert board(page)["Lùng Tám"][0] == "1"
+    assert [len((await desk.get(one)).rows) for one in boards] == [1]
+    assert {len((await desk.get(one)).rows) for one in channels} == {2}
