@@ -62,3 +62,13 @@ async def test_the_rounds_are_offered_on_the_page_of_reports(desk: Desk) -> None
     page = await desk.get("/staff/reports")
 
     assert f'<option value="{ROUND}"' in page.text
+
+
+async def test_it_is_found_from_the_page_of_rounds(office: Office, desk: Desk) -> None:
+    way = 'href="/staff/reports#council"'
+
+    assert way in (await desk.get("/staff/rounds")).text
+    assert 'id="council"' in (await desk.get("/staff/reports")).text
+    async with Desk(office) as viewer:
+        await viewer.logs_in("Lý A Páo", "viewer")
+        assert way not in (await viewer.get("/staff/rounds")).text
