@@ -45,7 +45,7 @@ async def test_it_has_each_product_by_group_with_room_for_scores(
     assert (first["STT"], first["Tên sản phẩm"]) == (1, "Khăn lanh")
     assert (second["STT"], second["Tên sản phẩm"]) == (2, "Chè Shan tuyết")
     assert first["Giấy tờ đã có"] is None
-    assert second["Giấy tờ đã có"] == "D2, D4"
+    assert second["Giấy tờ đã có"] == "Bản chụp giấy đăng ký; Ảnh mặt trước"
     assert "Ảnh mặt trước" in first["Giấy tờ còn thiếu"]
     assert "Ảnh mặt trước" not in second["Giấy tờ còn thiếu"]
     assert "Ảnh bên cạnh" in second["Giấy tờ còn thiếu"]
