@@ -181,3 +181,22 @@ async def test_forms_and_rules_are_shown_whole(desk: Desk) -> None:
     for rule in the_book().rules:
         said = " ".join(the_book().wording.written("vi", f"rule-{rule.key}").split())
         assert said in page
+
+
+async def test_a_form_is_drawn_with_a_bow_to_each_question_that_hangs_on_an_answer(
+    desk: Desk,
+) -> None:
+    page = (await desk.get("/staff/content/forms")).text
+    drawings = re.findall(r"<svg.*?</svg>", page, re.DOTALL)
+    forms = [one for one in the_book().forms.values() if any(q.when for q in one.questions)]
+
+    assert forms
+    assert [drawing.count("<path") for drawing in drawings] == [
+        sum(len(one.when) for one in form.questions) for form in forms
+    ]
+    assert [drawing.count("<circle") for drawing in drawings] == [
+        len(form.questions) for form in forms
+    ]
+    assert [drawing.count('class="signup"') for drawing in drawings] == [
+        sum(one.signup for one in form.questions) for form in forms
+    ]

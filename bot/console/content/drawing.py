@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from bot.console.content.graph import Graph, graph_of
 from bot.console.rights import Right, needs
 from content.form import About
 
@@ -44,6 +45,14 @@ class Ruled(NamedTuple):
     article: str
 
 
+class Drawn(NamedTuple):
+    """One form: its name, its drawing, and its questions by section."""
+
+    name: str
+    graph: Graph
+    sections: Sequence[tuple[str, Sequence[Asked]]]
+
+
 class Drawing:
     """The page."""
 
@@ -54,13 +63,22 @@ class Drawing:
     @needs(Right.PUBLISH)
     async def page(self, request: web.Request, visit: Visit) -> web.StreamResponse:
         """`GET /staff/content/forms`."""
-        forms = [
-            (visit.say(f"content-area-{form.key}"), form.key, list(_sections(visit, form)))
-            for form in visit.book.forms.values()
-        ]
+        forms = [_drawn(visit, form) for form in visit.book.forms.values()]
         rules = [_ruled(visit, rule) for rule in visit.book.rules]
         values = {"forms": forms, "rules": rules, "here": request.path_qs}
         return self._pages.show("content/forms", visit, values)
+
+
+def _drawn(visit: Visit, form: Form) -> Drawn:
+    return Drawn(
+        name=visit.say(f"content-area-{form.key}"),
+        graph=graph_of(
+            form,
+            lambda one: _label(visit, one),
+            lambda one: _answers(visit, form.by_key[one.question], one),
+        ),
+        sections=list(_sections(visit, form)),
+    )
 
 
 def _sections(visit: Visit, form: Form) -> Iterator[tuple[str, list[Asked]]]:
@@ -102,12 +120,14 @@ def _ruled(visit: Visit, rule: Rule) -> Ruled:
 
 
 def _when(visit: Visit, questions: Mapping[str, Question], when: Sequence[Condition]) -> str:
-    each = []
-    for one in when:
-        question = questions[one.question]
-        values = [_choice(visit, question, value) for value in sorted(one.values)]
-        each.append(f"{_label(visit, question)}: {' / '.join(values)}")
-    return "; ".join(each)
+    asked = [(questions[one.question], one) for one in when]
+    return "; ".join(
+        f"{_label(visit, question)}: {_answers(visit, question, one)}" for question, one in asked
+    )
+
+
+def _answers(visit: Visit, question: Question, one: Condition) -> str:
+    return " / ".join(_choice(visit, question, value) for value in sorted(one.values))
 
 
 def _compared(visit: Visit, questions: Mapping[str, Question], one: Comparison) -> str:

@@ -71,6 +71,7 @@ content-no-difference = No sentence differs.
 content-again = Use this edition again
 content-no-more = This edition no longer fits the program and cannot be used again.
 content-forms-why = Forms and rules are changed in the files of the content pack; here they are only shown. Their words can be changed.
+content-graph = Read from the top. A bow: the lower question is asked only after the answer in small print. A full dot: needed to sign up.
 content-signup = (needed to sign up)
 content-required = (needed for a whole dossier)
 content-each-product = asked for each product

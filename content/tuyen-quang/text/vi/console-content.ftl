@@ -71,6 +71,7 @@ content-no-difference = Không có câu nào khác.
 content-again = Dùng lại phiên bản này
 content-no-more = Phiên bản này không còn hợp với chương trình, nên không dùng lại được.
 content-forms-why = Biểu mẫu và quy tắc sửa trong tệp của bộ nội dung; ở đây chỉ xem. Lời của từng câu thì sửa được.
+content-graph = Đọc từ trên xuống. Mũi tên cong: câu dưới chỉ hỏi khi câu trên được trả lời như dòng chữ nhỏ. Chấm đặc: cần để ghi danh.
 content-signup = (cần để ghi danh)
 content-required = (cần cho hồ sơ đủ)
 content-each-product = hỏi cho từng sản phẩm
