@@ -16,7 +16,16 @@ from typing import TYPE_CHECKING
 from content.folding import fold
 from content.form import Kind
 from handlers import asking, days, form, payloads, returning, sheet
-from handlers.answers import ASK, Reading, Understood, Wrong, read, read_choice, wish
+from handlers.answers import (
+    ASK,
+    Reading,
+    Understood,
+    Wrong,
+    read,
+    read_choice,
+    read_yes_no,
+    wish,
+)
 from handlers.events import Said
 from handlers.questions import plain
 from handlers.questions.likeness import Sure, heard
@@ -59,7 +68,7 @@ def _meaning_of_command(c: Conversation, e: Said, b: Book) -> str | Doubt:
 
 
 def _meaning(c: Conversation, e: Said, b: Book) -> str | Doubt:
-    shown = _shown(c, e.text) or _way_out(c, e.text, b)
+    shown = _shown(c, e.text) or _assented(c, e.text) or _way_out(c, e.text, b)
     if shown:
         return shown
     certain = b.commands.certain(e.text)
@@ -134,6 +143,20 @@ def _shown(c: Conversation, text: str) -> str:
     return ""
 
 
+def _assented(c: Conversation, text: str) -> str:
+    """The choice that a yes or a no takes after "is it this that you want?"."""
+    *meant, last = [one.payload for one in c.offered] or [""]
+    if last != payloads.go("faq-none"):
+        return ""
+    match read_yes_no(text):
+        case Understood("no"):
+            return last
+        case Understood("yes") if len(meant) == 1:
+            return meant[0]
+        case _:
+            return ""
+
+
 @lru_cache(maxsize=4096)
 def _folded(label: str) -> str:
     """A label as it is compared: most are the book's own and come again and again."""
@@ -156,8 +179,7 @@ def _freely(text: str, b: Book) -> str:
 
     "Cảm ơn em nhé" is "cảm ơn" there; where a name is asked for, "anh Dừng" is no command.
     """
-    alone = " ".join(word.bare for word in plain.words(text, b.faq))
-    found = b.commands.possible(alone) or purpose(text, b.faq)
+    found = b.commands.possible(plain.as_typed(text, b.faq)) or purpose(text, b.faq)
     return payloads.go(found) if found else ""
 
 
