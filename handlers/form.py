@@ -68,8 +68,8 @@ def onward(c: Conversation, e: Event, b: Book, lines: tuple[Line, ...] = ()) -> 
     return follow(c, e, b, lines) if follow else home.menu(c, b, lines)
 
 
-def said(c: Conversation, e: Said, b: Book) -> Move:
-    """Read what was typed as the answer to the open question."""
+def said(c: Conversation, e: Said, b: Book, *, surely: bool = False) -> Move:
+    """Read what was typed as the answer; `surely` where they said that it is one, word for word."""
     slot = asking.open_slot(c, b)
     if slot is None or c.asked is None:
         return onward(c, e, b, (Line("form-changed"),))
@@ -82,6 +82,8 @@ def said(c: Conversation, e: Said, b: Book) -> Move:
     reading = which.among_shown(c, b, slot, e.text, days.day(e.at.heard))
     match reading:
         case Understood(value, literal=True) if not _unclear_consent(slot, e.text, b):
+            return accept(c, e, b, slot, value, unsure.kept(asked, e, b))
+        case Understood(value) if surely and value == e.text:
             return accept(c, e, b, slot, value, unsure.kept(asked, e, b))
         case Wrong() if is_unsure(e.text) and (was := which.unsettled(c, b, slot)):
             return _left_open(c, e, b, slot, was)

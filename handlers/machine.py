@@ -216,7 +216,7 @@ def _meant(c: Conversation, e: Chose, b: Book, meant: str) -> Move:
     said, doubt = asked.raw, asked.doubt
     c = c._replace(asked=asked._replace(doubt="", raw=""))
     if meant == "answer":
-        return form.said(c, Said(e.at, said), b)
+        return form.said(c, Said(e.at, said), b, surely=True)
     if meant == doubt == ASK:
         question = Said(e.at, said)
         told = answering.answered(c, question, b)

@@ -31,6 +31,7 @@ from handlers.questions import plain
 from handlers.questions.likeness import Sure, heard
 from handlers.questions.plain import ends_as_a_question
 from handlers.questions.purpose import purpose
+from handlers.reading.sentences import is_sentence
 from handlers.reading.shorthand import written_out
 from handlers.reading.telex import undone
 from handlers.state import Stage
@@ -113,14 +114,14 @@ def _is_a_question(c: Conversation, question: Question, text: str, b: Book) -> b
     Whether a text that wishes for nothing, and could be the answer, is a question we know.
 
     The sign-up asks for names alone: there what is clear need not end as a question, unless it is
-    as short as "dao rèn", and what ends as one need not be clear.
+    as short as "dao rèn", and what ends as one, or is a sentence, need not be clear.
     """
     if c.stage is not Stage.ASKING or question.kind not in FREE:
         return False
     found, asks = heard(b.faq, text), ends_as_a_question(text, b.faq)
     if question.signup:
         told = isinstance(found, Sure) and len(text.split()) >= WORDS_OF_A_QUESTION
-        return told or (asks and found is not None)
+        return told or ((asks or is_sentence(text)) and found is not None)
     return asks and isinstance(found, Sure)
 
 

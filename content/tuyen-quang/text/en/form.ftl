@@ -27,6 +27,7 @@ form-which-price = Which price is "{ $said }"?
 form-which-number = I can write down one number only. Which is closer?
 form-which-amount = I can write down one number only. Which is closer?
 form-which-phone = I see more than one phone number. Which one reaches you?
+form-which-listed = I write down one name at a time, and ask about the rest later. Which of these is it?
 form-which-again = I am still not sure which one. Please tap a button, or type 1, 2 and so on, in the order below.
 form-again = Let me ask again.
 form-changed = The last question has changed since. Here is the next one.

@@ -27,6 +27,7 @@ form-which-price = Dạ, "{ $said }" là giá nào dưới đây ạ?
 form-which-number = Dạ, em ghi được một con số thôi. Số nào gần đúng hơn ạ?
 form-which-amount = Dạ, em ghi được một con số thôi. Số nào gần đúng hơn ạ?
 form-which-phone = Dạ em thấy hơn một số điện thoại. Cán bộ gọi số nào thì gặp được anh/chị ạ?
+form-which-listed = Dạ, mỗi lần em ghi một tên thôi, thứ khác em hỏi sau. Tên nào dưới đây đúng ạ?
 form-which-again = Em vẫn chưa rõ là dòng nào ạ. Anh/chị bấm một nút, hoặc nhắn số 1, số 2 theo thứ tự dưới đây giúp em.
 form-again = Dạ em xin hỏi lại.
 form-changed = Câu vừa rồi nay đã đổi. Em hỏi tiếp câu này ạ.
