@@ -25,6 +25,7 @@ from handlers import (
     payloads,
     registration,
     replacing,
+    returning,
     sheet,
     staff,
     unsure,
@@ -249,4 +250,4 @@ def _ticked(slot: Slot, value: str, *, on: bool) -> Line:
 def _elsewhere(c: Conversation, e: Event, b: Book, lines: tuple[Line, ...]) -> Move:
     if c.stage is Stage.ASKING:
         return onward(c, e, b, lines)
-    return home.menu(c, b, lines)
+    return returning.unmoved(c, e, b, lines)

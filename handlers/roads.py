@@ -14,10 +14,10 @@ from typing import TYPE_CHECKING, Any
 
 from handlers import (
     absence,
-    asking,
     attending,
     claiming,
     colleague,
+    courtesy,
     dropping,
     editing,
     eligibility,
@@ -97,10 +97,10 @@ DETOURS = (S.HOME, S.ASKING, S.REVIEW, S.SECTIONS, S.VERDICT)
 
 ROADS: Mapping[str, Road] = {
     "home": _road(home.show, S.HOME),
-    "hello": _road(home.hello, S.HOME, S.ASKING),
-    "help": _road(home.help_out, S.HOME, S.ASKING),
-    "bot": _road(home.introduced, S.HOME, S.ASKING),
-    "thanks": _road(home.thanked, S.HOME, S.ASKING),
+    "hello": _road(courtesy.hello, *DETOURS),
+    "help": _road(courtesy.help_out, *DETOURS),
+    "bot": _road(courtesy.introduced, *DETOURS),
+    "thanks": _road(courtesy.thanked, *DETOURS),
     "calendar": _road(home.calendar, S.HOME),
     "activities": _road(listing.show, S.ACTIVITIES),
     "activity": _road(listing.detail, S.ACTIVITIES, carries=1),
@@ -129,7 +129,7 @@ ROADS: Mapping[str, Road] = {
     "skip": _road(leaving.skip, *DETOURS),
     "later": _road(leaving.later, *DETOURS),
     "cancel": _road(leaving.cancel, S.EDITING, *DETOURS),
-    "explain": _road(leaving.explain, S.HOME, S.ASKING, S.REVIEW),
+    "explain": _road(leaving.explain, *DETOURS),
     "faq": _road(answering.answer, S.HOME, *DETOURS, carries=1),
     "faq-none": _road(answering.none, S.HOME, *DETOURS),
     "return": _road(returning.back_again, S.WHOSE, *DETOURS),
@@ -205,9 +205,8 @@ HERE: Mapping[Stage, Mapping[str, Road]] = {
 """Ways that a button opens only in the stage that offered it."""
 
 
-def _edited(c: Conversation, _: Edited, b: Book) -> Move:
-    lines = (Line("edited"),)
-    return asking.repeat(c, b, lines) or home.menu(c, b, lines)
+def _edited(c: Conversation, e: Edited, b: Book) -> Move:
+    return returning.unmoved(c, e, b, (Line("edited"),))
 
 
 def _gone(c: Conversation, _: Left, __: Book) -> Move:
@@ -229,7 +228,7 @@ def _sent(c: Conversation, e: SentMedia, b: Book) -> Move:
 
 def _not_understood(c: Conversation, e: Said, b: Book) -> Move:
     told = editing.wished(c, e, b) or answering.answered(c, e, b)
-    return told or answering.noted(home.lost(c, e, b), e, b)
+    return told or answering.noted(courtesy.lost(c, e, b), e, b)
 
 
 ALWAYS: Mapping[type[Any], Handler] = {

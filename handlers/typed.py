@@ -46,6 +46,9 @@ FREE = frozenset({Kind.TEXT, Kind.NAME})
 
 WORDS_OF_A_QUESTION = 3
 
+WHETHER = {Stage.REVIEW: ("send", "edit")}
+"""Where it is asked whether all is right: what a yes takes there, and a no."""
+
 
 @dataclass(frozen=True, slots=True)
 class Doubt:
@@ -145,15 +148,16 @@ def _shown(c: Conversation, text: str) -> str:
 
 
 def _assented(c: Conversation, text: str) -> str:
-    """The choice that a yes or a no takes after "is it this that you want?"."""
+    """The choice that a yes or a no takes, after "is it this?" and "is all of it right?"."""
     *meant, last = [one.payload for one in c.offered] or [""]
-    if last != payloads.go("faq-none"):
-        return ""
+    if last == payloads.go("faq-none"):
+        yes, no = meant[0] if len(meant) == 1 else "", last
+    else:
+        yes, no = (payloads.go(word) for word in WHETHER.get(c.stage, ("", "")))
     match read_yes_no(text):
-        case Understood("no"):
-            return last
-        case Understood("yes") if len(meant) == 1:
-            return meant[0]
+        case Understood(value):
+            chosen = yes if value == "yes" else no
+            return chosen if chosen in (*meant, last) else ""
         case _:
             return ""
 
