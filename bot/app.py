@@ -22,7 +22,7 @@ from bot.activities import calendar_file, tickets
 from bot.channels import web as web_chat
 from bot.channels.web import web_routes
 from bot.channels.web_porter import Porter
-from bot.console import gate as console
+from bot.console.parts import Parts
 from bot.console.routes import console_routes
 from bot.door.peers import source_behind
 from bot.house import build, channels_of
@@ -120,7 +120,7 @@ def _routes(settings: Settings, house: House) -> Iterator[web.RouteDef]:
         ),
     )
     yield from console_routes(
-        console.Parts(
+        Parts(
             engine=house.engine,
             reader=house.reader,
             book=house.board.book,

@@ -18,8 +18,9 @@ from storage import second_factor as kept
 from storage.sessions import Strength
 
 if TYPE_CHECKING:
-    from bot.console.gate import Gate, Parts
+    from bot.console.gate import Gate
     from bot.console.pages import Pages
+    from bot.console.parts import Parts
     from bot.console.visit import Visit
 
 PAGE = "/staff/account"

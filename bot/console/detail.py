@@ -30,8 +30,8 @@ from storage.records import Record, find_file, find_talk, read_record
 from storage.staff import tell_audit
 
 if TYPE_CHECKING:
-    from bot.console.gate import Parts
     from bot.console.pages import Pages
+    from bot.console.parts import Parts
     from bot.console.visit import Visit
     from handlers.path import Slot
     from storage.records import File

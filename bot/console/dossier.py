@@ -22,8 +22,8 @@ from storage.staff import tell_audit
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from bot.console.gate import Parts
     from bot.console.pages import Pages
+    from bot.console.parts import Parts
     from bot.console.routes import Route
     from bot.console.visit import Visit
     from content.model import Book

@@ -8,8 +8,8 @@ from __future__ import annotations
 import hashlib
 import hmac
 import re
-from collections.abc import Awaitable, Callable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Awaitable, Callable
+from dataclasses import replace
 from ipaddress import ip_address
 from time import monotonic
 from typing import TYPE_CHECKING
@@ -23,8 +23,6 @@ from bot.console.forms import form_of
 from bot.console.passwords import Passwords
 from bot.console.rights import Right, demand_of
 from bot.console.visit import ConfirmFirst, Refused, Visit
-from bot.papers.periods import LAST_DAY
-from bot.papers.sources import Doors
 from bot.server import name_of
 from bot.setting_kinds import LOOPBACK
 from storage.audit import Deed
@@ -33,20 +31,9 @@ from storage.sessions import SESSION_LASTS, who_is_it
 from storage.staff import tell_audit
 
 if TYPE_CHECKING:
-    from sqlalchemy.ext.asyncio import AsyncEngine
-
-    from bot.channels.base import Incoming
-    from bot.commands.finding import Finding
-    from bot.console.inbox.watch import Watch
-    from bot.console.inbox.window import Windows
     from bot.console.pages import Pages
+    from bot.console.parts import Parts
     from bot.console.rights import Handler
-    from bot.notices.sheet import Means
-    from bot.shelf import Shelf
-    from content.model import Book
-    from storage.hearing import Heard
-    from storage.media import Media
-    from storage.sealing import Seal
 
 TOKEN = re.compile(r"[A-Za-z0-9_-]{43}")
 FORWARDED = ("Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "X-Real-IP")
@@ -55,41 +42,7 @@ SECOND = "/staff/second"
 CONSOLE = Limit(burst=120, seconds=0.5)
 LINKS = Limit(burst=20, seconds=45.0)
 YEAR = 365 * 24 * 3600
-NO_DOORS = Doors()
 HEAR = Ruling.HEAR
-
-
-@dataclass(frozen=True, slots=True)
-class Parts:
-    """
-    What the console needs of the rest of the program.
-
-    `media` holds the voice notes; `secure` when people reach us by https. `hear` takes what staff
-    do to a talk to the lane, like everything else that happens in it; `windows` say by account
-    until when people can be written to, `watch` tells open pages what is new, `mails` that there is
-    a mail server, `means` is what notices can count on, and `doors` are the ways to us that a
-    poster may show. Reports close on the `closing` day of the month. Without a `seal`, nobody can
-    have a second factor. The `doctor` says what is wrong with the program, and looks at more when
-    asked to be thorough.
-    """
-
-    engine: AsyncEngine
-    reader: AsyncEngine
-    book: Callable[[], Book]
-    source_of: Callable[[web.BaseRequest], str]
-    database: str
-    media: Media
-    secure: bool
-    hear: Callable[[Incoming], Awaitable[Heard]]
-    means: Means
-    windows: Windows
-    watch: Watch
-    mails: bool
-    shelf: Shelf
-    doors: Doors = NO_DOORS
-    closing: int = LAST_DAY
-    seal: Seal | None = None
-    doctor: Callable[[bool], Sequence[Finding]] = lambda _: ()
 
 
 class Gate:

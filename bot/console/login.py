@@ -20,8 +20,9 @@ from storage.sessions import Strength, log_out
 from storage.staff import tell_audit
 
 if TYPE_CHECKING:
-    from bot.console.gate import Gate, Parts
+    from bot.console.gate import Gate
     from bot.console.pages import Pages
+    from bot.console.parts import Parts
     from bot.console.second import Second
     from bot.console.visit import Visit
     from storage.staff import Colleague

@@ -12,7 +12,7 @@ from storage.media import Absent
 from storage.staff import tell_audit
 
 if TYPE_CHECKING:
-    from bot.console.gate import Parts
+    from bot.console.parts import Parts
     from bot.console.visit import Visit
     from storage.audit import Deed
 

@@ -16,8 +16,8 @@ from bot.papers.sources import tag_of
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from bot.console.gate import Parts
     from bot.console.pages import Pages
+    from bot.console.parts import Parts
     from bot.console.routes import Route
     from bot.console.visit import Visit
 

@@ -31,7 +31,7 @@ from bot.console.users.routes import user_routes
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from bot.console.gate import Parts
+    from bot.console.parts import Parts
     from bot.console.rights import Handler
 
     Route = tuple[str, str, Handler]

@@ -27,8 +27,9 @@ from storage.sealing import WrongKey
 from storage.sessions import Strength, log_out
 
 if TYPE_CHECKING:
-    from bot.console.gate import Gate, Parts
+    from bot.console.gate import Gate
     from bot.console.pages import Pages
+    from bot.console.parts import Parts
     from bot.console.visit import Visit
     from storage.accounts import Account
     from storage.sealing import Seal

@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from aiohttp import web
 
     from bot.commands.finding import Finding
-    from bot.console.gate import Parts
     from bot.console.pages import Pages
+    from bot.console.parts import Parts
     from bot.console.routes import Route
     from bot.console.visit import Visit
 

@@ -24,8 +24,8 @@ from yarl import URL
 from bot.accounts import always
 from bot.channels.base import Window
 from bot.commands.doctor import at_a_glance, findings
-from bot.console.gate import NO_DOORS, Parts
 from bot.console.inbox.watch import Watch
+from bot.console.parts import NO_DOORS, Parts
 from bot.console.routes import console_routes
 from bot.door.peers import source_behind
 from bot.notices.sheet import means_of

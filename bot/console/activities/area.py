@@ -10,8 +10,8 @@ from bot.console.activities.writing import NEW, Writing
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from bot.console.gate import Parts
     from bot.console.pages import Pages
+    from bot.console.parts import Parts
     from bot.console.routes import Route
 
 

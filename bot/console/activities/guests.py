@@ -25,8 +25,8 @@ from storage.audit import Deed
 from storage.staff import tell_audit
 
 if TYPE_CHECKING:
-    from bot.console.gate import Parts
     from bot.console.pages import Pages
+    from bot.console.parts import Parts
     from bot.console.visit import Visit
     from storage.activities import Entered
     from storage.guests import Guest

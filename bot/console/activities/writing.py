@@ -21,9 +21,9 @@ from storage.activities import Invitation
 if TYPE_CHECKING:
     from aiohttp import web
 
-    from bot.console.gate import Parts
     from bot.console.notices.pictured import Pictured
     from bot.console.pages import Pages
+    from bot.console.parts import Parts
     from bot.console.visit import Visit
     from content.activities import Activity
     from storage.activities import Entered

@@ -16,8 +16,8 @@ from bot.console.content.publishing import Publishing
 from bot.console.content.sentences import Sentences
 
 if TYPE_CHECKING:
-    from bot.console.gate import Parts
     from bot.console.pages import Pages
+    from bot.console.parts import Parts
     from bot.console.routes import Route
 
 HERE = "/staff/content"

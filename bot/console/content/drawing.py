@@ -12,8 +12,8 @@ if TYPE_CHECKING:
 
     from aiohttp import web
 
-    from bot.console.gate import Parts
     from bot.console.pages import Pages
+    from bot.console.parts import Parts
     from bot.console.visit import Visit
     from content.comparing import Comparison
     from content.form import Condition, Form, Question

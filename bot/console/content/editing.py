@@ -17,8 +17,8 @@ from storage.editions import leave_alone, reword, rewordings
 if TYPE_CHECKING:
     from aiohttp import web
 
-    from bot.console.gate import Parts
     from bot.console.pages import Pages
+    from bot.console.parts import Parts
     from bot.console.visit import Visit
     from storage.editions import Rewording
 

@@ -45,8 +45,8 @@ if TYPE_CHECKING:
     from aiohttp import web
 
     from bot.console.council.ruling import Ruling, Verdict
-    from bot.console.gate import Parts
     from bot.console.pages import Pages
+    from bot.console.parts import Parts
     from bot.console.record.together import Gone
     from bot.console.visit import Visit
 

@@ -26,9 +26,9 @@ from storage.importing import MADE, SLICE, THERE, Entry, make
 if TYPE_CHECKING:
     from aiohttp import web
 
-    from bot.console.gate import Parts
     from bot.console.importing.checked import Row
     from bot.console.pages import Pages
+    from bot.console.parts import Parts
     from bot.console.visit import Visit
     from handlers.state import Answers
 

@@ -27,9 +27,9 @@ from storage.requests import mark_answered
 from storage.thread import add_note
 
 if TYPE_CHECKING:
-    from bot.console.gate import Parts
     from bot.console.inbox.thread import Thread
     from bot.console.pages import Pages
+    from bot.console.parts import Parts
     from bot.console.visit import Visit
     from handlers.events import Event
     from storage.attending import Taken

@@ -19,9 +19,9 @@ from storage.requests import Wanted, mark_done, one_request
 from storage.staff import tell_audit
 
 if TYPE_CHECKING:
-    from bot.console.gate import Parts
     from bot.console.inbox.thread import Thread
     from bot.console.pages import Pages
+    from bot.console.parts import Parts
     from bot.console.visit import Visit
     from storage.requests import Asking
 

@@ -16,8 +16,8 @@ from storage.audit import Deed, note
 from storage.digests import Part, Wish, forget_chat, keep_wish, new_code, read_wish
 
 if TYPE_CHECKING:
-    from bot.console.gate import Parts
     from bot.console.pages import Pages
+    from bot.console.parts import Parts
     from bot.console.visit import Visit
 
 HERE = f"{INBOX}/digest"

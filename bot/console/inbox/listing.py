@@ -16,8 +16,8 @@ from storage.inbox import PAGE, Sought, Turn, Whose, count_matters, matters
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from bot.console.gate import Parts
     from bot.console.pages import Pages
+    from bot.console.parts import Parts
     from bot.console.visit import Visit
 
 INBOX = "/staff/inbox"

@@ -11,9 +11,10 @@ from aiohttp import web
 
 from bot.console.forms import EMPTY, Form
 from bot.console.inbox.form import so_far
+from bot.console.inbox.lines import said
 from bot.console.inbox.listing import INBOX, listed
 from bot.console.inbox.ready import ready_answers
-from bot.console.inbox.shown import Voice, called, card, entry, said
+from bot.console.inbox.shown import Voice, called, card, entry
 from bot.console.inbox.window import reach
 from bot.console.opening import opened
 from bot.console.rights import Right, needs
@@ -28,8 +29,8 @@ from storage.staff import tell_audit
 from storage.thread import PAGE, find_file, lines_of
 
 if TYPE_CHECKING:
-    from bot.console.gate import Parts
     from bot.console.pages import Pages
+    from bot.console.parts import Parts
     from bot.console.visit import Visit
     from storage.inbox import Matter
     from storage.requests import Asking

@@ -25,9 +25,9 @@ if TYPE_CHECKING:
     from aiohttp import web
     from multidict import MultiMapping
 
-    from bot.console.gate import Parts
     from bot.console.listing.page import Listing
     from bot.console.pages import Pages
+    from bot.console.parts import Parts
     from bot.console.visit import Visit
 
 SLICE = 500

@@ -32,9 +32,9 @@ from storage.finding import count
 from storage.staff import tell_audit
 
 if TYPE_CHECKING:
-    from bot.console.gate import Parts
     from bot.console.listing.asked import Asked
     from bot.console.listing.page import Listing
+    from bot.console.parts import Parts
     from bot.console.visit import Visit
 
 KINDS = {

@@ -38,8 +38,8 @@ if TYPE_CHECKING:
 
     from multidict import MultiMapping
 
-    from bot.console.gate import Parts
     from bot.console.pages import Pages
+    from bot.console.parts import Parts
     from bot.console.visit import Visit
 
 

@@ -14,9 +14,9 @@ from storage.views import View, forget, save
 if TYPE_CHECKING:
     from aiohttp import web
 
-    from bot.console.gate import Parts
     from bot.console.listing.page import Listing
     from bot.console.pages import Pages
+    from bot.console.parts import Parts
     from bot.console.visit import Visit
 
 LONGEST = 60

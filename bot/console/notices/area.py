@@ -14,8 +14,8 @@ from bot.console.notices.steps import Steps
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from bot.console.gate import Parts
     from bot.console.pages import Pages
+    from bot.console.parts import Parts
     from bot.console.routes import Route
 
 

@@ -31,8 +31,8 @@ from storage.staff import tell_audit
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from bot.console.gate import Parts
     from bot.console.notices.sheet import Sheet
+    from bot.console.parts import Parts
     from bot.console.visit import Visit
     from bot.papers.plan import Cell
     from storage.left_out import LeftOut

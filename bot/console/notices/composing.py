@@ -19,9 +19,9 @@ if TYPE_CHECKING:
     from aiohttp import web
     from multidict import MultiMapping
 
-    from bot.console.gate import Parts
     from bot.console.notices.pictured import Pictured
     from bot.console.pages import Pages
+    from bot.console.parts import Parts
     from bot.console.visit import Visit
     from storage.notices import Draft, Notice
 

@@ -21,9 +21,9 @@ from storage.staff import tell_audit
 from storage.told import MISSED, fates
 
 if TYPE_CHECKING:
-    from bot.console.gate import Parts
     from bot.console.notices.sheet import Sheet
     from bot.console.pages import Pages
+    from bot.console.parts import Parts
     from bot.console.visit import Visit
 
 FILES = {"report": "bao-cao", "calls": "danh-sach-goi"}

@@ -17,7 +17,7 @@ from storage.media import Absent, NoRoom
 if TYPE_CHECKING:
     from multidict import MultiMapping
 
-    from bot.console.gate import Parts
+    from bot.console.parts import Parts
     from bot.console.visit import Visit
     from handlers.effects import Attachment
 

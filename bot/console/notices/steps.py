@@ -21,9 +21,9 @@ from storage.ledgers import skip_rest
 if TYPE_CHECKING:
     from aiohttp import web
 
-    from bot.console.gate import Parts
     from bot.console.notices.sheet import Sheet
     from bot.console.pages import Pages
+    from bot.console.parts import Parts
     from bot.console.visit import Visit
 
 GRACE = timedelta(seconds=60)

@@ -21,7 +21,7 @@ from storage.notices import Draft
 from storage.queries import GROUP
 
 if TYPE_CHECKING:
-    from bot.console.gate import Parts
+    from bot.console.parts import Parts
     from bot.console.visit import Visit
     from content.model import Book
 

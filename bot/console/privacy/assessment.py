@@ -18,8 +18,8 @@ from storage.schema import contact, registration
 if TYPE_CHECKING:
     from aiohttp import web
 
-    from bot.console.gate import Parts
     from bot.console.pages import Pages
+    from bot.console.parts import Parts
     from bot.console.visit import Visit
 
 ABROAD = frozenset({"telegram"})

@@ -20,8 +20,8 @@ from storage import petitions
 if TYPE_CHECKING:
     from aiohttp import web
 
-    from bot.console.gate import Parts
     from bot.console.pages import Pages
+    from bot.console.parts import Parts
     from bot.console.visit import Visit
     from storage.petitions import Petition
 

@@ -13,8 +13,8 @@ from storage.audit import newest
 if TYPE_CHECKING:
     from aiohttp import web
 
-    from bot.console.gate import Parts
     from bot.console.pages import Pages
+    from bot.console.parts import Parts
     from bot.console.visit import Visit
 
 SEEN = ("phone.seen", "file.seen", "voice.heard", "export", "dossier", "petition.copy")

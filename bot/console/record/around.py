@@ -27,8 +27,8 @@ if TYPE_CHECKING:
 
     from aiohttp import web
 
-    from bot.console.gate import Parts
     from bot.console.pages import Pages
+    from bot.console.parts import Parts
     from bot.console.visit import Visit
     from storage.records import Record, Talk
     from storage.talk import Line

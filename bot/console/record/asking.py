@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 
     from aiohttp import web
 
-    from bot.console.gate import Parts
     from bot.console.pages import Pages
+    from bot.console.parts import Parts
     from bot.console.visit import Visit
     from handlers.path import Slot
     from storage.records import Record, Talk

@@ -16,7 +16,7 @@ from storage.records import find_talk
 from storage.staff import tell_audit
 
 if TYPE_CHECKING:
-    from bot.console.gate import Parts
+    from bot.console.parts import Parts
     from bot.console.visit import Visit
     from handlers.deeds import AtDesk
     from storage.records import Talk

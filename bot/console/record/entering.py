@@ -34,8 +34,8 @@ from storage.records import Talk
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from bot.console.gate import Parts
     from bot.console.pages import Pages
+    from bot.console.parts import Parts
     from bot.console.visit import Visit
 
 PAGE = "/staff/entry"

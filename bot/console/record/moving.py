@@ -21,8 +21,8 @@ from storage.staff import Role
 if TYPE_CHECKING:
     from aiohttp import web
 
-    from bot.console.gate import Parts
     from bot.console.pages import Pages
+    from bot.console.parts import Parts
     from bot.console.visit import Visit
     from storage.records import Record, Talk
 

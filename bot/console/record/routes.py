@@ -15,8 +15,8 @@ from bot.console.record.sending_up import SendingUp
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from bot.console.gate import Parts
     from bot.console.pages import Pages
+    from bot.console.parts import Parts
     from bot.console.routes import Route
 
 ONE = r"/staff/registrations/{number:\d+}"

@@ -12,7 +12,8 @@ from bot.console.rights import Right, needs
 from bot.console.shown import row
 from bot.console.visit import Refused
 from handlers.state import Status
-from storage.finding import Filters, find
+from storage.filters import Filters
+from storage.finding import find
 from storage.queries import COMMUNE
 
 if TYPE_CHECKING:
@@ -20,8 +21,8 @@ if TYPE_CHECKING:
 
     from aiohttp import web
 
-    from bot.console.gate import Parts
     from bot.console.pages import Pages
+    from bot.console.parts import Parts
     from bot.console.shown import Row
     from bot.console.visit import Visit
     from storage.queries import Entry

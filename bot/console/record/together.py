@@ -23,7 +23,7 @@ from storage.records import find_talks
 from storage.staff import tell_audit
 
 if TYPE_CHECKING:
-    from bot.console.gate import Parts
+    from bot.console.parts import Parts
     from bot.console.visit import Visit
     from handlers.desk.progress import Step
     from storage.records import Talk

@@ -20,7 +20,7 @@ from storage.staff import tell_audit
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from bot.console.gate import Parts
+    from bot.console.parts import Parts
     from bot.console.visit import Visit
     from content.model import Book
     from storage.records import Record

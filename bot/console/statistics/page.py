@@ -30,8 +30,8 @@ from storage.unanswered import asked
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from bot.console.gate import Parts
     from bot.console.pages import Pages
+    from bot.console.parts import Parts
     from bot.console.visit import Visit
     from content.model import Book
     from handlers.state import AnswerKey

@@ -23,8 +23,8 @@ from storage.reports import find_report, issue, issued
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from bot.console.gate import Parts
     from bot.console.pages import Pages
+    from bot.console.parts import Parts
     from bot.console.visit import Visit
     from storage.reports import Issued
 

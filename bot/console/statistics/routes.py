@@ -12,8 +12,8 @@ from bot.console.statistics.targets import Targets
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from bot.console.gate import Parts
     from bot.console.pages import Pages
+    from bot.console.parts import Parts
     from bot.console.routes import Route
 
 

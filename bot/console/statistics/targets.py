@@ -16,8 +16,8 @@ from storage.audit import Deed
 from storage.targets import set_targets, targets_of
 
 if TYPE_CHECKING:
-    from bot.console.gate import Parts
     from bot.console.pages import Pages
+    from bot.console.parts import Parts
     from bot.console.visit import Visit
 
 HERE = "/staff/statistics/targets"
