@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Any
 from handlers import (
     absence,
     attending,
+    changing,
     claiming,
     colleague,
     courtesy,
-    editing,
     files,
     following,
     form,
@@ -80,7 +80,7 @@ def _sent(c: Conversation, e: SentMedia, b: Book) -> Move:
 
 
 def _not_understood(c: Conversation, e: Said, b: Book) -> Move:
-    told = editing.wished(c, e, b) or answering.answered(c, e, b)
+    told = changing.wished(c, e, b) or answering.answered(c, e, b)
     return told or answering.noted(courtesy.lost(c, e, b), e, b)
 
 

@@ -34,6 +34,7 @@ from handlers.questions.purpose import purpose
 from handlers.reading.sentences import is_sentence
 from handlers.reading.shorthand import written_out
 from handlers.reading.telex import undone
+from handlers.reading.yesno import is_enough
 from handlers.state import Stage
 
 if TYPE_CHECKING:
@@ -75,6 +76,9 @@ def _meaning(c: Conversation, e: Said, b: Book) -> str | Doubt:
     shown = _shown(c, e.text) or _assented(c, e.text) or _way_out(c, e.text, b)
     if shown:
         return shown
+    done = _enough(c, e.text, b)
+    if done:
+        return done
     certain = b.commands.certain(e.text)
     if certain:
         return payloads.go(certain)
@@ -160,6 +164,16 @@ def _assented(c: Conversation, text: str) -> str:
             return chosen if chosen in (*meant, last) else ""
         case _:
             return ""
+
+
+def _enough(c: Conversation, text: str, b: Book) -> str:
+    """The way on for who has chosen some of a list, and says that it is all."""
+    slot = asking.open_slot(c, b)
+    if slot is None or c.asked is None or slot.question.kind not in asking.SEVERAL:
+        return ""
+    if not c.asked.reading or asking.confirming(c) or not is_enough(text):
+        return ""
+    return payloads.tap(c.asked.form, slot.product, slot.question.key, payloads.DONE)
 
 
 @lru_cache(maxsize=4096)
