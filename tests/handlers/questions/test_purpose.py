@@ -98,3 +98,8 @@ def test_a_yes_with_its_marks_is_never_the_word_that_stops_notices(
 
     assert player.say(said).startswith("Dạ vâng ạ.")
     assert not any(isinstance(one, Consent) for one in player.effects)
+
+
+@pytest.mark.parametrize("said", ["Em chào cán bộ ạ", "a lo", "alô em ơi"])
+def test_a_greeting_is_returned_to_whoever_it_is_meant_for(player: Player, said: str) -> None:
+    assert player.say(said).startswith("Dạ, em chào anh/chị.")
