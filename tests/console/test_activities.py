@@ -16,6 +16,7 @@ from tests.console.office import Desk, Office
 from tests.console.producers import Village
 
 LIST = "/staff/activities"
+KNOWN = re.compile(r'name="(known-\d+)" value="([a-z]*)"')
 FIELDS = {
     "kind": "training",
     "starts": "10/12/2030 08:00",
@@ -118,6 +119,26 @@ async def test_who_was_there_is_written_afterwards(
     assert there == [True, None]
     assert absent == [False, None]
     assert (await office.deeds())[-1].staff_id is not None
+
+
+async def test_who_came_while_the_list_lay_open_is_not_struck_out(
+    village: Village, office: Office, desk: Desk
+) -> None:
+    await village.registered()
+    number = await held(office.engine)
+    first, _ = await guests(office.reader, number)
+    page = await desk.get(f"{LIST}/{number}")
+    await desk.does(f"/staff/checkin/{TICKET_NAME}")
+
+    known = dict(KNOWN.findall(page.text))
+    assert known.keys() == {f"known-{first.id}"}
+    await desk.does(f"{LIST}/{number}/attended", **known)
+    there = [one.attended for one in await guests(office.reader, number)]
+    seen = await desk.get(f"{LIST}/{number}")
+    await desk.does(f"{LIST}/{number}/attended", **dict(KNOWN.findall(seen.text)))
+
+    assert there == [True, None]
+    assert [one.attended for one in await guests(office.reader, number)] == [False, None]
 
 
 async def test_a_seat_that_is_given_up_by_phone_is_the_next_ones(

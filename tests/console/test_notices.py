@@ -285,3 +285,12 @@ async def test_the_list_is_by_state(village: Village, office: Office, desk: Desk
 async def test_a_notice_that_is_not_there(desk: Desk) -> None:
     assert (await desk.get(f"{LIST}/7")).status == 404
     assert (await desk.does(f"{LIST}/7/send")).status == 404
+
+
+async def test_nobody_is_to_be_called_where_nobody_was_missed(desk: Desk) -> None:
+    where = await made(desk)
+
+    page = await desk.get(f"{where}/calls")
+
+    assert page.status == 200
+    assert page.rows == []
