@@ -18,6 +18,7 @@ from multidict import MultiDict, MultiMapping
 from bot.console.listing.columns import COLUMNS, USUAL
 from bot.console.typed_days import midnight, read_day
 from bot.console.visit import LONGEST as LONGEST_NUMBER
+from bot.console.visit import Refused
 from bot.papers.plan import CHANNELS
 from bot.text import clean
 from content.folding import fold
@@ -47,6 +48,7 @@ WAITING, TWINS = "waiting", "twins"
 ONLY = (WAITING, TWINS)
 LONGEST = 100
 MOST_WORDS = 8
+MOST_FIELDS = 100
 CODE_DIGITS = (7, 8, 9)
 REGISTRATION = "registration"
 _BETWEEN_DIGITS = str.maketrans("", "", " .-()+")
@@ -120,8 +122,12 @@ def asked(given: MultiMapping[str], visit: Visit) -> Asked:
 
 
 def asked_in(query: str, visit: Visit) -> Asked:
-    """The same of an address's query, as a form hands it on."""
-    return asked(MultiDict(parse_qsl(query, max_num_fields=100)), visit)
+    """The same of an address's query, as a form hands it on; raises `Refused` for none of ours."""
+    try:
+        fields = parse_qsl(query, max_num_fields=MOST_FIELDS)
+    except ValueError:
+        raise Refused(400, "refused-form") from None
+    return asked(MultiDict(fields), visit)
 
 
 def filters(one: Asked, visit: Visit) -> Filters:

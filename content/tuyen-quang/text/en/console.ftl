@@ -70,6 +70,7 @@ refused-role = Your role does not allow this.
 refused-form = This page was open for too long, or was sent from elsewhere. Open it again and retry.
 refused-plain = The staff pages open over https only, or on the server itself.
 refused-unproven = This takes a log-in by password and code. Set up the code under Account, at the foot of the page.
+refused-large = What was sent is too large, so nothing was stored. Go back, choose a smaller file and send it again.
 refused-often = Too much in a short time. Please go on in a few minutes.
 refused-missing = There is no such entry, or somebody else has just dealt with it.
 refused-export = The spreadsheet could not be made. Try again in a few minutes; if it still fails, look at the program's log.

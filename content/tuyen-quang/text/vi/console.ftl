@@ -80,6 +80,7 @@ refused-role = Vai trò của anh/chị không có quyền làm việc này.
 refused-form = Trang này mở quá lâu hoặc được gửi từ nơi khác. Mở lại trang rồi làm lại giúp.
 refused-plain = Trang cán bộ chỉ mở qua https, hoặc trên chính máy chủ.
 refused-unproven = Việc này cần vào trang bằng mật khẩu và mã xác nhận trên điện thoại. Cài mã ở mục Tài khoản, cuối trang.
+refused-large = Nội dung hoặc tệp gửi lên lớn quá, nên chưa lưu gì. Quay lại, chọn tệp nhỏ hơn rồi gửi lại.
 refused-often = Làm nhiều việc quá trong thời gian ngắn. Chờ ít phút rồi làm tiếp.
 refused-missing = Không có mục này, hoặc người khác vừa xử lý xong.
 refused-export = Chưa làm được bảng tính. Thử lại sau ít phút; nếu vẫn không được, xem nhật ký của chương trình.
