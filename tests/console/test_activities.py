@@ -45,6 +45,24 @@ async def test_a_course_is_written_and_changed(desk: Desk) -> None:
     assert "được báo giờ, nơi mới" in after.text
 
 
+async def test_the_second_of_two_who_change_it_is_shown_what_the_first_saved(desk: Desk) -> None:
+    where = (await desk.does(f"{LIST}/new", **FIELDS)).headers["Location"]
+    page = await desk.get(f"{where}/edit")
+    await desk.does(f"{where}/edit", **(FIELDS | {"starts": "10/12/2030 09:00"}))
+
+    mine = page.fields | FIELDS | {"seats": "40"}
+    clash = await desk.post(f"{where}/edit", mine)
+    kept = await desk.get(where)
+    again = await desk.post(f"{where}/edit", mine | clash.fields)
+
+    assert clash.status == 422
+    assert "Đang lưu: “10/12/2030 09:00”" in clash.text
+    assert 'value="40"' in clash.text
+    assert "9 giờ 00" in kept.text
+    assert again.status == 303
+    assert "8 giờ 00" in (await desk.get(where)).text
+
+
 async def test_what_is_wrong_is_said_beside_its_field(desk: Desk) -> None:
     wrong = {"ends": "10/12/2030 07:00", "seats": "0", "commune": "Paris", "title-vi": ""}
     page = await desk.does(f"{LIST}/new", **(FIELDS | wrong | {"deadline": "mai"}))
