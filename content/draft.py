@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from content import form_tables, pack_tables, papers, recordings
+from content import form_tables, pack_tables, papers, place_tables, recordings
 from content.activities import Activity
 from content.changes import NO_CHANGES, Changes, Unreadable, changed
 from content.commands import Command
@@ -21,9 +21,9 @@ from content.duties import read as read_duties
 from content.faq import Faq
 from content.form import Condition, Form
 from content.model import Absence, Office, Page, Round, Rule
-from content.pack_tables import Alias
 from content.papers import Papers
 from content.parsing import parse
+from content.place_tables import Alias
 from content.places import Place
 from content.problems import Problem
 from content.provinces import Province
@@ -32,6 +32,9 @@ from content.sentences import Language, unreadable
 from content.tables import Table, read_bytes, read_text, read_toml
 
 DEMO = "demo"
+
+BOOK = "book.toml"
+"""The file that a folder must have to be a content pack."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +77,7 @@ class Draft:
 def read(folder: Path, *, demo: bool, changes: Changes = NO_CHANGES) -> tuple[Draft, list[Problem]]:
     """The pack with the demo's files and staff's changes laid over, and what could not be read."""
     pack = _Pack(folder, demo=demo)
-    book = pack.table("book.toml")
+    book = pack.table(BOOK)
     book.text("name")
     languages = book.texts("languages", required=True)
     topics = book.texts("topics", required=True)
@@ -85,7 +88,7 @@ def read(folder: Path, *, demo: bool, changes: Changes = NO_CHANGES) -> tuple[Dr
     forms = sorted((folder / "forms").glob("*.toml"))
     form_files = {path.stem: pack.table(f"forms/{path.name}") for path in forms}
     place_file = pack.table("places.toml")
-    places = pack_tables.places(place_file)
+    places = place_tables.places(place_file)
     rules, no_rule = pack_tables.rules(pack.table("rules.toml"), places)
     commands = pack_tables.commands(pack.table("commands.toml"))
     draft = Draft(  # the two last are known once the others have been read
@@ -105,8 +108,8 @@ def read(folder: Path, *, demo: bool, changes: Changes = NO_CHANGES) -> tuple[Dr
         faq=pack_tables.faq(pack.table("faq.toml"), commands),
         papers=papers.read(pack.table("papers.toml"), pack.content),
         places=places,
-        aliases=pack_tables.aliases(place_file),
-        provinces=pack_tables.provinces(place_file),
+        aliases=place_tables.aliases(place_file),
+        provinces=place_tables.provinces(place_file),
         recordings=tuple(recordings.read(folder, pack.content)),
         texts={one: pack.changed(one, changes.sentences.get(one, {})) for one in languages},
         whole=pack.whole,

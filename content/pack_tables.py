@@ -1,8 +1,8 @@
-"""Reads the other tables of a pack: rules, pages, places, words, questions, rounds, the office."""
+"""Reads the other tables of a pack: rules, pages, words, questions, rounds, the office."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from datetime import timedelta
 
 from content.activities import Activity
@@ -13,8 +13,7 @@ from content.faq import Entry, Faq
 from content.form import Condition
 from content.form_tables import conditions
 from content.model import Absence, Office, Outcome, Page, Round, Rule
-from content.places import Former, Place, Unit
-from content.provinces import Province, Rank
+from content.places import Place
 from content.tables import Table
 
 ANY_UNIT = "any-unit"
@@ -193,73 +192,3 @@ def faq(file: Table, commands: tuple[Command, ...]) -> Faq:
     wishes = {each.key: each.like for each in commands if each.like}
     told = {each.key: each.told for each in commands if each.told}
     return Faq(read, wishes, short, filler, told, lead_in)
-
-
-@dataclass(frozen=True, slots=True)
-class Alias:
-    """Another spelling of the place with this code."""
-
-    name: str
-    code: str
-
-
-def places(file: Table) -> tuple[Place, ...]:
-    """The communes and wards, each with what it was made from."""
-    read = []
-    for table in file.tables("place", naming="code"):
-        districts = tuple(part.strip() for part in table.text("district").split(","))
-        read.append(
-            Place(
-                code=table.text("code"),
-                name=table.text("name"),
-                kind=table.word("kind", Unit, Unit.COMMUNE),
-                districts=districts,
-                made_from=tuple(_former(each, districts[0]) for each in _parts(table)),
-            )
-        )
-        table.close()
-    return tuple(read)
-
-
-def _parts(table: Table) -> list[Table]:
-    """The old units of a place, which problems call by its code."""
-    parts = list(table.tables("made-from"))
-    for part in parts:
-        part.key = table.key
-    return parts
-
-
-def _former(table: Table, district: str) -> Former:
-    former = Former(
-        name=table.text("name"),
-        kind=table.word("kind", Unit, Unit.COMMUNE),
-        district=table.text("district", required=False) or district,
-        part=table.flag("part"),
-    )
-    table.close()
-    return former
-
-
-def aliases(file: Table) -> tuple[Alias, ...]:
-    """Other spellings of places."""
-    read = []
-    for table in file.tables("alias", naming="name"):
-        read.append(Alias(table.text("name"), table.text("code")))
-        table.close()
-    return tuple(read)
-
-
-def provinces(file: Table) -> tuple[Province, ...]:
-    """The other provinces and cities, each with what it was made from."""
-    read = []
-    for table in file.tables("province", naming="name"):
-        read.append(
-            Province(
-                name=table.text("name"),
-                rank=table.word("rank", Rank, Rank.PROVINCE),
-                made_from=table.texts("made-from", required=True),
-                also=table.texts("also"),
-            )
-        )
-        table.close()
-    return tuple(read)

@@ -33,6 +33,8 @@ def read_text(folder: Path, file: str, problems: list[Problem]) -> str | None:
         text = (folder / file).read_text("utf-8-sig")
     except FileNotFoundError:
         problems.append(Problem(file, "", "is missing"))
+    except OSError as why:
+        problems.append(Problem(file, "", f"cannot be read: {why.strerror}"))
     except UnicodeDecodeError:
         problems.append(Problem(file, "", "is not saved as UTF-8"))
     else:
@@ -44,9 +46,11 @@ def read_bytes(folder: Path, file: str, problems: list[Problem]) -> bytes:
     """A file of the pack as it is; nothing, and a problem, if it cannot be read."""
     try:
         return (folder / file).read_bytes()
-    except OSError:
+    except FileNotFoundError:
         problems.append(Problem(file, "", "is missing"))
-        return b""
+    except OSError as why:
+        problems.append(Problem(file, "", f"cannot be read: {why.strerror}"))
+    return b""
 
 
 def read_toml(folder: Path, file: str, problems: list[Problem]) -> dict[str, Any] | None:

@@ -53,10 +53,11 @@ from handlers.events import (
     TakenOver,
     Withdrew,
 )
+from handlers.hears import HEARS
 from handlers.move import Line, Move
 from handlers.payloads import Go, Tap
 from handlers.questions import answering
-from handlers.roads import HEARS, ROADS, road
+from handlers.roads import ROADS, road
 from handlers.seats import AskSeats
 from handlers.typed import Doubt
 

@@ -1,29 +1,22 @@
 """
-The tables of the machine: who hears what at each stage, and which ways lead where.
+Which ways lead where, as tables of the machine.
 
-`HEARS` says, for every stage, who hears each kind of event; it is total. `ROADS` are the ways that
-are open from anywhere (a button, a command word). `HERE` are the ways that a button opens only in
-the stages named; in any other they are old buttons. Every way names the stages it may lead to.
+`ROADS` are the ways that are open from anywhere (a button, a command word). `HERE` are the ways
+that a button opens only in the stages named; in any other they are old buttons. Every way names the
+stages it may lead to.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
 
 from handlers import (
     absence,
-    asking,
-    attending,
     claiming,
-    colleague,
     dropping,
     editing,
     eligibility,
-    files,
-    following,
-    form,
     helping,
     home,
     leaving,
@@ -34,46 +27,13 @@ from handlers import (
     returning,
     review,
     settings,
-    sharing,
-    silence,
     staff,
-    voice,
-    whose,
 )
-from handlers.activities import listing, news, taking, told
+from handlers.activities import listing, taking
 from handlers.activities import mine as seats
-from handlers.deeds import StaffErased, StaffMoved, StaffOpened, StaffWants, StaffWrote
-from handlers.desk import entering, erasing, progress, wanting, writing
-from handlers.effects import Erase, Reachable
-from handlers.events import (
-    Digest,
-    Edited,
-    Followed,
-    HandedBack,
-    Left,
-    MediaKind,
-    MediaRefused,
-    Rested,
-    Returned,
-    Said,
-    SeatNews,
-    SeatsTold,
-    SentMedia,
-    SentOther,
-    SharedPhone,
-    Sought,
-    StaffLinked,
-    StaffReplied,
-    StaffSpoke,
-    TakenOver,
-    Withdrew,
-)
-from handlers.move import Line, Move
+from handlers.move import Move
 from handlers.questions import answering
-from handlers.state import Conversation, Stage
-
-if TYPE_CHECKING:
-    from content.model import Book
+from handlers.state import Stage
 
 Handler = Callable[..., Move]
 """Takes the conversation, the event and the book, and the words that a road's button carries."""
@@ -203,76 +163,6 @@ HERE: Mapping[Stage, Mapping[str, Road]] = {
     S.RESTARTING: {"restarted": _road(restarting.restarted, S.ASKING, S.HOME, carries=1)},
 }
 """Ways that a button opens only in the stage that offered it."""
-
-
-def _edited(c: Conversation, _: Edited, b: Book) -> Move:
-    lines = (Line("edited"),)
-    return asking.repeat(c, b, lines) or home.menu(c, b, lines)
-
-
-def _gone(c: Conversation, _: Left, __: Book) -> Move:
-    return Move(c, effects=(Reachable(yes=False),))
-
-
-def _here_again(c: Conversation, _: Returned, __: Book) -> Move:
-    return Move(c, effects=(Reachable(yes=True),))
-
-
-def _withdrawn(c: Conversation, _: Withdrew, __: Book) -> Move:
-    nothing = Conversation(language=c.language)
-    return Move(nothing, effects=(Erase(everything=True), Reachable(yes=False)))
-
-
-def _sent(c: Conversation, e: SentMedia, b: Book) -> Move:
-    return voice.heard(c, e, b) if e.kind is MediaKind.VOICE else files.sent(c, e, b)
-
-
-def _not_understood(c: Conversation, e: Said, b: Book) -> Move:
-    told = editing.wished(c, e, b) or answering.answered(c, e, b)
-    return told or answering.noted(home.lost(c, e, b), e, b)
-
-
-ALWAYS: Mapping[type[Any], Handler] = {
-    Followed: following.opened,
-    SharedPhone: sharing.elsewhere,
-    SentMedia: _sent,
-    MediaRefused: files.refused,
-    SentOther: files.other,
-    Edited: _edited,
-    Left: _gone,
-    Returned: _here_again,
-    Withdrew: _withdrawn,
-    StaffSpoke: silence.begin,
-    TakenOver: attending.taken_over,
-    StaffReplied: attending.replied,
-    HandedBack: attending.handed_back,
-    StaffLinked: colleague.linked,
-    Digest: colleague.told,
-    Rested: absence.remind,
-    SeatsTold: told.told,
-    SeatNews: news.news,
-    Sought: claiming.sought,
-    StaffMoved: progress.move,
-    StaffErased: erasing.erase,
-    StaffWrote: writing.write,
-    StaffWants: wanting.ask,
-    StaffOpened: entering.enter,
-    Said: _not_understood,
-}
-
-HEARS: Mapping[Stage, Mapping[type[Any], Handler]] = {
-    **dict.fromkeys(Stage, ALWAYS),
-    S.ASKING: {
-        **ALWAYS,
-        Said: form.said,
-        SharedPhone: sharing.shared,
-        SentOther: sharing.located,
-    },
-    S.STAFF: {**ALWAYS, Said: staff.question},
-    S.WRITING: {**ALWAYS, Said: staff.question},
-    S.WHOSE: {**ALWAYS, Said: whose.said},
-}
-"""Who hears what a person types, shares or sends, at each stage; taps go by the roads."""
 
 
 def road(stage: Stage, word: str, rest: tuple[str, ...]) -> Road | None:

@@ -1,30 +1,18 @@
 """
 The daily clean-up: what has been kept long enough goes.
 
-Rows are looked for on the reading engine, which makes nobody wait, and removed by their keys in
-short transactions, so that a turn never waits a tenth of a second for it. It may be cut off
-anywhere and run again; a row that changed meanwhile is looked at once more before it goes.
+It may be cut off anywhere and run again; a row that changed meanwhile is looked at once more before
+it goes.
 """
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import (
-    BigInteger,
-    Select,
-    and_,
-    bindparam,
-    delete,
-    or_,
-    select,
-    tuple_,
-    type_coerce,
-    update,
-)
+from sqlalchemy import BigInteger, and_, bindparam, delete, or_, select, tuple_, type_coerce, update
 
 from storage.codec import decode_conversation, encode_conversation
 from storage.columns import Keeping, Sending
@@ -45,14 +33,12 @@ from storage.schema import (
     unanswered,
 )
 from storage.seating import forget_names, named_since
+from storage.sweeping import sweep
 
 if TYPE_CHECKING:
     from sqlalchemy import ColumnElement
     from sqlalchemy.engine import Connection
     from sqlalchemy.ext.asyncio import AsyncEngine
-
-SLICE = 500
-"""Rows in one transaction."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,89 +111,57 @@ async def clean(
     keys = (inbox.c.account, inbox.c.update_key)
     lines = (message.c.contact_id, type_coerce(message.c.at, BigInteger))
     return Cleaned(
-        update_keys=await _sweep(
+        update_keys=await sweep(
             engine, reader, keys, inbox.c.at < now - kept.update_keys, _forget_key.many
         ),
-        nameless_answers=await _sweep(
+        nameless_answers=await sweep(
             engine,
             reader,
             (conversation.c.account, conversation.c.address),
             conversation.c.expires_at < now,
             lambda connection, rows: _forget_nameless(connection, rows, now),
         ),
-        drafts=await _sweep(
+        drafts=await sweep(
             engine,
             reader,
             (registration.c.id,),
             unsent,
             lambda connection, rows: forget_drafts(connection, rows, unsent),
         ),
-        messages=await _sweep(
+        messages=await sweep(
             engine, reader, lines, message.c.at < now - kept.messages, _forget_line.many
         ),
-        entries=await _sweep(
+        entries=await sweep(
             engine,
             reader,
             (entry_draft.c.staff_id,),
             entry_draft.c.at < now - kept.entries,
             _forget_entry.many,
         ),
-        outgoing=await _sweep(
+        outgoing=await sweep(
             engine, reader, (outbox.c.id,), _done_with(now, kept), _forget_sent.many
         ),
-        voices=await _sweep(
+        voices=await sweep(
             engine,
             reader,
             (request.c.id,),
             _heard(now - kept.voices),
             lambda connection, rows: _forget_voices(connection, rows, now - kept.voices),
         ),
-        guests=await _sweep(
+        guests=await sweep(
             engine, reader, (seat.c.id,), named_since(now - kept.guests), forget_names
         ),
-        unanswered=await _sweep(
+        unanswered=await sweep(
             engine,
             reader,
             (unanswered.c.folded,),
             unanswered.c.last_at < now - kept.unanswered,
             _forget_question.many,
         ),
-        handed_in=await _sweep(
+        handed_in=await sweep(
             engine, reader, (handed_in.c.id,), handed_before(now - kept.handed_in), forget_old
         ),
     )
-
-
-async def _sweep(
-    engine: AsyncEngine,
-    reader: AsyncEngine,
-    key: tuple[ColumnElement[Any], ...],
-    due: ColumnElement[bool],
-    remove: Callable[[Connection, list[tuple[Any, ...]]], None],
-) -> int:
-    """Remove all rows that are due, a slice at a time in the order of their key."""
-    count = 0
-    async for rows in _pages(reader, select(*key).where(due), key):
-        async with engine.begin() as connection:
-            await connection.run_sync(remove, rows)
-        count += len(rows)
-    return count
-
-
-async def _pages(
-    reader: AsyncEngine, wanted: Select[Any], key: tuple[ColumnElement[Any], ...]
-) -> AsyncIterator[list[tuple[Any, ...]]]:
-    """The keys of the rows wanted, in slices, each after the last one's end."""
-    page = wanted.order_by(*key).limit(SLICE)
-    after: tuple[Any, ...] | None = None
-    while True:
-        statement = page if after is None else page.where(tuple_(*key) > tuple_(*after))
-        async with reader.connect() as connection:
-            rows = [tuple(row) for row in await connection.execute(statement)]
-        if not rows:
-            return
-        yield rows
-        after = rows[-1]
 
 
 def _heard(before: datetime) -> ColumnElement[bool]:

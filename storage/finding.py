@@ -1,5 +1,5 @@
 """
-Which registrations are meant, in which order, page after page.
+The registrations that are meant, in an order, page after page.
 
 A page is asked for by the registration that the last one ended with, never by counting rows, and
 each is a read of its own: a long export holds no snapshot open and makes no writer wait.
@@ -9,41 +9,18 @@ from __future__ import annotations
 
 from collections.abc import AsyncGenerator, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import (
-    ColumnElement,
-    FromClause,
-    and_,
-    case,
-    func,
-    literal,
-    or_,
-    select,
-    tuple_,
-)
+from sqlalchemy import ColumnElement, FromClause, case, func, literal, select, tuple_
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
-from handlers.effects import Agreed
-from handlers.state import Status
-from storage.queries import (
-    COMMUNE,
-    EXPORT_PAGE,
-    GROUP,
-    Entry,
-    agreed_to,
-    made_in,
-    read_entries,
-)
+from storage.filters import Filters, meant, when
+from storage.queries import COMMUNE, EXPORT_PAGE, GROUP, Entry, agreed_to, read_entries
 from storage.schema import listed, registration
-from storage.twins import has_twins, twins_of
+from storage.twins import twins_of
 
 PAGE = 50
-NOBODY = 0
-"""Whose work a registration is that was given to no colleague."""
-
 LISTED = (COMMUNE, GROUP, "contact-name", "contact-phone")
 """The answers that a list shows."""
 
@@ -68,32 +45,6 @@ class Sorting:
 
 
 NEWEST = Sorting()
-
-
-@dataclass(frozen=True, slots=True)
-class Filters:
-    """
-    Which registrations are meant; what is left empty does not matter.
-
-    Drafts are meant only when `status` is `draft`. `words` are folded and must all be found, unless
-    it is the registration `number`. `assigned` is a colleague's number, or `NOBODY`. What waits for
-    its producer's consent can be asked for alone, as can what may be there twice. `communes` are
-    all that an officer may see.
-    """
-
-    status: str = ""
-    commune: str = ""
-    group: str = ""
-    since: datetime | None = None
-    words: tuple[str, ...] = ()
-    number: int | None = None
-    communes: frozenset[str] | None = None
-    until: datetime | None = None
-    round: str = ""
-    channel: str = ""
-    assigned: int | None = None
-    waiting: bool = False
-    twins: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +117,7 @@ async def numbers_of(
     reader: AsyncEngine, filters: Filters, chosen: Sequence[int] | None = None
 ) -> list[int]:
     """The numbers of all registrations that are meant, or of the chosen ones among them."""
-    wanted = select(registration.c.id).where(*_meant(filters, chosen))
+    wanted = select(registration.c.id).where(*meant(filters, chosen))
     async with reader.connect() as connection:
         return list(await connection.scalars(wanted.order_by(registration.c.id)))
 
@@ -176,7 +127,7 @@ async def statuses_of(
 ) -> dict[int, str]:
     """The status of each of the same whose producer agreed, by number."""
     wanted = select(registration.c.id, registration.c.status)
-    wanted = wanted.where(*_meant(filters, chosen), agreed_to, registration.c.erased_at.is_(None))
+    wanted = wanted.where(*meant(filters, chosen), agreed_to, registration.c.erased_at.is_(None))
     async with reader.connect() as connection:
         return {
             row[0]: row[1] for row in await connection.execute(wanted.order_by(registration.c.id))
@@ -187,7 +138,7 @@ async def _all_numbers(
     reader: AsyncEngine, filters: Filters, sorting: Sorting | None, size: int
 ) -> AsyncGenerator[list[int]]:
     """The numbers in pages; sorted, they are read once, for each page would sort them anew."""
-    conditions = [*_conditions(filters), agreed_to]
+    conditions = [*meant(filters), agreed_to]
     if sorting is not None:
         key, source = _sorted_by(sorting)
         wanted = select(registration.c.id).select_from(source).where(*conditions)
@@ -218,7 +169,7 @@ async def _with_twins(
 async def _count(
     connection: AsyncConnection, filters: Filters, *further: ColumnElement[bool]
 ) -> int:
-    wanted = select(func.count()).select_from(registration).where(*_conditions(filters), *further)
+    wanted = select(func.count()).select_from(registration).where(*meant(filters), *further)
     return await connection.scalar(wanted) or 0
 
 
@@ -231,7 +182,7 @@ async def _page(
 ) -> list[int]:
     """The numbers of a page and of the one beyond it, from where it starts."""
     key, source = _sorted_by(sorting)
-    wanted = select(registration.c.id).select_from(source).where(*_conditions(filters))
+    wanted = select(registration.c.id).select_from(source).where(*meant(filters))
     downward = sorting.descending
     if start is not None:
         begun = select(key).select_from(source).where(registration.c.id == start.number)
@@ -253,7 +204,7 @@ def _sorted_by(sorting: Sorting) -> tuple[ColumnElement[Any], FromClause]:
     """What a list is sorted by, and the tables that it is read from."""
     match sorting.by:
         case By.WHEN:
-            return _when, registration
+            return when, registration
         case By.STATUS:
             return _place_of(registration.c.status, sorting.ranks), registration
         case By.TITLE:
@@ -281,56 +232,4 @@ def _place_of(word: ColumnElement[str], ranks: Sequence[str]) -> ColumnElement[i
     return among(places)
 
 
-def _meant(filters: Filters, chosen: Sequence[int] | None) -> list[ColumnElement[bool]]:
-    only = [] if chosen is None else [registration.c.id.in_(chosen)]
-    return [*_conditions(filters), *only]
-
-
-def _conditions(filters: Filters) -> list[ColumnElement[bool]]:
-    found = [
-        registration.c.status == filters.status
-        if filters.status
-        else registration.c.status != Status.DRAFT.value
-    ]
-    if filters.communes is not None:
-        found.append(made_in(filters.communes))
-    if said := _of_the_answers(filters):
-        found.append(registration.c.id.in_(select(listed.c.registration_id).where(*said)))
-    if filters.twins:
-        found.append(has_twins())
-    return found + _of_the_head(filters)
-
-
-def _of_the_answers(filters: Filters) -> list[ColumnElement[bool]]:
-    """What is asked of what it is found by: looked for there alone, which is narrow."""
-    found: list[ColumnElement[bool]] = []
-    if filters.words:
-        said = (listed.c.search.contains(word, autoescape=True) for word in filters.words)
-        found.append(or_(listed.c.registration_id == filters.number, and_(*said)))
-    if filters.commune:
-        found.append(listed.c.commune == filters.commune)
-    if filters.group:
-        found.append(listed.c.groups.contains(f",{filters.group},", autoescape=True))
-    return found
-
-
-def _of_the_head(filters: Filters) -> list[ColumnElement[bool]]:
-    """What is asked of a registration itself, and not of its answers."""
-    found: list[ColumnElement[bool]] = []
-    if filters.since is not None:
-        found.append(_when >= filters.since)
-    if filters.until is not None:
-        found.append(_when < filters.until)
-    if filters.round:
-        found.append(registration.c.round == filters.round)
-    if filters.channel:
-        found.append(registration.c.channel == filters.channel)
-    if filters.assigned is not None:
-        found.append(registration.c.assigned_to.is_not_distinct_from(filters.assigned or None))
-    if filters.waiting:
-        found.append(registration.c.agreed == Agreed.WAITING.value)
-    return found
-
-
-_when = func.coalesce(registration.c.sent_at, registration.c.opened_at)
 _both = registration.join(listed, listed.c.registration_id == registration.c.id)

@@ -10,7 +10,8 @@ from sqlalchemy import func, select
 from handlers.seats import Standing
 from handlers.state import Status
 from storage.columns import Announcing
-from storage.finding import Filters, count
+from storage.filters import Filters
+from storage.finding import count
 from storage.inbox import Sought, Turn, count_matters
 from storage.schema import notice, seat
 

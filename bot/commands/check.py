@@ -10,7 +10,7 @@ from pathlib import Path
 import typer
 
 from bot.commands.stopping import USAGE, stop
-from bot.commands.surroundings import book_or_stop
+from bot.commands.surroundings import book_or_stop, pack_or_stop
 from bot.tell import tell
 from content.check import check, hints, list_sentences
 
@@ -22,8 +22,7 @@ def check_content(folder: Path, *, listed: bool, against: str) -> None:
     What could be said more plainly is pointed out, and is no mistake. `against` is a database: who
     in it would be asked something else.
     """
-    if not folder.is_dir():
-        stop(tell("no-such-folder", folder=str(folder)), USAGE)
+    pack_or_stop(folder, USAGE)
     problems = check(folder)
     if problems:
         stop([*map(str, problems), tell("content-mistakes", count=str(len(problems)))])

@@ -14,7 +14,7 @@ from bot.papers.questions import export_questions
 from bot.papers.registrations import SUFFIXES, export_registrations
 from bot.tell import tell
 from handlers.state import Status
-from storage.finding import Filters
+from storage.filters import Filters
 
 
 def export(out: Path, status: str, commune: str, since: str) -> None:

@@ -11,6 +11,7 @@ import typer
 from bot.commands.stopping import CONFIGURATION, stop
 from bot.settings import Settings, SettingsError, read_settings, unknown_settings
 from bot.tell import tell
+from content.draft import BOOK
 from content.load import ContentError, load
 
 if TYPE_CHECKING:
@@ -28,8 +29,17 @@ def settings_or_stop() -> Settings:
     return settings
 
 
+def pack_or_stop(folder: Path, code: int) -> None:
+    """Go on only where this folder is there, and is a content pack."""
+    if not folder.is_dir():
+        stop(tell("no-such-folder", folder=str(folder)), code)
+    if not (folder / BOOK).exists():
+        stop(tell("no-pack", folder=str(folder), file=BOOK), code)
+
+
 def book_or_stop(folder: Path, *, demo: bool) -> Book:
     """The book in this folder."""
+    pack_or_stop(folder, CONFIGURATION)
     try:
         return load(folder, demo=demo)
     except ContentError as mistakes:

@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from bot.papers.plan import Column, Plan, Shape
-from storage.finding import By, Filters, Sorting
+from storage.filters import Filters
+from storage.finding import By, Sorting
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,7 +25,8 @@ if TYPE_CHECKING:
     from sqlalchemy.ext.asyncio import AsyncEngine
 
     from content.model import Book
-    from storage.finding import Filters, Sorting
+    from storage.filters import Filters
+    from storage.finding import Sorting
 
 CSV = ".csv"
 XLSX = ".xlsx"

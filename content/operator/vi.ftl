@@ -63,6 +63,7 @@ content-hint = Nên viết gọn hơn: { $hint }
 content-good = Nội dung trong { $folder }: không có lỗi.
 not-a-number = phải là một số, ví dụ 12.
 no-such-folder = Không có thư mục { $folder }.
+no-pack = Thư mục { $folder } không phải là nội dung của bot: trong đó không có { $file }.
 no-such-button = Tin vừa rồi không có nút “{ $label }”.
 talk-differs = { $file }, dòng { $line }: bot nói khác.
 talk-written = trong tệp

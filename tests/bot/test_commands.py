@@ -126,6 +126,21 @@ def test_a_broken_pack_is_lines_with_file_and_key(
     assert "Traceback" not in checked.stderr + served.stderr
 
 
+def test_a_folder_that_is_no_pack_is_told_in_a_line(
+    installation: Installation, tmp_path: Path
+) -> None:
+    (tmp_path / "mine.toml").touch()
+
+    checked = installation.call("check", str(tmp_path))
+    served = installation.run("serve", "--demo", BOT_CONTENT=str(tmp_path))
+
+    assert checked.exit_code == 2
+    assert served.returncode == 78
+    for told in (checked.stderr, served.stderr):
+        [line] = told.splitlines()
+        assert line.startswith(f"Thư mục {tmp_path} không phải")
+
+
 @pytest.mark.parametrize("database", ["nothing.db", "mysql://somewhere/bot"])
 def test_check_against_no_database_is_told_in_a_line(
     installation: Installation, database: str

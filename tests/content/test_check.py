@@ -86,6 +86,14 @@ def test_an_explanation_without_pages_is_told(pack: Pack) -> None:
     assert "programme.toml: has no pages" in told(pack.folder)
 
 
+@pytest.mark.parametrize("file", [HOME, "rules.toml", "papers/sheet.docx"])
+def test_what_cannot_be_read_as_a_file_is_told(pack: Pack, file: str) -> None:
+    (pack.folder / file).unlink()
+    (pack.folder / file).mkdir()
+
+    assert f"{file}: cannot be read: Is a directory" in told(pack.folder)
+
+
 @pytest.mark.parametrize("file", [HOME, "rules.toml"])
 def test_a_file_that_is_not_utf_8_is_told(pack: Pack, file: str) -> None:
     (pack.folder / file).write_bytes("Sở".encode("utf-16"))

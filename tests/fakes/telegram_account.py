@@ -114,13 +114,14 @@ class StoredFile:
 
 @dataclass(slots=True)
 class Webhook:
-    """Where the updates go, and how that has been going."""
+    """Where the updates go, how that goes, and the seconds rested between two tries."""
 
     url: str
     secret: str
     max_connections: int
     last_error: str = ""
     last_error_date: int = 0
+    rests: list[float] = field(default_factory=list)
 
 
 class Account:

@@ -92,16 +92,20 @@ class Delivery:
                 self._webhook.last_error = problem
                 self._webhook.last_error_date = int(self._account.clock())
                 if asked_rest:
-                    await asyncio.sleep(min(asked_rest, 3600) * self._hurry)
+                    await self._rest(min(asked_rest, 3600))
                 elif failures:
                     longest = self._chance.uniform(LONGEST_REST, 2 * LONGEST_REST)
                     rest = min(rest * 2, longest)
-                    await asyncio.sleep(rest * self._hurry)
+                    await self._rest(rest)
                 failures += 1
             self._account.take(update.id)
             self._known.discard(update.id)
             lane.popleft()
         del self._lanes[name]
+
+    async def _rest(self, seconds: float) -> None:
+        self._webhook.rests.append(seconds)
+        await asyncio.sleep(seconds * self._hurry)
 
     async def _bring_copies(
         self, update: Update, session: aiohttp.ClientSession

@@ -32,8 +32,9 @@ from handlers.events import (
     StaffSpoke,
     Withdrew,
 )
+from handlers.hears import HEARS
 from handlers.machine import Turn, step
-from handlers.roads import HEARS, HERE, ROADS
+from handlers.roads import HERE, ROADS
 from handlers.seats import AskSeats
 from handlers.sheet import kept
 from handlers.state import Answer, Asked, Conversation, Source, Stage

@@ -11,7 +11,7 @@ from bot.papers import exports
 from bot.papers.exports import AT_ONCE, Exports, NotMade
 from bot.papers.order import Order
 from bot.papers.plan import plan_of
-from storage.finding import Filters
+from storage.filters import Filters
 from tests.book import the_book
 from tests.console.producers import Village
 

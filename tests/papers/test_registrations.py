@@ -19,7 +19,8 @@ from bot.papers.order import Order, from_json, to_json
 from bot.papers.plan import plan_of
 from bot.papers.registrations import export_registrations
 from handlers.state import Status
-from storage.finding import By, Filters, Sorting, Start, count, every, find
+from storage.filters import Filters
+from storage.finding import By, Sorting, Start, count, every, find
 from storage.schema import registration
 from tests.book import the_book
 from tests.console.producers import SMITH, TEA_MAKER, WEAVER, Village, crowd

@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import update
 
 from handlers.events import MediaKind, SentMedia
-from storage import cleaning
+from storage import sweeping
 from storage.cleaning import Cleaned, clean
 from storage.columns import Sending
 from storage.keeping import Kept, dropped, keep
@@ -132,7 +132,7 @@ async def test_a_voice_note_goes_a_month_after_staff_are_done_with_it(
 async def test_many_rows_go_in_slices(
     office: Desk, store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(cleaning, "SLICE", 7)
+    monkeypatch.setattr(sweeping, "SLICE", 7)
     for _ in range(3):
         await store.hear([office.said("hello", str(chat)) for chat in range(10)], book())
 

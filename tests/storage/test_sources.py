@@ -13,7 +13,7 @@ from sqlalchemy import select
 from bot.papers.registrations import export_registrations
 from handlers.events import Followed, Moment
 from storage.engine import open_reader
-from storage.finding import Filters
+from storage.filters import Filters
 from storage.hearing import Hearing
 from storage.schema import contact, registration
 from tests.book import the_book

@@ -253,3 +253,12 @@ def heard(seen: int) -> str:
 def filled(frame: dict[str, Any]) -> dict[str, Any]:
     defaults = {"id": new_id(), "age": 0, "label": "", "source": ""}
     return defaults | frame
+
+
+async def opens(browser: Browser) -> bool:
+    """Whether another window is let in."""
+    try:
+        async with browser.open():
+            return True
+    except aiohttp.WSServerHandshakeError:
+        return False

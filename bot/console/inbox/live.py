@@ -18,7 +18,8 @@ from bot.console.inbox.watch import Full
 from bot.console.rights import Right, needs
 from bot.console.visit import LONGEST, Refused
 from handlers.state import Status
-from storage.finding import Filters, count
+from storage.filters import Filters
+from storage.finding import count
 from storage.inbox import Sought, Turn, changed_at, count_matters, one_matter
 from storage.sessions import is_open
 

@@ -27,7 +27,8 @@ from handlers.answers import Several, Understood
 from handlers.codes import number
 from handlers.reading.phone import read_phone
 from handlers.state import Status
-from storage.finding import NEWEST, NOBODY, By, Filters, Sorting
+from storage.filters import NOBODY, Filters
+from storage.finding import NEWEST, By, Sorting
 from storage.queries import GROUP
 
 if TYPE_CHECKING:

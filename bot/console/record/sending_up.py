@@ -12,7 +12,8 @@ from bot.console.rights import Right, needs
 from bot.console.shown import row
 from bot.console.visit import Refused
 from handlers.state import Status
-from storage.finding import Filters, find
+from storage.filters import Filters
+from storage.finding import find
 from storage.queries import COMMUNE
 
 if TYPE_CHECKING:
