@@ -98,7 +98,7 @@ class Entering:
     async def _opened(
         self, visit: Visit, how: Agreed, answers: tuple[Written, ...], key: str
     ) -> int:
-        """The number of the registration that was opened, once for each key, in a talk of its own."""
+        """The number of what was opened in a talk of its own, once for each key."""
         talk = Talk(OFFICE, key, "", open=False, state="{}", ours=True)
         deed = StaffOpened(now(), visit.colleague.id, how, answers)
         answer = await hand_in(self._parts, talk, deed, key)
