@@ -116,7 +116,6 @@ class Composing:
             "choices": typed.choices(visit, form.typed),
             "languages": visit.book.languages,
             "room": {name: typed.room(visit.book, name) for name in visit.book.languages},
-            "communes": sorted(place.name for place in visit.book.places.by_code.values()),
             "counts": await whom.counts(self._parts, draft.audience, draft.topic, visit),
             "live": False,
             "here": action,
