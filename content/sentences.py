@@ -20,6 +20,7 @@ Areas = Mapping[str, ast.Resource]
 
 
 _NAME = re.compile(r"-?[a-zA-Z][\w-]*")
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 
 
 def sentences(resource: ast.Resource) -> Iterator[tuple[str, ast.Pattern]]:
@@ -45,18 +46,25 @@ def unreadable(resource: ast.Resource, source: str) -> Iterator[tuple[int, str]]
 
 @dataclass(frozen=True, slots=True)
 class Mentions:
-    """The variables and the other sentences in a pattern; `rich` when only Fluent can say it."""
+    """
+    The variables, the other sentences and Fluent's functions in a pattern; `rich` when only Fluent
+    can say it, `garbled` when it spells out a character that nobody can read.
+    """
 
     variables: frozenset[str]
     sentences: frozenset[str]
+    functions: frozenset[str]
     rich: bool
+    garbled: bool
 
 
 class _Gathering(Visitor):
     def __init__(self) -> None:
         self.variables: set[str] = set()
         self.sentences: set[str] = set()
+        self.functions: set[str] = set()
         self.rich = False
+        self.garbled = False
 
     def generic_visit(self, node: ast.BaseNode) -> None:
         match node:
@@ -67,8 +75,13 @@ class _Gathering(Visitor):
             case ast.TermReference():
                 self.sentences.add(_key(node))
                 self.rich |= node.arguments is not None
-            case ast.SelectExpression() | ast.FunctionReference() | ast.NumberLiteral():
+            case ast.FunctionReference():
+                self.functions.add(node.id.name)
                 self.rich = True
+            case ast.SelectExpression() | ast.NumberLiteral():
+                self.rich = True
+            case ast.StringLiteral():
+                self.garbled |= _CONTROL.search(node.parse()["value"]) is not None
         super().generic_visit(node)
 
 
@@ -77,7 +90,7 @@ def _key(node: ast.MessageReference | ast.TermReference) -> str:
     return f"{name}.{node.attribute.name}" if node.attribute else name
 
 
-_NOTHING = Mentions(frozenset(), frozenset(), rich=False)
+_NOTHING = Mentions(frozenset(), frozenset(), frozenset(), rich=False, garbled=False)
 
 
 def mentions(pattern: ast.Pattern) -> Mentions:
@@ -86,7 +99,13 @@ def mentions(pattern: ast.Pattern) -> Mentions:
         return _NOTHING
     gathering = _Gathering()
     gathering.visit(pattern)
-    return Mentions(frozenset(gathering.variables), frozenset(gathering.sentences), gathering.rich)
+    return Mentions(
+        frozenset(gathering.variables),
+        frozenset(gathering.sentences),
+        frozenset(gathering.functions),
+        gathering.rich,
+        gathering.garbled,
+    )
 
 
 def is_blank(pattern: ast.Pattern) -> bool:

@@ -88,10 +88,12 @@ async def newest(
 
 
 async def first_broken(reader: AsyncEngine) -> int | None:
-    """The number of the first row that is not as it was written, or None."""
+    """The number of the first row that is not as it was written or is gone, or None."""
     last = ""
     expected = 1
+    ever = select(counter.c.next).where(counter.c.name == _COUNTER)
     async with reader.connect() as connection:
+        after_all = await connection.scalar(ever) or 1
         rows = await connection.stream(select(audit).order_by(audit.c.id))
         async for row in rows:
             deed = Deed(row.action, row.staff_id, row.subject, row.detail, row.address)
@@ -99,7 +101,7 @@ async def first_broken(reader: AsyncEngine) -> int | None:
             if row.id != expected or not whole:
                 return int(min(row.id, expected))
             last, expected = row.hash, expected + 1
-    return None
+    return expected if expected < after_all else None
 
 
 async def _next_number(connection: AsyncConnection) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sqlalchemy import insert, select, update
 
@@ -64,6 +64,32 @@ async def create(engine: AsyncEngine, draft: Draft, who: Who, at: datetime) -> i
         deed = Deed("breach.made", who.staff, f"breach {number}", "", who.address)
         await note(connection, deed, at)
     return number
+
+
+class Known(NamedTuple):
+    """What is known of a breach, as far as more may come to be known."""
+
+    what: str
+    affected: str
+    people: int | None
+    measures: str
+
+
+async def amend(
+    engine: AsyncEngine, number: int, was: Known, known: Known, who: Who, at: datetime
+) -> bool:
+    """Put down what is known by now; False where it is over, or no longer says what it `was`."""
+    same = (breach.c[name].is_not_distinct_from(value) for name, value in was._asdict().items())
+    async with engine.begin() as connection:
+        changed = await connection.execute(
+            update(breach)
+            .where(breach.c.id == number, breach.c.closed_at.is_(None), *same)
+            .values(known._asdict())
+        )
+        if changed.rowcount:
+            deed = Deed("breach.amended", who.staff, f"breach {number}", "", who.address)
+            await note(connection, deed, at)
+    return changed.rowcount == 1
 
 
 async def take_step(engine: AsyncEngine, number: int, step: str, who: Who, at: datetime) -> bool:

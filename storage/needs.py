@@ -13,10 +13,22 @@ from storage.columns import Announcing
 from storage.filters import Filters
 from storage.finding import count
 from storage.inbox import Sought, Turn, count_matters
-from storage.schema import notice, seat
+from storage.schema import breach, notice, petition, seat
 
 if TYPE_CHECKING:
     from sqlalchemy.ext.asyncio import AsyncEngine
+
+
+async def petitioned(reader: AsyncEngine) -> Mapping[str, int]:
+    """What of people's data waits: what they ask for, and breaches not reported yet."""
+    asked = select(func.count()).where(petition.c.done_at.is_(None))
+    lost = select(func.count()).where(breach.c.reported_at.is_(None), breach.c.closed_at.is_(None))
+    async with reader.connect() as connection:
+        found = {
+            "petitions": await connection.scalar(asked) or 0,
+            "breaches": await connection.scalar(lost) or 0,
+        }
+    return {key: number for key, number in found.items() if number}
 
 
 async def needs(reader: AsyncEngine, communes: frozenset[str] | None) -> Mapping[str, int]:

@@ -29,6 +29,12 @@ EARLIEST = datetime(2015, 1, 1, tzinfo=UTC)
 AHEAD = timedelta(days=1)
 """A time outside these is none: some of Zalo's samples have them."""
 
+OLDEST = timedelta(days=30)
+"""
+Longer ago than that is nothing that Zalo brings: a signed body somebody has kept. The keys by which
+it would be known again are forgotten no sooner.
+"""
+
 NOBODY = frozenset({"", "0"})
 """What stands in the place of a person's name where no person did it."""
 
@@ -80,12 +86,15 @@ def _decode(event: Object, account: str, oa: str, heard: datetime) -> Decoded:
         raise Odd
     if kind := kind_of(name):
         raise Odd(kind)
+    sent = _instant(event, heard)
+    if heard - sent > OLDEST:
+        raise Odd("too old")
     if name in RECEIPTS:
-        return _arrived(event, oa, _instant(event, heard), seen=RECEIPTS[name])
+        return _arrived(event, oa, sent, seen=RECEIPTS[name])
     if name.startswith(ECHO):
-        return _echo(event, name, oa, _instant(event, heard))
+        return _echo(event, name, oa, sent)
     person = _person(event, name, oa)
-    key, at = _key(event, name, person), Moment(heard, _instant(event, heard), 0)
+    key, at = _key(event, name, person), Moment(heard, sent, 0)
     if name in FOLLOW:
         return (Incoming(account, person, key, Followed(at, _source(event), passing=True)),)
     if name == "unfollow":

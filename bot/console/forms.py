@@ -31,16 +31,19 @@ EMPTY = Form()
 
 
 async def form_of(request: web.Request) -> MultiMapping[str]:
-    """The fields of the form that was sent; files are none of them."""
+    """The fields of the form that was sent, as text that can be kept; files are none of them."""
     try:
         async with asyncio.timeout(BODY_SECONDS + request.client_max_size / SLOWEST):
             fields = await request.post()
         texts = [(name, value) for name, value in fields.items() if isinstance(value, str)]
-        "".join(chain(*texts)).encode()  # half a character is one in some encodings, and no text
+        whole = "".join(chain(*texts))
+        whole.encode()  # half a character is one in some encodings, and no text
     except TimeoutError:
         raise web.HTTPRequestTimeout from None
     except (ValueError, LookupError):  # an encoding that there is not is the latter
         raise web.HTTPBadRequest from None
+    if "\0" in whole:  # nobody types it, and PostgreSQL keeps none
+        raise web.HTTPBadRequest
     return MultiDict(texts)
 
 

@@ -7,6 +7,7 @@ Nothing is concluded from points: that a product is chosen is for the Council to
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
@@ -33,6 +34,10 @@ _HIGHEST_TITLE = 20
 
 class NotTheList(Exception):
     """The columns that are needed are not there; the text names those that lack."""
+
+
+class Ambiguous(Exception):
+    """A column is there twice, and nobody can tell which counts; the text names it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +67,7 @@ class Judged:
 
 
 def headed(rows: Sequence[list[str]], book: Book) -> tuple[int, dict[int, str]]:
-    """In which row the headings are, and what each column is; raises NotTheList."""
+    """In which row the headings are, and what each column is; raises NotTheList, Ambiguous."""
     known = {
         fold(book.wording.say(language, f"council-{key}")): key
         for language in book.languages
@@ -70,13 +75,13 @@ def headed(rows: Sequence[list[str]], book: Book) -> tuple[int, dict[int, str]]:
     }
     lacking: tuple[str, ...] = NEEDED
     for at, row in enumerate(rows[:_HIGHEST_TITLE]):
-        columns: dict[int, str] = {}
-        for column, heading in enumerate(row):
-            key = known.get(fold(heading), "")
-            if key and key not in columns.values():
-                columns[column] = key
+        named = ((column, known.get(fold(heading), "")) for column, heading in enumerate(row))
+        columns = {column: key for column, key in named if key}
         lacks = tuple(one for one in NEEDED if one not in columns.values())
         if not lacks:
+            for key, times in Counter(columns.values()).items():
+                if times > 1:
+                    raise Ambiguous(key)
             return at, columns
         lacking = min(lacking, lacks, key=len)
     raise NotTheList(" ".join(lacking))

@@ -124,27 +124,31 @@ def heads_of(book: Book, language: str) -> list[str]:
     return [book.wording.say(language, f"report-column-{key}") for key in COLUMNS]
 
 
-def report_docx(period: Period, parts: list[Part], book: Book, language: str) -> bytes:
-    """The report as a Word file."""
+def report_docx(
+    period: Period, parts: list[Part], book: Book, language: str, issued_at: str
+) -> bytes:
+    """The report as a Word file, which says when it was issued."""
     from bot.papers.docx import docx_of  # large: the page of the reports does without it
 
     wording = book.wording
-    days = {"first": shown(period.first), "last": shown(period.last)}
     heads = ("", *heads_of(book, language))
     blocks: list[Block] = [
         Words(book.office.name, "centre", bold=True),
         Title(wording.say(language, "report-title", {"period": title_of(period, book, language)})),
-        Words(wording.say(language, "report-days", days), "centre"),
+        Words(_days_of(period, book, language), "centre"),
     ]
     for part in parts:
         if part.lines:
             rows = tuple((label, *numbers) for label, numbers in part.lines)
             blocks += [Heading(part.title), Grid(heads, rows, _WIDTHS)]
-    return docx_of(Sheet((*blocks, Words(wording.say(language, "report-counts"), small=True))))
+    notes = (Words(note, small=True) for note in _notes(book, language, issued_at))
+    return docx_of(Sheet((*blocks, *notes)))
 
 
-def report_xlsx(out: Path, period: Period, parts: list[Part], book: Book, language: str) -> None:
-    """The report as a spreadsheet, its lines one under the other."""
+def report_xlsx(
+    out: Path, period: Period, parts: list[Part], book: Book, language: str, issued_at: str
+) -> None:
+    """The report as a spreadsheet, its lines one under the other, and under them its days."""
     from bot.papers.registrations import paper
 
     heads = [
@@ -164,3 +168,16 @@ def report_xlsx(out: Path, period: Period, parts: list[Part], book: Book, langua
             for label, numbers in part.lines:
                 cells = [int(one) if one.isdecimal() else one for one in numbers]
                 sheet.row([part.title, label, *cells])
+        for note in (_days_of(period, book, language), *_notes(book, language, issued_at)):
+            sheet.row([note, *[None] * (len(columns) - 1)])
+
+
+def _days_of(period: Period, book: Book, language: str) -> str:
+    days = {"first": shown(period.first), "last": shown(period.last)}
+    return book.wording.say(language, "report-days", days)
+
+
+def _notes(book: Book, language: str, issued_at: str) -> tuple[str, str]:
+    """When it was issued, and what its figures count."""
+    issued = book.wording.say(language, "report-issued", {"at": issued_at})
+    return issued, book.wording.say(language, "report-counts")

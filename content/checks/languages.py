@@ -49,6 +49,10 @@ def _unsayable(language: Language, key: str) -> Iterator[str]:
             yield f"takes in {{ {other} }}, which is not written"
         elif key in language.within(other):
             yield f"takes in {{ {other} }}, which takes in this"
+    for function in sorted(mentioned.functions):
+        yield f"calls {function}(), and what is filled in are words, which come as they are said"
+    if mentioned.garbled:
+        yield "spells out a character that nobody can read"
     if key.startswith("-"):
         for variable in sorted(mentioned.variables):
             yield f"is a term, and terms are given nothing, but it names ${variable}"

@@ -123,6 +123,7 @@ async def test_the_preview_shows_each_channel_and_keeps_nothing(desk: Desk) -> N
         ("home-hello", "chào " * 500, "câu này quá dài, tối đa 1900"),
         ("menu-calendar", "Lịch của các kỳ bình chọn và hạn nộp hồ sơ", "quá dài, tối đa 35"),
         ("home-hello", "Chào { no-such-sentence }", "Phép kiểm tra chưa cho qua"),
+        ("home-hello", "Chào { DATETIME(1) }", "không biết điền gì vào: DATETIME"),
     ],
 )
 async def test_what_is_wrong_is_told_beside_the_words(
@@ -136,6 +137,15 @@ async def test_what_is_wrong_is_told_beside_the_words(
     assert told in html.unescape(page.text)
     assert html.escape(text.strip(), quote=True)[:60] in page.text
     assert "Không có câu nào đang sửa" in (await desk.get("/staff/content/publish")).text
+
+
+async def test_what_nobody_can_read_is_not_said(desk: Desk) -> None:
+    assert await keeps(desk, 'Chào { "\\u0000" }') == 422
+    assert await keeps(desk, "Chào\0") == 400
+    assert await keeps(desk, "Chào\u202e\x1b ạ.") == 303
+
+    kept = html.unescape((await desk.get(HELLO)).text)
+    assert "Chào ạ.</textarea>" in kept
 
 
 async def test_who_comes_second_is_told_of_who_came_first(office: Office, desk: Desk) -> None:

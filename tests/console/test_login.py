@@ -186,6 +186,7 @@ async def test_every_coming_and_going_is_written_down(office: Office) -> None:
         ("UPDATE audit SET staff_id = NULL WHERE id = 2", 2),
         ("DELETE FROM audit WHERE id = 2", 2),
         ("DELETE FROM audit WHERE id = 1", 1),
+        ("DELETE FROM audit WHERE id = 3", 3),
     ],
 )
 async def test_a_changed_audit_shows(

@@ -109,6 +109,30 @@ async def test_it_is_answered_extended_once_and_settled(desk: Desk, office: Offi
     assert {"petition.replied", "petition.longer", "petition.refused"} <= set(await actions(office))
 
 
+async def test_a_petition_that_is_late_twice_says_both(desk: Desk) -> None:
+    where = await made(desk, received="01/02/2026")
+
+    assert "ngày, chưa trả lời lần đầu" in (await desk.get(where)).text
+    await desk.does(f"{where}/replied")
+    page = await desk.get(where)
+
+    assert "Quá hạn" in page.text
+    assert "chưa trả lời lần đầu" not in page.text
+
+
+async def test_what_may_be_the_same_persons_is_pointed_out(village: Village, desk: Desk) -> None:
+    await village.registered(WEAVER)
+    await village.somebody("telegram:1").registers(WEAVER)
+    await village.registered(TEA_MAKER)
+    where = await made(desk, asked="see", code=code(1))
+
+    told = (await desk.get(where)).text.partition("Có thể cũng của người này")[2]
+
+    assert code(2) in told
+    assert code(3) not in told
+    assert "Có thể cũng" not in (await desk.get(await made(desk, code=code(3)))).text
+
+
 async def test_a_copy_has_everything_a_person_can_read(
     village: Village, desk: Desk, office: Office
 ) -> None:
@@ -236,6 +260,24 @@ async def test_each_look_at_a_number_is_listed(village: Village, desk: Desk) -> 
     assert "Số điện thoại" in page.text
 
 
+async def test_what_one_of_the_staff_looked_at_is_listed_by_itself(
+    village: Village, desk: Desk, colleague: Desk
+) -> None:
+    number = await (await village.registered(WEAVER)).code()
+    await desk.does("/staff/registrations/1/phones")
+    await colleague.does("/staff/council", round="demo-province")
+    await colleague.does("/staff/registrations/1/phones")
+
+    both = (await desk.get(f"{PAGE}/seen")).rows
+    hers = (await desk.get(f"{PAGE}/seen?person=1")).rows
+    his = (await desk.get(f"{PAGE}/seen?person=2")).rows
+
+    assert (len(both), len(hers), len(his)) == (3, 1, 2)
+    assert number in hers[0]
+    assert "Nông Thị Hoa" in hers[0]
+    assert "Tải danh sách trình Hội đồng" in his[1]
+
+
 async def test_every_clean_up_is_listed_with_what_went(
     village: Village, desk: Desk, office: Office
 ) -> None:
@@ -275,6 +317,29 @@ async def test_a_breach_has_a_clock_a_report_and_its_steps(desk: Desk, office: O
     assert (await desk.does(f"{where}/step", step="x")).status == 404
     assert late.status == 303
     assert {"breach.made", "breach.reported", "breach.told"} <= set(await actions(office))
+
+
+async def test_what_is_known_later_is_added_to_a_breach(
+    desk: Desk, colleague: Desk, office: Office
+) -> None:
+    where = (await breach(desk, 1)).headers["Location"]
+    fields = (await desk.get(where)).fields
+    known = {"what": "Mất máy tính xách tay của xã", "people": "40"}
+
+    wrong = await desk.post(where, fields | known | {"people": "nhiều"})
+    added = await desk.post(where, fields | known)
+    theirs = (await colleague.seal()) | {"was": fields["was"]}
+    late = await colleague.post(where, theirs | {"what": "Mất điện thoại"})
+    page = await desk.get(where)
+    await desk.does(f"{where}/step", step="closed")
+    over = await desk.post(where, page.fields | {"what": "Khác"})
+
+    assert (wrong.status, added.status, late.status, over.status) == (422, 303, 422, 422)
+    assert "Mất điện thoại</textarea>" in late.text
+    assert "<dd>Mất máy tính xách tay của xã</dd>" in late.text
+    assert "<dd>40</dd>" in page.text
+    assert "Khác" not in (await desk.get(where)).text
+    assert (await actions(office)).count("breach.amended") == 1
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -36,6 +37,16 @@ def lines(content: bytes) -> dict[str, list[Any]]:
     return {str(row[1]): list(row[2:]) for row in sheet.iter_rows(values_only=True)}
 
 
+def first_cells(content: bytes) -> set[str]:
+    """What begins each row of a spreadsheet."""
+    sheet = openpyxl.load_workbook(io.BytesIO(content)).worksheets[0]
+    return {str(row[0]) for row in sheet.iter_rows(values_only=True)}
+
+
+def days(period: Period) -> str:
+    return f"Từ {period.first:%d/%m/%Y} đến {period.last:%d/%m/%Y}."
+
+
 async def sent(village: Village, at: datetime, *details: tuple[str, ...]) -> None:
     """Registrations that were sent at this time."""
     for one in details:
@@ -64,7 +75,8 @@ async def test_a_report_has_its_period_and_what_it_is_compared_with(
 
     done = await issues(desk, period)
     word = await desk.get(f"{PAGE}/1/docx")
-    found = lines((await desk.get(f"{PAGE}/1/xlsx")).body)
+    sheet = (await desk.get(f"{PAGE}/1/xlsx")).body
+    found = lines(sheet)
 
     assert done.status == 303
     so_far = 3 + (period.before().year == period.year)
@@ -74,6 +86,10 @@ async def test_a_report_has_its_period_and_what_it_is_compared_with(
     assert found["Thủ công mỹ nghệ"] == [3, so_far, 1, 2]
     words = words_of_docx(word.body)
     assert f"tháng {period.number}/{period.year}" in words
+    issued = re.search(r"phát hành (\d\d/\d\d/\d{4} \d\d:\d\d)", (await desk.get(PAGE)).text)
+    assert issued
+    assert f"Phát hành lúc {issued[1]}." in words
+    assert {f"Phát hành lúc {issued[1]}.", days(period)} <= first_cells(sheet)
     assert "Cùng kỳ năm trước" in words
     assert (await office.deeds())[-1].action == "report.issued"
 
@@ -182,6 +198,15 @@ async def test_what_a_report_would_say_is_shown_before(village: Village, desk: D
 
     page = await desk.get(f"{PAGE}?span=month&year={period.year}&number={period.number}")
 
-    assert f"<h2>tháng {period.number}/{period.year}</h2>" in page.text
+    assert f"<h2>Báo cáo tháng {period.number}/{period.year}</h2>" in page.text
     assert "xã Lùng Tám" in page.text
     assert "Phát hành báo cáo" in page.text
+
+
+async def test_a_period_that_is_none_is_not_shown_as_another(desk: Desk) -> None:
+    page = await desk.get(f"{PAGE}?span=month&year=2026&number=13")
+
+    assert page.status == 422
+    assert "tháng 1 đến 12" in page.text
+    assert 'value="13"' in page.text
+    assert (await desk.get(PAGE)).status == 200

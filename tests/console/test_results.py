@@ -120,6 +120,7 @@ async def test_results_are_looked_through_set_and_told_once(
     assert before == ["sent_province"] * 2
     assert "Được cấp giấy chứng nhận: 1 đăng ký" in page.text
     assert "Chưa được chọn: 1 đăng ký" in page.text
+    assert "trong hồ sơ mã ‹của từng người› được cấp" in page.text
     assert "Khăn lanh: Đạt, 38 / 36.5 / 8 / 7" in page.text
     assert "Nhắn được ngay trong chat: 2." in page.text
     assert (done.status, again.status, twice.status) == (303, 200, 200)
@@ -264,6 +265,19 @@ async def test_another_list_is_not_the_councils(village: Village, desk: Desk) ->
 
     assert (lacking.status, nothing.status) == (422, 422)
     assert "Tệp này thiếu cột: Kết quả." in lacking.text
+
+
+async def test_of_two_columns_of_one_name_neither_is_taken(village: Village, desk: Desk) -> None:
+    await sent_up(village, WEAVER, "1")
+    sheet = await the_list(desk)
+    sheet.judge("Khăn lanh", "Đạt", *POINTS)
+    sheet.sheet.cell(1, len(sheet.head) + 1, RESULT)
+    sheet.sheet.cell(2, len(sheet.head) + 1, "Không đạt")
+
+    page = await hands_in(desk, sheet.content)
+
+    assert page.status == 422
+    assert "hai cột cùng tên “Kết quả”" in page.text
 
 
 async def test_a_list_is_its_owners_alone_and_no_list_of_registrations(

@@ -124,6 +124,7 @@ EDITS = {
     ("GET", "/staff/privacy/breaches"): 200,
     ("POST", "/staff/privacy/breaches"): 422,
     ("GET", r"/staff/privacy/breaches/{number:\d+}"): 404,
+    ("POST", r"/staff/privacy/breaches/{number:\d+}"): 404,
     ("POST", r"/staff/privacy/breaches/{number:\d+}/step"): 404,
     ("GET", "/staff/privacy/assessment"): 200,
     ("GET", "/staff/content"): 200,

@@ -176,3 +176,46 @@ async def test_questions_and_waiting_times_are_told_without_names(
     assert "66 % trong vòng một ngày" in page.text
     assert "máy bay" in page.text
     assert "Vàng Thị Mỷ" not in page.text
+
+
+async def test_what_waits_about_peoples_data_is_told_who_may_see_to_it(
+    desk: Desk, office: Office
+) -> None:
+    privacy = "/staff/privacy"
+    now = datetime.now(UTC) + timedelta(hours=6)
+    await desk.does(
+        f"{privacy}/new", asked="see", way="paper", words="Xin xem", received=f"{now:%d/%m/%Y}"
+    )
+    lost = await desk.does(f"{privacy}/breaches", found=f"{now:%d/%m/%Y %H:%M}", what="Mất máy")
+
+    told = (await desk.get(PAGE)).text
+    async with Desk(office) as viewer:
+        await viewer.logs_in("Lý A Páo", "viewer")
+        untold = (await viewer.get(PAGE)).text
+    await desk.does(f"{lost.headers['Location']}/step", step="reported")
+
+    assert f'<a href="{privacy}">1 yêu cầu về dữ liệu cá nhân chưa xong</a>' in told
+    assert f'<a href="{privacy}/breaches">1 sự cố dữ liệu chưa báo' in told
+    assert privacy not in untold
+    assert "sự cố" not in (await desk.get(PAGE)).text
+
+
+async def test_a_number_leads_to_the_list_that_makes_it(village: Village, desk: Desk) -> None:
+    for _ in range(2):
+        await village.registered()
+    now = datetime.now(UTC)
+    async with village.engine.begin() as connection:
+        await connection.execute(
+            update(registration)
+            .where(registration.c.id == 1)
+            .values(opened_at=now - timedelta(days=800), sent_at=now - timedelta(days=800))
+        )
+    page = await desk.get(PAGE)
+    links = re.findall(r'href="(/staff/registrations\?[^"]*)"', page.text)
+
+    boards = [html.unescape(one) for one in links if "commune=00901" in one]
+    channels = [html.unescape(one) for one in links if "channel=web" in one]
+
+    assert board(page)["Lùng Tám"][0] == "1"
+    assert [len((await desk.get(one)).rows) for one in boards] == [1]
+    assert {len((await desk.get(one)).rows) for one in channels} == {2}

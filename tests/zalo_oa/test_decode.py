@@ -16,6 +16,7 @@ from bot.channels.base import Ignored, Incoming
 from bot.channels.zalo_oa_decode import Arrived, Decoded, Echo, decode
 from bot.text import clean
 from handlers.events import Chose, Said, SentMedia
+from storage.cleaning import USUAL
 from tests.fakes.zalo_events import every_event
 from tests.fakes.zalo_server import OA_ID
 from tests.telegram.spoiling import JUNK, spoil
@@ -156,6 +157,13 @@ def test_a_time_is_taken_as_it_is_also_when_the_event_comes_late(ago: timedelta)
     assert (
         heard(sent("user_send_text", text="x") | {"timestamp": stamp}).event.at.sent == NOON - ago
     )
+
+
+@pytest.mark.parametrize("name", ["user_send_text", "oa_send_text", "user_seen_message"])
+def test_what_is_older_than_the_keys_that_are_kept_is_brought_by_somebody_else(name: str) -> None:
+    old = str(int((NOON - USUAL.update_keys - timedelta(seconds=1)).timestamp() * 1000))
+
+    assert decoded(sent(name, text="x") | {"timestamp": old}) == Ignored("too old")
 
 
 def test_an_event_too_deep_to_look_at_is_malformed() -> None:

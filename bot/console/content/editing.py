@@ -11,7 +11,9 @@ from bot.console.content.words import digest, knows, with_drafts
 from bot.console.forms import Form, form_of
 from bot.console.rights import Right, needs
 from bot.console.visit import Refused
+from bot.text import clean
 from content.changes import Changes, Unreadable, pattern_of
+from content.sentences import mentions
 from storage.editions import leave_alone, reword, rewordings
 
 if TYPE_CHECKING:
@@ -46,7 +48,7 @@ class Editing:
         """`POST`: `do` is look, keep, or leave (take back what is being changed)."""
         language, key = self._asked(request)
         typed = await form_of(request)
-        text = typed.get("text", "").replace("\r\n", "\n").strip()
+        text = clean(typed.get("text", ""), LONGEST + 1)
         draft = await self._draft(language, key)
         held = self._holds(language, key)
         here = f"/staff/content/sentences/{language}/{key}"
@@ -88,11 +90,11 @@ class Editing:
         if len(text) > LONGEST:
             return {"text": visit.say("content-too-long", most=str(LONGEST))}
         try:
-            pattern_of(text)
+            named = mentions(pattern_of(text))
         except Unreadable:
             return {"text": visit.say("content-unreadable")}
         known = self._parts.book().wording.variables(language, key)
-        strange = sorted(variables(text) - known)
+        strange = sorted((variables(text) - known) | named.functions)
         if strange:
             return {"text": visit.say("content-strange", names=", ".join(strange))}
         for one in shown(key, text):

@@ -19,7 +19,7 @@ from bot.console.rights import Right, needs
 from bot.console.shown import counted, time
 from bot.console.visit import Refused, number_in
 from bot.papers.handed_in import read_list
-from bot.papers.judged import NotTheList, headed
+from bot.papers.judged import Ambiguous, NotTheList, headed
 from bot.papers.reading import MOST_BYTES, Unreadable
 from bot.text import clean
 from handlers.codes import code
@@ -83,6 +83,10 @@ class Results:
         except NotTheList as trouble:
             names = ", ".join(visit.say(f"council-{one}") for one in str(trouble).split())
             problems = {"file": visit.say("council-not-the-list", columns=names)}
+            return await self._home(visit, Form({}, problems))
+        except Ambiguous as trouble:
+            column = visit.say(f"council-{trouble}")
+            problems = {"file": visit.say("council-two-columns", column=column)}
             return await self._home(visit, Form({}, problems))
         name, at = clean(given.name, LONGEST_NAME), datetime.now(UTC)
         engine, who = self._parts.engine, visit.colleague.id

@@ -16,6 +16,7 @@ from handlers.codes import code
 from handlers.codes import number as number_of
 from handlers.days import VIETNAM, day
 from storage import petitions
+from storage.twins import twins_of
 
 if TYPE_CHECKING:
     from aiohttp import web
@@ -167,11 +168,15 @@ class Petitions:
 
     async def _show(self, visit: Visit, found: Petition, form: Form) -> web.StreamResponse:
         numbers = await petitions.codes_of(self._parts.reader, found)
+        async with self._parts.reader.connect() as connection:
+            alike = await twins_of(connection, numbers)
+        others = sorted({other for each in alike.values() for other in each} - {*numbers})
         values = {
             "form": form,
             "row": row(found, visit, datetime.now(UTC)),
             "one": found,
             "codes": [(number, code(number)) for number in numbers],
+            "others": [(number, code(number)) for number in others],
             "reply_due": shown.time(found.reply_due),
             "replied": shown.time(found.replied_at),
             "longer": shown.time(found.longer_at),
@@ -207,10 +212,12 @@ def _state(one: Petition, visit: Visit, now: datetime) -> str:
     if one.done_at is not None:
         return visit.say(f"privacy-outcome-{one.outcome}")
     today, due = day(now), day(one.due)
-    if one.replied_at is None and day(one.reply_due) < today:
-        return visit.say("privacy-reply-late")
+    silent = one.replied_at is None and day(one.reply_due) < today
     if due < today:
-        return visit.say("privacy-late", days=str((today - due).days))
+        late = "privacy-late-silent" if silent else "privacy-late"
+        return visit.say(late, days=str((today - due).days))
+    if silent:
+        return visit.say("privacy-reply-late")
     half = one.received_at + (one.due - one.received_at) / 2
     days = str((due - today).days)
     if now > half or due - today <= SOON:

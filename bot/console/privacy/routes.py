@@ -37,5 +37,6 @@ def privacy_routes(parts: Parts, pages: Pages) -> Iterable[Route]:
     yield "GET", "/staff/privacy/breaches", breaches.page
     yield "POST", "/staff/privacy/breaches", breaches.make
     yield "GET", lost, breaches.one
+    yield "POST", lost, breaches.amend
     yield "POST", f"{lost}/step", breaches.step
     yield "GET", "/staff/privacy/assessment", Assessment(parts, pages).page

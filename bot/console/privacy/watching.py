@@ -5,10 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from bot.console.forms import Form
 from bot.console.rights import Right, needs
 from bot.console.shown import counted, time
 from bot.housekeeping import CLEANED
+from handlers.codes import code, number
 from storage.audit import newest
+from storage.users import users
 
 if TYPE_CHECKING:
     from aiohttp import web
@@ -17,8 +20,12 @@ if TYPE_CHECKING:
     from bot.console.parts import Parts
     from bot.console.visit import Visit
 
-SEEN = ("phone.seen", "file.seen", "voice.heard", "export", "dossier", "petition.copy")
+SEEN = ("phone.seen", "file.seen", "voice.heard", "export", "dossier", "council", "petition.copy")
 """What shows or takes away whole names, numbers and papers."""
+
+
+CODE = 7
+"""Digits in the shortest code of a registration."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,19 +45,28 @@ class Watching:
 
     @needs(Right.PROTECT)
     async def seen(self, request: web.Request, visit: Visit) -> web.StreamResponse:
-        """`GET /staff/privacy/seen`: each time that somebody looked, the newest first."""
-        deeds = await newest(self._parts.reader, SEEN)
+        """`GET /staff/privacy/seen`: each time that somebody looked, or one of the staff alone."""
+        person = request.query.get("person", "")
+        people = {str(one.id): one.name for one in await users(self._parts.reader)}
+        chosen = int(person) if person in people else 0
+        deeds = await newest(self._parts.reader, SEEN, chosen)
         lines = [
             {
                 "at": time(one.at),
                 "by": one.by,
                 "what": visit.say(f"privacy-seen-{one.action.replace('.', '-')}"),
-                "subject": one.subject,
+                "subject": _named(one.subject),
                 "address": one.address,
             }
             for one in deeds
         ]
-        return self._pages.show("privacy/seen", visit, {"lines": lines, "here": request.path})
+        values = {
+            "lines": lines,
+            "people": people,
+            "form": Form({"person": person}),
+            "here": request.path,
+        }
+        return self._pages.show("privacy/seen", visit, values)
 
     @needs(Right.PROTECT)
     async def cleaned(self, request: web.Request, visit: Visit) -> web.StreamResponse:
@@ -60,6 +76,12 @@ class Watching:
             for one in await newest(self._parts.reader, (CLEANED,))
         ]
         return self._pages.show("privacy/cleaned", visit, {"nights": nights, "here": request.path})
+
+
+def _named(subject: str) -> str:
+    """Whose it was: the code of a registration as every page has it."""
+    found = number(subject) if len(subject) >= CODE else None
+    return code(found) if found else subject
 
 
 def _gone(detail: str, visit: Visit) -> list[str]:

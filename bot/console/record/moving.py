@@ -13,6 +13,7 @@ from bot.console.rights import Right, needs
 from bot.console.visit import Refused, number_in
 from handlers.codes import code
 from handlers.desk import progress
+from handlers.move import Line
 from handlers.state import Status
 from handlers.words import spoken
 from storage.records import read_record
@@ -144,7 +145,8 @@ def message(visit: Visit, talk: Talk, number: int, wish: Wish) -> str:
 def message_of(visit: Visit, step: str, reason: str = "") -> str:
     """What producers are told of a step, as pages show it that are about many of them."""
     line = progress.told(NO_NUMBER, step, reason, visit.book)
-    return spoken(line, visit.book.wording, visit.language)
+    each = Line(line.key, {**line.args, "code": visit.say("step-each-code")})
+    return spoken(each, visit.book.wording, visit.language)
 
 
 def _step_in(request: web.Request, visit: Visit) -> str:

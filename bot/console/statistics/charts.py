@@ -79,7 +79,11 @@ def by_status(found: Tally, visit: Visit) -> Chart:
 def by_channel(found: Tally, visit: Visit) -> Chart:
     """The most used first."""
     rows = (
-        (visit.say(f"channel-{name.replace('_', '-')}") if name else "?", number, "")
+        (
+            visit.say(f"channel-{name.replace('_', '-')}") if name else "?",
+            number,
+            f"{LIST}?channel={name}" if name else "",
+        )
         for name, number in _most_first(found.channels)
     )
     return chart("channel", visit.say("statistics-by-channel"), rows)

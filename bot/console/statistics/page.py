@@ -22,6 +22,7 @@ from storage import statistics
 from storage.columns import Sending
 from storage.ledgers import arrived, counts
 from storage.needs import needs as what_waits
+from storage.needs import petitioned
 from storage.notices import newest
 from storage.statistics import Scope
 from storage.targets import targets_of
@@ -40,10 +41,15 @@ HERE = "/staff/statistics"
 WAYS = {
     "requests": "/staff/inbox",
     "new": "/staff/registrations?status=interest",
-    "seats": "",
+    "seats": "/staff/activities",
     "paused": "/staff/notices",
+    "petitions": "/staff/privacy",
+    "breaches": "/staff/privacy/breaches",
 }
 """Where each thing that needs a person is done."""
+
+ANNOUNCED = frozenset(("seats", "paused"))
+"""What only those who announce have a page for."""
 
 MOST_NOTICES, MOST_QUESTIONS = 3, 10
 A_DAY = 24.0
@@ -99,8 +105,14 @@ class Statistics:
             statistics.drafts_with(reader, scope, signup),
             targets_of(reader, today.year),
         )
+        if visit.may(Right.PROTECT):
+            waits = {**waits, **await petitioned(reader)}
+        announces = visit.may(Right.ANNOUNCE)
         values = {
-            "needs": [(key, counted(number), WAYS[key]) for key, number in waits.items()],
+            "needs": [
+                (key, counted(number), WAYS[key] if announces or key not in ANNOUNCED else "")
+                for key, number in waits.items()
+            ],
             "form": Form({"period": wanted if span else ""}),
             "period": period and (shown(period.first), shown(period.last)),
             "spans": {one.value: visit.say(f"statistics-{one}") for one in Span},

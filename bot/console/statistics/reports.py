@@ -34,6 +34,8 @@ KINDS = {
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }
 FIRST_YEAR, LAST_YEAR = 2020, 2100
+NAMED = ("span", "year", "number")
+"""What names a period, in a form or an address."""
 
 
 class Reports:
@@ -46,6 +48,10 @@ class Reports:
     @needs(Right.PUBLISH)
     async def page(self, request: web.Request, visit: Visit) -> web.StreamResponse:
         """`GET /staff/reports`: a period to choose, and what its report would say now."""
+        asked = any(name in request.query for name in NAMED)
+        if asked and self._period(request.query) is None:
+            problem = {"year": visit.say("reports-wrong")}
+            return await self._show(visit, request.query, problem)
         return await self._show(visit, request.query)
 
     @needs(Right.PUBLISH)
@@ -76,14 +82,14 @@ class Reports:
             raise Refused(404, "refused-missing")
         period, book, public = _period_of(one), visit.book, request.query.get("public") == "yes"
         language = book.languages[0]
-        parts = parts_of(one.figures, book, language, public=public)
+        parts, at = parts_of(one.figures, book, language, public=public), time(one.issued_at)
 
         def made() -> bytes:
             if kind == "docx":
-                return report_docx(period, parts, book, language)
+                return report_docx(period, parts, book, language, at)
             with tempfile.TemporaryDirectory(prefix="report-") as folder:
                 out = Path(folder) / "report.xlsx"
-                report_xlsx(out, period, parts, book, language)
+                report_xlsx(out, period, parts, book, language, at)
                 return out.read_bytes()
 
         name = f"bao-cao-{period.year}-{period.span}-{period.number}{'-cong-bo' if public else ''}"
@@ -108,6 +114,7 @@ class Reports:
             "form": Form(wanted if problems else typed, problems or {}),
             "spans": {one.value: visit.say(f"reports-{one}") for one in Span},
             "title": title_of(period, book, language),
+            "period": typed,
             "days": (shown(period.first), shown(period.last)),
             "over": period.last < _today(),
             "heads": heads_of(book, language),
@@ -125,7 +132,7 @@ class Reports:
 
     def _period(self, given: Mapping[str, str]) -> Period | None:
         """The period that a form or an address names, with today's closing day."""
-        span, year, number = (given.get(name, "") for name in ("span", "year", "number"))
+        span, year, number = (given.get(name, "") for name in NAMED)
         if span not in set(Span) or not (_is_short(year) and _is_short(number)):
             return None
         known = FIRST_YEAR <= int(year) < LAST_YEAR

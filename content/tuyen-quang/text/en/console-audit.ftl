@@ -79,6 +79,7 @@ audit-petition-replied = Replied to a petition
 audit-petition-longer = Took longer for a petition
 audit-petition-copy = Made a copy of somebody's data
 audit-breach-made = Put a breach down
+audit-breach-amended = Added to an incident
 audit-cleaned = The night's clean-up
 audit-petition-granted = Settled a petition
 audit-petition-refused = Refused a petition

@@ -53,6 +53,7 @@ content-note-hint = Optional.
 content-note-long = The note is too long, at most { $most } characters.
 content-publish = Publish
 content-nothing-drawn = No sentence is being changed.
+content-go-change = Find a sentence to change
 content-published = Edition { $number } is published. The bot speaks it from the next message on.
 content-edition = Edition
 content-edition-number = Edition { $number }

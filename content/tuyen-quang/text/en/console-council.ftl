@@ -4,6 +4,7 @@ council-results = Bring in the Council's results
 council-results-what = Hand in the list from the page of reports once its result column (Passed or Failed) and the points are filled in. Leave a row without a result empty. Nothing is set before you have looked at it and confirmed.
 council-file = The list with its results
 council-not-the-list = This file lacks the columns: { $columns }. Use the list from the page of reports, and leave its headings as they are.
+council-two-columns = This file has two columns called “{ $column }”. Delete or rename the one too many, then hand it in again.
 council-says-chosen = passed/pass/yes/chosen/certified/đạt
 council-says-not = failed/fail/no/not chosen/not certified/không đạt
 council-chosen = Passed

@@ -31,6 +31,7 @@ step-reason-told = The producer reads this reason. Be short, and clear about wha
 step-reason-kept = Only staff read this reason.
 step-tell = Tell the producer in the chat
 step-text = The message:
+step-each-code = ‹each one's›
 step-cannot-tell = The producer has no open chat: please call them.
 step-look = See the message first
 step-do = Move it on

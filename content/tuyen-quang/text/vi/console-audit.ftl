@@ -79,6 +79,7 @@ audit-petition-replied = Trả lời yêu cầu về dữ liệu
 audit-petition-longer = Xin thêm hạn về dữ liệu
 audit-petition-copy = Tạo bản sao dữ liệu
 audit-breach-made = Ghi một sự cố
+audit-breach-amended = Bổ sung về một sự cố
 audit-cleaned = Dọn dữ liệu hằng đêm
 audit-petition-granted = Làm xong yêu cầu về dữ liệu
 audit-petition-refused = Từ chối yêu cầu về dữ liệu

@@ -53,6 +53,7 @@ content-note-hint = Không bắt buộc.
 content-note-long = Ghi chú dài quá, tối đa { $most } ký tự.
 content-publish = Đăng
 content-nothing-drawn = Không có câu nào đang sửa.
+content-go-change = Tìm một câu để sửa
 content-published = Đã đăng phiên bản { $number }. Bot nói lời mới từ tin nhắn kế tiếp.
 content-edition = Phiên bản
 content-edition-number = Phiên bản { $number }

@@ -4,6 +4,7 @@ council-results = Nhập kết quả của Hội đồng
 council-results-what = Đưa lên danh sách đã tải từ trang báo cáo, sau khi điền cột Kết quả (Đạt hoặc Không đạt) và các cột điểm. Dòng nào chưa có kết quả thì để trống. Chưa có gì được ghi trước khi anh/chị xem lại và xác nhận.
 council-file = Tệp danh sách đã có kết quả
 council-not-the-list = Tệp này thiếu cột: { $columns }. Dùng đúng danh sách tải từ trang báo cáo, giữ nguyên tên cột.
+council-two-columns = Tệp này có hai cột cùng tên “{ $column }”. Xoá hoặc đổi tên cột thừa, rồi đưa tệp lên lại.
 council-says-chosen = đạt/có/được chọn/được cấp/được công nhận/đạt yêu cầu/passed/yes
 council-says-not = không đạt/không/chưa đạt/không được chọn/không được cấp/trượt/failed/no
 council-chosen = Đạt

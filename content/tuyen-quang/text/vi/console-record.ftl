@@ -31,6 +31,7 @@ step-reason-told = Cơ sở đọc được lý do này. Viết ngắn, rõ ph�
 step-reason-kept = Chỉ cán bộ đọc được lý do này.
 step-tell = Báo cho cơ sở trong chat
 step-text = Tin sẽ gửi:
+step-each-code = ‹của từng người›
 step-cannot-tell = Cơ sở không có kênh chat đang mở: gọi điện báo giúp.
 step-look = Xem tin trước khi gửi
 step-do = Chuyển
