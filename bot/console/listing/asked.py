@@ -16,6 +16,7 @@ from urllib.parse import parse_qsl, urlencode
 from multidict import MultiDict, MultiMapping
 
 from bot.console.listing.columns import COLUMNS, USUAL
+from bot.console.rights import Right
 from bot.console.typed_days import midnight, read_day
 from bot.console.visit import LONGEST as LONGEST_NUMBER
 from bot.console.visit import Refused
@@ -146,6 +147,7 @@ def filters(one: Asked, visit: Visit) -> Filters:
         waiting=one.only == WAITING,
         twins=one.only == TWINS,
         communes=visit.colleague.communes,
+        covered=not (visit.may(Right.ANSWER) and visit.proven),
     )
     return _searching(found, one.words) if one.words else found
 
