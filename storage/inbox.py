@@ -1,5 +1,5 @@
 """
-The inbox of staff: who needs a person, in the order in which they wait; and who takes whom.
+The inbox of staff: who needs a person, in the order in which they wait.
 
 A matter is one contact's, whatever they asked for in it. Staff who see some communes only see those
 who registered something there.
@@ -112,7 +112,7 @@ async def matters(
     }[sought.turn]
     key = (column, matter.c.contact_id)
     order = key if sought.turn is Turn.OPEN else tuple(one.desc() for one in key)
-    found = _matters(sought).where(*_conditions(sought)).order_by(*order).limit(size)
+    found = _matters().where(*_conditions(sought)).order_by(*order).limit(size)
     if after:
         at, _, person = after.partition(".")
         past = (instant(int(at)), int(person))
@@ -124,7 +124,7 @@ async def matters(
 
 async def one_matter(reader: AsyncEngine, person: int, sought: Sought) -> Matter | None:
     """The matter of one contact, whosever turn it is, if it may be seen."""
-    found = _matters(sought).where(matter.c.contact_id == person, *_seen(sought))
+    found = _matters().where(matter.c.contact_id == person, *_seen(sought))
     async with reader.connect() as connection:
         read = await _read(connection, found, sought)
     return read[0] if read else None
@@ -201,7 +201,7 @@ def _seen(sought: Sought) -> list[ColumnElement[bool]]:
     return [or_(matter.c.contact_id.in_(own), matter.c.contact_id.in_(asked_about))]
 
 
-def _matters(_: Sought) -> Select[tuple[Any, ...]]:
+def _matters() -> Select[tuple[Any, ...]]:
     said = (
         select(message.c.text)
         .where(

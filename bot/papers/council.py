@@ -41,7 +41,7 @@ KNOWN = {
     "commune": 18,
     "product": 30,
     "status": 20,
-    "has": 16,
+    "has": 30,
     "lacks": 30,
 }
 MOST = {"market": 40, "economy": 40, "culture": 10, "other": 10}
@@ -98,7 +98,7 @@ def _lines(record: Record, book: Book, language: str) -> Iterator[tuple[str, lis
                 told(0, COMMUNE),
                 told(product, "prod-name"),
                 book.wording.say(language, f"status-{status}"),
-                ", ".join(dict.fromkeys(one.key.upper() for one in own if one.present)),
+                "; ".join(one.label for one in own if one.present),
                 "; ".join(one.label for one in own if one.lacking),
             ],
         )

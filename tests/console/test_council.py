@@ -45,7 +45,7 @@ async def test_it_has_each_product_by_group_with_room_for_scores(
     assert (first["STT"], first["Tên sản phẩm"]) == (1, "Khăn lanh")
     assert (second["STT"], second["Tên sản phẩm"]) == (2, "Chè Shan tuyết")
     assert first["Giấy tờ đã có"] is None
-    assert second["Giấy tờ đã có"] == "D2, D4"
+    assert second["Giấy tờ đã có"] == "Bản chụp giấy đăng ký; Ảnh mặt trước"
     assert "Ảnh mặt trước" in first["Giấy tờ còn thiếu"]
     assert "Ảnh mặt trước" not in second["Giấy tờ còn thiếu"]
     assert "Ảnh bên cạnh" in second["Giấy tờ còn thiếu"]
@@ -62,3 +62,13 @@ async def test_the_rounds_are_offered_on_the_page_of_reports(desk: Desk) -> None
     page = await desk.get("/staff/reports")
 
     assert f'<option value="{ROUND}"' in page.text
+
+
+async def test_it_is_found_from_the_page_of_rounds(office: Office, desk: Desk) -> None:
+    way = 'href="/staff/reports#council"'
+
+    assert way in (await desk.get("/staff/rounds")).text
+    assert 'id="council"' in (await desk.get("/staff/reports")).text
+    async with Desk(office) as viewer:
+        await viewer.logs_in("Lý A Páo", "viewer")
+        assert way not in (await viewer.get("/staff/rounds")).text

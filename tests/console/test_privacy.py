@@ -24,7 +24,7 @@ from storage.codec import decode_message
 from storage.engine import open_engine
 from storage.schema import answer, contact, outbox, petition, registration
 from storage.upgrade import upgrade
-from tests.console.office import Desk, Office, Seen
+from tests.console.office import Desk, Office
 from tests.console.producers import TEA_MAKER, WEAVER, Producer, Village, a_village
 from tests.console.test_detail import sends
 
@@ -107,6 +107,21 @@ async def test_it_is_answered_extended_once_and_settled(desk: Desk, office: Offi
     assert again.status == 303
     assert (await actions(office))[-4:].count("petition.granted") == 0
     assert {"petition.replied", "petition.longer", "petition.refused"} <= set(await actions(office))
+
+
+async def test_who_comes_second_is_not_told_that_it_was_done(desk: Desk, colleague: Desk) -> None:
+    where = await made(desk)
+
+    await desk.does(f"{where}/longer", why="Phải hỏi xã")
+    longer = await colleague.does(f"{where}/longer", why="Lần nữa")
+    told_longer = (await colleague.get(longer.headers["Location"])).text
+    await desk.does(f"{where}/settled", outcome="refused", answer="Phải giữ")
+    settled = await colleague.does(f"{where}/settled", outcome="granted", answer="Đã xoá")
+    told_settled = (await colleague.get(settled.headers["Location"])).text
+
+    assert "đã gia hạn hoặc đã đóng trước đó" in told_longer
+    assert "có người đã đóng yêu cầu này trước" in told_settled
+    assert "Phải giữ" in told_settled
 
 
 async def test_a_petition_that_is_late_twice_says_both(desk: Desk) -> None:
@@ -289,74 +304,6 @@ async def test_every_clean_up_is_listed_with_what_went(
 
     assert "Không có gì đến hạn xoá" in page.text
     assert "cleaned" in await actions(office)
-
-
-async def breach(desk: Desk, hours_ago: float, **fields: str) -> Seen:
-    found = datetime.now(UTC) + timedelta(hours=7) - timedelta(hours=hours_ago)
-    typed = {"found": f"{found:%d/%m/%Y %H:%M}", "what": "Mất máy tính xách tay"}
-    return await desk.does(f"{PAGE}/breaches", **(typed | fields))
-
-
-async def test_a_breach_has_a_clock_a_report_and_its_steps(desk: Desk, office: Office) -> None:
-    made = await breach(desk, 10.5, people="1.200", measures="Khoá tài khoản")
-    late = await breach(desk, 80.5)
-    where = made.headers["Location"]
-
-    page, listed = await desk.get(where), await desk.get(f"{PAGE}/breaches")
-    await desk.does(f"{where}/step", step="reported")
-    await desk.does(f"{where}/step", step="told")
-    after = await desk.get(where)
-
-    assert "Còn 61 giờ" in page.text
-    assert "Quá hạn báo 8 giờ" in listed.text
-    assert "Mất máy tính xách tay" in page.text
-    assert "1200" in page.text
-    assert "BẢN NHÁP" in page.text
-    assert "Đã báo cơ quan chuyên trách" in after.text
-    assert "Đã báo người bị ảnh hưởng" in after.text
-    assert (await desk.does(f"{where}/step", step="x")).status == 404
-    assert late.status == 303
-    assert {"breach.made", "breach.reported", "breach.told"} <= set(await actions(office))
-
-
-async def test_what_is_known_later_is_added_to_a_breach(
-    desk: Desk, colleague: Desk, office: Office
-) -> None:
-    where = (await breach(desk, 1)).headers["Location"]
-    fields = (await desk.get(where)).fields
-    known = {"what": "Mất máy tính xách tay của xã", "people": "40"}
-
-    wrong = await desk.post(where, fields | known | {"people": "nhiều"})
-    added = await desk.post(where, fields | known)
-    theirs = (await colleague.seal()) | {"was": fields["was"]}
-    late = await colleague.post(where, theirs | {"what": "Mất điện thoại"})
-    page = await desk.get(where)
-    await desk.does(f"{where}/step", step="closed")
-    over = await desk.post(where, page.fields | {"what": "Khác"})
-
-    assert (wrong.status, added.status, late.status, over.status) == (422, 303, 422, 422)
-    assert "Mất điện thoại</textarea>" in late.text
-    assert "<dd>Mất máy tính xách tay của xã</dd>" in late.text
-    assert "<dd>40</dd>" in page.text
-    assert "Khác" not in (await desk.get(where)).text
-    assert (await actions(office)).count("breach.amended") == 1
-
-
-@pytest.mark.parametrize(
-    ("fields", "problem"),
-    [
-        ({"found": "hôm qua"}, "Giờ phát hiện"),
-        ({"what": ""}, "Ghi việc"),
-        ({"people": "x"}, "chữ số"),
-    ],
-)
-async def test_a_breach_says_what_is_wrong(
-    desk: Desk, fields: dict[str, str], problem: str
-) -> None:
-    page = await breach(desk, 1, **fields)
-
-    assert page.status == 422
-    assert problem in page.text
 
 
 async def test_the_assessment_is_filled_in(village: Village, desk: Desk) -> None:

@@ -21,9 +21,7 @@ AREAS = tuple(sorted((OWN_PACK / "text" / "vi").glob("console*.ftl")))
 BEGUN_ELSEWHERE = ("login-dead", "login-out")
 """What another word is put behind: the title of a refusal."""
 
-STEPS = {"notice": ("notices",), "activity": ("activities", "guests", "changing")}
 _KEY = re.compile(r"^([a-z][\w-]*) =", re.MULTILINE)
-_STEP = re.compile(r'deed\("([a-z-]+)"')
 _BEGUN = re.compile(r"""f["']([a-z][a-z-]*-)\{|["']([a-z][a-z-]*-)["'] ~""")
 _DEED = re.compile(r'\bDeed\(\s*"([a-z.-]+)"|"((?:petition|request|matter|user)\.[a-z-]+)"')
 

@@ -9,6 +9,7 @@ import pytest
 
 from bot.channels.telegram import Telegram
 from bot.channels.telegram_webhook import TelegramWebhook
+from tests.fakes.telegram_phone import Phone
 from tests.fakes.telegram_server import TOKEN, FakeTelegram
 from tests.telegram.posting import OLD_SECRET, SECRET
 from tests.telegram.serving import NOON, Ear, serving
@@ -47,3 +48,10 @@ async def url(webhook: TelegramWebhook) -> AsyncIterator[str]:
 async def client() -> AsyncIterator[aiohttp.ClientSession]:
     async with aiohttp.ClientSession() as session:
         yield session
+
+
+@pytest.fixture
+def phone(telegram: FakeTelegram) -> Phone:
+    one = telegram.phone()
+    one.starts()
+    return one

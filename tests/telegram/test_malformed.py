@@ -29,7 +29,6 @@ COUNT = 5000
 SEED = 20261123
 ALLOWED = {200, 400, 403, 413, 415}
 SECRET = "a-secret"
-
 SOUND = [update for update, _ in (samples.HEARD | samples.IGNORED).values()]
 
 TOKENS = [

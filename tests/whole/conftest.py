@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
@@ -11,8 +11,6 @@ from content.load import load
 from content.model import Book
 from tests.fakes.telegram_server import FakeTelegram
 from tests.whole.program import Program, filled_pack
-
-Install = Callable[..., Program]
 
 
 @pytest.fixture(scope="session")

@@ -134,8 +134,10 @@ class Petitions:
             return await self._show(visit, found, Form({}, problems))
         due = end_of(visit.book.duties.later(day(found.due)))
         now = datetime.now(UTC)
-        await petitions.lengthened(self._parts.engine, found.id, due, why, who(visit), now)
-        return self._pages.done(visit, f"{HERE}/{found.id}", "privacy-longer-done")
+        engine, here = self._parts.engine, f"{HERE}/{found.id}"
+        if not await petitions.lengthened(engine, found.id, due, why, who(visit), now):
+            return self._pages.done(visit, here, "privacy-longer-before")
+        return self._pages.done(visit, here, "privacy-longer-done")
 
     @needs(Right.PROTECT)
     async def settled(self, request: web.Request, visit: Visit) -> web.StreamResponse:
@@ -148,7 +150,9 @@ class Petitions:
             problems = {"answer": visit.say("privacy-wrong-answer")}
             return await self._show(visit, found, Form(dict(typed), problems))
         now = datetime.now(UTC)
-        await petitions.settled(self._parts.engine, found.id, outcome, answer, who(visit), now)
+        engine = self._parts.engine
+        if not await petitions.settled(engine, found.id, outcome, answer, who(visit), now):
+            return self._pages.done(visit, f"{HERE}/{found.id}", "privacy-settled-before")
         return self._pages.done(visit, HERE, "privacy-settled-done")
 
     async def _found(self, request: web.Request) -> Petition:

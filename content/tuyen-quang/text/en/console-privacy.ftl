@@ -90,11 +90,13 @@ privacy-longer-why = Why
 privacy-longer-hint = Only one extension is possible. Tell the person.
 privacy-longer-do = Extend
 privacy-longer-done = Extended.
+privacy-longer-before = Not saved: this request was extended or closed before.
 privacy-settle = Settle the request
 privacy-answer = What the person was told
 privacy-answer-hint = What was done, what is kept and why.
 privacy-settle-do = Settle the request
 privacy-settled-done = The request is settled.
+privacy-settled-before = Not saved: somebody closed this request before. See the outcome below.
 privacy-missing = (not written yet)
 privacy-draft = DRAFT – to be approved by the legal officer.
 

@@ -4,6 +4,7 @@ console-rounds = Rounds
 rounds-title = Rounds
 rounds-why = Enter what the signed plan says. The bot tells people the calendar by this page, as soon as it is saved.
 rounds-new = Add a round
+rounds-council = The Council's list and results
 rounds-edit = Change
 rounds-edit-of = Change: { $title }
 rounds-name = { $level }, plan { $plan }

@@ -4,6 +4,7 @@ console-statistics = Statistics
 statistics-title = Statistics
 statistics-needs = Needs a person
 statistics-no-needs = Nothing is waiting.
+statistics-reports = Reports of a month, quarter or year, and the list for the Council
 statistics-need-requests = { $count } requests to staff are waiting
 statistics-need-new = { $count } new registrations that nobody has looked at
 statistics-need-seats = { $count } seats whose holders are to be called before the next in line gets them

@@ -15,6 +15,7 @@ system-workers = Programs at work
 system-worker = since { $started }, last seen { $seen }
 system-no-workers = None was seen.
 system-channels = Channels
+system-channels-how = Whether each channel's token, webhook and connection work:
 system-channel = Channel
 system-heard = Heard somebody last
 system-failed = Failed of late

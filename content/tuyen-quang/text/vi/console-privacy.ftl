@@ -90,11 +90,13 @@ privacy-longer-why = Lý do
 privacy-longer-hint = Chỉ gia hạn được một lần. Nhớ báo cho người ấy.
 privacy-longer-do = Gia hạn
 privacy-longer-done = Đã gia hạn.
+privacy-longer-before = Chưa ghi: yêu cầu này đã gia hạn hoặc đã đóng trước đó.
 privacy-settle = Đóng yêu cầu
 privacy-answer = Đã trả lời người ấy
 privacy-answer-hint = Đã làm gì, giữ lại gì và vì sao.
 privacy-settle-do = Đóng yêu cầu
 privacy-settled-done = Đã đóng yêu cầu.
+privacy-settled-before = Chưa ghi: có người đã đóng yêu cầu này trước. Xem kết quả ở dưới.
 privacy-missing = (chưa ghi)
 privacy-draft = BẢN NHÁP – cần cán bộ pháp chế duyệt.
 

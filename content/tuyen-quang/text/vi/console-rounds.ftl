@@ -4,6 +4,7 @@ console-rounds = Kỳ bình chọn
 rounds-title = Kỳ bình chọn
 rounds-why = Nhập đúng theo kế hoạch đã ký. Bot trả lời lịch cho bà con theo trang này, ngay sau khi lưu.
 rounds-new = Thêm kỳ bình chọn
+rounds-council = Danh sách và kết quả của Hội đồng
 rounds-edit = Sửa
 rounds-edit-of = Sửa: { $title }
 rounds-name = { $level }, kế hoạch { $plan }

@@ -4,6 +4,7 @@ console-statistics = Số liệu
 statistics-title = Số liệu
 statistics-needs = Cần người xử lý
 statistics-no-needs = Không có việc nào đang chờ.
+statistics-reports = Báo cáo tháng, quý, năm và danh sách trình Hội đồng
 statistics-need-requests = { $count } yêu cầu gặp cán bộ đang chờ
 statistics-need-new = { $count } đăng ký mới, chưa ai xem
 statistics-need-seats = { $count } chỗ cần gọi hỏi người giữ trước khi chuyển cho người sau

@@ -15,6 +15,7 @@ system-workers = Chương trình đang chạy
 system-worker = chạy từ { $started }, có mặt lần cuối { $seen }
 system-no-workers = Chưa thấy chương trình nào.
 system-channels = Các kênh
+system-channels-how = Mã truy cập, webhook và đường truyền của từng kênh có dùng được không:
 system-channel = Kênh
 system-heard = Nghe người nhắn lần cuối
 system-failed = Gửi hỏng gần đây

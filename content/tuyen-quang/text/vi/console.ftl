@@ -146,7 +146,7 @@ record-keeping-seat = giữ tên và số điện thoại để giữ chỗ
 record-keeping-question = giữ câu hỏi gửi cán bộ
 record-news = nhận tin: { $topic }
 
-# Yêu cầu
+# Điều bà con xin, trong hộp thư
 requests-done = Đã xong
 requests-call = Xin gọi lại
 requests-tell = Gọi báo tin
