@@ -6,7 +6,7 @@ What only some installations need is imported where it is wanted, so that the ot
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Coroutine, Iterable, Iterator
+from collections.abc import Awaitable, Callable, Coroutine, Iterable, Iterator, Mapping
 from contextlib import AsyncExitStack
 from dataclasses import dataclass
 from datetime import datetime
@@ -43,6 +43,10 @@ class Account(Protocol):
     @property
     def channel(self) -> Channel:
         """What is sent goes through this."""
+
+    @property
+    def counts(self) -> Mapping[str, int]:
+        """What its webhook refused or passed over, by a word each."""
 
     def routes(self, hear: Hear) -> Iterable[web.RouteDef]:
         """Where the service calls us, if it does."""
@@ -83,6 +87,10 @@ class OfficialAccount:
     @property
     def channel(self) -> Channel:
         return self.account.channel
+
+    @property
+    def counts(self) -> Mapping[str, int]:
+        return self.account.counts
 
     def routes(self, hear: Hear) -> Iterator[web.RouteDef]:
         yield from self.account.routes(hear)

@@ -80,6 +80,10 @@ async def run(
         await house.outbox.open()
         house.lane.start()
         await server.open()
+        if settings.metrics_port:
+            from bot.metrics import served
+
+            await opened.enter_async_context(served(house, settings.metrics_port))
         async with asyncio.TaskGroup() as tasks:
             loops = [tasks.create_task(loop) for loop in _loops(house)]
             try:

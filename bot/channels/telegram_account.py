@@ -7,7 +7,7 @@ and the rest of the program goes on meanwhile.
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Coroutine, Iterator
+from collections.abc import Awaitable, Callable, Coroutine, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -56,12 +56,15 @@ class TelegramAccount:
         self._address = settings.public_url and settings.public_url + PATH
         self._introductions = introductions
         self._introduced = False
+        self.counts: Mapping[str, int] = {}
 
     def routes(self, hear: Hear) -> list[web.RouteDef]:
         """The webhook, where that is the way in."""
         if not self.by_webhook:
             return []
-        return [web.post(PATH, TelegramWebhook(self.channel, self._secrets, hear, now).receive)]
+        webhook = TelegramWebhook(self.channel, self._secrets, hear, now)
+        self.counts = webhook.counts
+        return [web.post(PATH, webhook.receive)]
 
     def loops(self, hear: Hear) -> Iterator[Coroutine[None, None, None]]:
         """What goes on by itself, until it is cancelled."""

@@ -7,7 +7,7 @@ and the rest of the program goes on meanwhile.
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Coroutine, Iterator
+from collections.abc import Awaitable, Callable, Coroutine, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -46,6 +46,7 @@ class ZaloBotAccount:
         self._secrets = [secret.value for secret in settings.zalo_bot_secret]
         self._address = settings.public_url and settings.public_url + PATH
         self._told = False
+        self.counts: Mapping[str, int] = {}
 
     def routes(self, hear: Hear) -> list[web.RouteDef]:
         """The webhook, where that is the way in, and the pictures that Zalo fetches from us."""
@@ -53,6 +54,7 @@ class ZaloBotAccount:
         if not self.by_webhook:
             return shown
         webhook = ZaloBotWebhook(self.channel.account, self._secrets, hear, now)
+        self.counts = webhook.counts
         return [web.post(PATH, webhook.receive), *shown]
 
     def loops(self, hear: Hear) -> Iterator[Coroutine[None, None, None]]:

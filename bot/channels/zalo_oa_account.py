@@ -23,7 +23,7 @@ from bot.clock import now
 from bot.outbox import SENDERS
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable, Coroutine, Iterator
+    from collections.abc import Awaitable, Callable, Coroutine, Iterator, Mapping
 
     from bot.channels.attaching import Attachments
     from bot.channels.base import Incoming
@@ -74,12 +74,14 @@ class ZaloOAAccount:
         self._secrets = [secret.value for secret in settings.zalo_oa_secret_key]
         self._arrivals = arrivals
         self._reports = reports
+        self.counts: Mapping[str, int] = {}
 
     def routes(self, hear: Hear) -> list[web.RouteDef]:
         """The webhook, which is the only way in, and what Zalo fetches from us."""
         account = self.channel.account
         reports = self._reports or Heeding(account, hear, self._arrivals, now)
         webhook = ZaloWebhook(account, self._app_id, self._secrets, hear, reports, now)
+        self.counts = webhook.counts
         picture = PICTURE.read_bytes()
 
         async def show(_: web.Request) -> web.Response:
