@@ -157,6 +157,11 @@ class Places:
             return AnyOf(matches)
         return Exactly(matches[0]) if agreed and not heard.rest else Perhaps(matches)
 
+    def is_named(self, text: str) -> bool:
+        """Whether the text is a name of some place here, spelled right, and nothing else."""
+        heard = hear(fold(text), self._known, self._longest)
+        return not heard.rest and any(map(self._may_be_a_place, heard.names))
+
     def _misspelt(self, heard: Heard) -> tuple[Match, ...]:
         """The places near to what was not understood, with or without the small words around it."""
         close = self._close(heard.rest, heard.names)

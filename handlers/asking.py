@@ -15,6 +15,7 @@ from handlers import way as ways
 from handlers.answers import ASK, check_digit_fits, show, spell_out
 from handlers.move import NOTHING, Fixed, Line, Move, Option
 from handlers.path import Slot
+from handlers.payloads import Tap
 from handlers.reading.lunar import is_lunar
 from handlers.state import Asked, Stage
 
@@ -75,7 +76,9 @@ def repeat(c: Conversation, b: Book, lines: tuple[Line, ...]) -> Move | None:
         return None
     if c.asked.doubt:
         return doubt(c, c.asked.doubt, c.asked.raw, lines)
-    if c.asked.reading and slot.question.kind not in SEVERAL | FILES:
+    if c.asked.reading and slot.question.kind in SEVERAL and not confirming(c):
+        return gathered(c, b, slot, lines)
+    if c.asked.reading and slot.question.kind not in FILES:
         return confirm(c, b, slot, lines)
     move = put(c, b, ways.way(c, b, c.asked.form), slot, lines)
     return move._replace(conversation=move.conversation._replace(asked=c.asked))
@@ -97,6 +100,36 @@ def confirm(c: Conversation, b: Book, slot: Slot, lines: tuple[Line, ...] = ()) 
         ),
         ways=("staff",),
     )
+
+
+def confirming(c: Conversation) -> bool:
+    """Whether the last message asked if what was understood is right."""
+    taps = (payloads.read(one.payload) for one in c.offered)
+    return any(isinstance(one, Tap) and one.value.startswith(payloads.ACCEPT) for one in taps)
+
+
+def gathered(c: Conversation, b: Book, slot: Slot, lines: tuple[Line, ...] = ()) -> Move:
+    """What has been chosen so far of a question that takes several, and what else there is."""
+    if c.asked is None:
+        return Move(c, lines)
+    so_far = c.asked.reading
+    to = (c.asked.form, slot.product, slot.question.key)
+    each = tuple(
+        Option(_ticked(slot, one, on=one in so_far.split(",")), payloads.tap(*to, one))
+        for one in slot.question.choices
+    )
+    done = Option(Line("option-done"), payloads.tap(*to, payloads.DONE))
+    line = Line("form-gathered", {"value": show(slot.question, so_far, b, c.language)})
+    return Move(
+        c._replace(stage=Stage.ASKING),
+        (*lines, line if so_far else Line("form-gathered-none")),
+        (*each, done),
+    )
+
+
+def _ticked(slot: Slot, value: str, *, on: bool) -> Line:
+    label = Line(f"{slot.question.words}.choice-{value}")
+    return Line("option-chosen", {"what": label}) if on else label
 
 
 def _said_back(c: Conversation, b: Book, slot: Slot, reading: str) -> Line:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from content.folding import fold
 from handlers import asking, home, payloads, registration, sections, sheet
 from handlers.answers import Understood, read_choice
 from handlers.move import Line, Move, Option
@@ -15,11 +14,9 @@ from handlers.words import spoken
 
 if TYPE_CHECKING:
     from content.model import Book
-    from handlers.events import Event, Said
+    from handlers.events import Event
     from handlers.path import Slot
     from handlers.sections import Part
-
-COMMAND = "back"
 
 
 def choose(c: Conversation, _: Event, b: Book, lines: tuple[Line, ...] = ()) -> Move:
@@ -89,16 +86,10 @@ def leave(c: Conversation, e: Event, b: Book) -> Move:
     return registration.onward(c, e, b)
 
 
-def wished(c: Conversation, e: Said, b: Book) -> Move | None:
-    """What "sửa email" asks for; None for anything else, or where nothing can be changed."""
-    said = fold(e.text)
-    words = [word for word, command in b.commands.folded.items() if command == COMMAND]
-    rests = [said.removeprefix(f"{word} ") for word in words if said.startswith(f"{word} ")]
-    entry = sheet.active(c)
-    if not rests or entry is None or entry.status not in registration.OPEN:
-        return None
-    found = _described(c, b, min(rests, key=len))
-    return _put(*found, b) if found else choose(c, e, b)
+def described(c: Conversation, b: Book, said: str) -> Move | None:
+    """Put the one answered question again whose short name fits; None where none does."""
+    found = _described(c, b, said)
+    return _put(*found, b) if found else None
 
 
 def _within(c: Conversation, section: str, product: str) -> Conversation:
@@ -141,7 +132,9 @@ def _asked(c: Conversation, lines: tuple[Line, ...], options: tuple[Option, ...]
 def _described(c: Conversation, b: Book, said: str) -> tuple[Conversation, Slot] | None:
     """The one answered question whose short name fits, in the part that it belongs to."""
     scopes = [c._replace(section="", editing=False)]
-    scopes += [_within(c, one.section, str(one.product)) for one in _parts(c, b)]
+    entry = sheet.active(c)
+    if entry is not None and entry.status is not Status.DRAFT:
+        scopes += [_within(c, one.section, str(one.product)) for one in _parts(c, b)]
     found = {slot.key: (scope, slot) for scope in scopes for slot in answered(scope, b)}
     names = [spoken(label(c, slot), b.wording, c.language) for _, slot in found.values()]
     values = [payloads.go(str(product), key) for product, key in found]

@@ -5,11 +5,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from content.form import Kind
-from handlers import asking, form, helping, home, ladder, payloads, sheet
+from handlers import (
+    asking,
+    form,
+    helping,
+    ladder,
+    payloads,
+    returning,
+    sections,
+    sheet,
+)
 from handlers.effects import DropMedia, Effect, KeepMedia
-from handlers.events import MediaKind, OtherKind
+from handlers.events import MediaKind, OtherKind, Said
 from handlers.move import Line, Move, Option
-from handlers.state import Answer, Conversation, Source
+from handlers.state import Answer, Conversation, Source, Stage
+from handlers.way import mark, way
 
 if TYPE_CHECKING:
     from content.model import Book
@@ -21,6 +31,9 @@ PDF = "application/pdf"
 FULL = "too-much"
 """Why a photo is refused that need not be sent again."""
 
+OPEN = frozenset({Stage.HOME, Stage.SECTIONS, Stage.MINE})
+"""Stages in which a photo that nobody asked for may be one for the dossier."""
+
 HEIC = frozenset({"image/heic", "image/heif"})
 
 
@@ -29,14 +42,49 @@ def sent(c: Conversation, e: SentMedia, b: Book) -> Move:
     slot = asking.open_slot(c, b)
     registration = sheet.active(c)
     if slot is None or registration is None or slot.question.kind not in asking.FILES:
-        lines = (Line("photo-not-now"),)
-        return asking.repeat(c, b, lines) or home.menu(c, b, lines)
+        return _unasked(c, e, b)
     refusal = _refusal(e, slot)
     if refusal:
         return ladder.wrong(c, b, slot, refusal)
     if c.asked is not None and c.asked.form == sheet.HELPING:
         return helping.slip(c, e, b)
     return _taken(c, e, b, slot, registration.id)
+
+
+def _unasked(c: Conversation, e: SentMedia, b: Book) -> Move:
+    """
+    What nobody asked for is not kept; somebody who has signed up is asked which photo it is.
+
+    Words that came with it may be the answer to what was asked.
+    """
+    if c.stage is Stage.ASKING and e.caption and asking.open_slot(c, b) is not None:
+        move = form.said(c, Said(e.at, e.caption), b)
+        return move._replace(lines=(Line("photo-not-now"), *move.lines))
+    wanted = _wanted(c, b)
+    if not wanted:
+        return returning.unmoved(c, e, b, (Line("photo-not-now"),))
+    if wanted[0].product != wanted[-1].product:
+        return sections.show(c, b, (Line("photo-which-part"),))
+    return _photos_alone(c, b, wanted[0])
+
+
+def _photos_alone(c: Conversation, b: Book, first: Slot) -> Move:
+    """Ask for the photos of a product; papers of the same part are left for later."""
+    c = c._replace(section=f"{first.product}/{first.question.section}", editing=False)
+    road = way(c, b, sheet.REGISTRATION)
+    others = (one for one in road.slots if one.question.kind is not Kind.PHOTO)
+    c = c._replace(skipped=frozenset(map(mark, others)))
+    return asking.put(c, b, road, first, (Line("photo-which"),))
+
+
+def _wanted(c: Conversation, b: Book) -> list[Slot]:
+    """The photos that a dossier still needs, where one may have been sent for it."""
+    entry = sheet.active(c)
+    if c.stage not in OPEN or c.locked or entry is None or not entry.loaded:
+        return []
+    if entry.status not in sections.FILLING:
+        return []
+    return [one for one in sections.missing(entry, b) if one.question.kind is Kind.PHOTO]
 
 
 def refused(c: Conversation, e: MediaRefused, b: Book) -> Move:
@@ -52,7 +100,7 @@ def refused(c: Conversation, e: MediaRefused, b: Book) -> Move:
     )
     line = Line(f"wrong-{e.reason}")
     if registration is None or found is None:
-        return asking.repeat(c, b, (line,)) or home.menu(c, b, (line,))
+        return returning.unmoved(c, e, b, (line,))
     key, answer = found
     rest = ",".join(one for one in answer.value.split(",") if one != e.media)
     answers = {k: a for k, a in registration.answers.items() if k != key}
@@ -62,16 +110,15 @@ def refused(c: Conversation, e: MediaRefused, b: Book) -> Move:
         return helping.slip_refused(c, b, registration, line)
     c = sheet.with_registration(c, registration._replace(answers=answers))
     again = Line("photo-again", {"what": Line(f"registration-{key[1]}.label")})
-    lines = (line,) if e.reason == FULL else (line, again)
-    return asking.repeat(c, b, lines) or home.menu(c, b, lines)
+    return returning.unmoved(c, e, b, (line,) if e.reason == FULL else (line, again))
 
 
 def other(c: Conversation, e: SentOther, b: Book) -> Move:
     """A sticker, a video, a location: say what is expected and put the question again."""
     slot = asking.open_slot(c, b)
     elsewhere = e.kind is OtherKind.LOCATION and (slot is None or slot.question.kind != Kind.PLACE)
-    lines = (Line("other-location-later" if elsewhere else f"other-{e.kind}"),)
-    return asking.repeat(c, b, lines) or home.menu(c, b, lines)
+    line = Line("other-location-later" if elsewhere else f"other-{e.kind}")
+    return returning.unmoved(c, e, b, (line,))
 
 
 def _refusal(e: SentMedia, slot: Slot) -> str:

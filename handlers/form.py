@@ -25,6 +25,7 @@ from handlers import (
     payloads,
     registration,
     replacing,
+    returning,
     sheet,
     staff,
     unsure,
@@ -32,15 +33,15 @@ from handlers import (
     whose,
 )
 from handlers.activities import taking
-from handlers.answers import Understood, Wrong, is_unsure, read_yes_no, show
+from handlers.answers import Reading, Understood, Wrong, is_unsure, read_yes_no
 from handlers.desk import wanting
 from handlers.effects import Acknowledge, AskStaff, Consent
 from handlers.fitting import fits
-from handlers.move import Line, Move, Option
+from handlers.move import Line, Move
 from handlers.path import Slot
 from handlers.payloads import Tap
 from handlers.questions import answering
-from handlers.state import Answer, Asked, Conversation, Registration, Source, Stage, Status
+from handlers.state import Answer, Conversation, Registration, Source, Stage, Status
 from handlers.verdict import told
 from handlers.way import mark, way
 
@@ -68,20 +69,24 @@ def onward(c: Conversation, e: Event, b: Book, lines: tuple[Line, ...] = ()) -> 
     return follow(c, e, b, lines) if follow else home.menu(c, b, lines)
 
 
-def said(c: Conversation, e: Said, b: Book) -> Move:
-    """Read what was typed as the answer to the open question."""
+def said(c: Conversation, e: Said, b: Book, *, surely: bool = False) -> Move:
+    """Read what was typed as the answer; `surely` where they said that it is one, word for word."""
     slot = asking.open_slot(c, b)
     if slot is None or c.asked is None:
         return onward(c, e, b, (Line("form-changed"),))
-    if c.asked.reading and slot.question.kind not in asking.SEVERAL:
+    if c.asked.reading and (slot.question.kind not in asking.SEVERAL or asking.confirming(c)):
         answer = said_back(e.text)
         if answer is not None:
             return _confirmed(c, e, b, slot, yes=answer)
-    before, asked = c, c.asked._replace(doubt="", reading=_pending(c.asked, slot))
+    before, asked = c, c.asked._replace(doubt="", reading=_pending(c, slot))
     c = c._replace(asked=asked)
     reading = which.among_shown(c, b, slot, e.text, days.day(e.at.heard))
+    if asked.reading:
+        return _added(c, e, b, slot, reading)
     match reading:
         case Understood(value, literal=True) if not _unclear_consent(slot, e.text, b):
+            return accept(c, e, b, slot, value, unsure.kept(asked, e, b))
+        case Understood(value) if surely and value == e.text:
             return accept(c, e, b, slot, value, unsure.kept(asked, e, b))
         case Wrong() if is_unsure(e.text) and (was := which.unsettled(c, b, slot)):
             return _left_open(c, e, b, slot, was)
@@ -195,8 +200,25 @@ def stale(c: Conversation, e: Event, b: Book, tap: Tap) -> Move:
     return asking.repeat(c, b, lines) or _elsewhere(c, e, b, lines)
 
 
-def _pending(asked: Asked, slot: Slot) -> str:
-    return asked.reading if slot.question.kind in asking.SEVERAL else ""
+def _pending(c: Conversation, slot: Slot) -> str:
+    """What was chosen so far of a question that takes several; not what was merely said back."""
+    several = slot.question.kind in asking.SEVERAL and not asking.confirming(c)
+    return c.asked.reading if c.asked and several else ""
+
+
+def _added(c: Conversation, e: Said, b: Book, slot: Slot, reading: Reading) -> Move:
+    """Hear one more of a question that takes several, some of which are chosen."""
+    asked = c.asked
+    match reading:
+        case Understood(value, literal) if asked is not None:
+            both = {*asked.reading.split(","), *value.split(",")}
+            chosen = ",".join(one for one in slot.question.choices if one in both)
+            if literal:
+                return accept(c, e, b, slot, chosen, e.text)
+            return asking.gathered(c._replace(asked=asked._replace(reading=chosen)), b, slot)
+        case _:
+            told = answering.instead(c, e, b, wrong=True)
+            return told or asking.gathered(c, b, slot, (Line("wrong-not-a-choice"),))
 
 
 def _confirmed(c: Conversation, e: Event, b: Book, slot: Slot, *, yes: bool) -> Move:
@@ -227,24 +249,11 @@ def _gathered(c: Conversation, e: Event, b: Book, slot: Slot, value: str) -> Mov
     if value not in slot.question.choices:
         return ladder.wrong(c, b, slot, "not-a-choice")
     chosen = [one for one in slot.question.choices if (one in chosen) != (one == value)]
-    so_far = ",".join(chosen)
-    to = (asked.form, slot.product, slot.question.key)
-    each = tuple(
-        Option(_ticked(slot, one, on=one in chosen), payloads.tap(*to, one))
-        for one in slot.question.choices
-    )
-    done = Option(Line("option-done"), payloads.tap(*to, payloads.DONE))
-    line = Line("form-gathered", {"value": show(slot.question, so_far, b, c.language)})
-    c = c._replace(asked=asked._replace(reading=so_far))
-    return Move(c, (line if chosen else Line("form-gathered-none"),), (*each, done))
-
-
-def _ticked(slot: Slot, value: str, *, on: bool) -> Line:
-    label = Line(f"{slot.question.words}.choice-{value}")
-    return Line("option-chosen", {"what": label}) if on else label
+    c = c._replace(asked=asked._replace(reading=",".join(chosen)))
+    return asking.gathered(c, b, slot)
 
 
 def _elsewhere(c: Conversation, e: Event, b: Book, lines: tuple[Line, ...]) -> Move:
     if c.stage is Stage.ASKING:
         return onward(c, e, b, lines)
-    return home.menu(c, b, lines)
+    return returning.unmoved(c, e, b, lines)

@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING, Any
 
 from handlers import (
     absence,
-    asking,
     attending,
+    changing,
     claiming,
     colleague,
-    editing,
+    courtesy,
     files,
     following,
     form,
-    home,
+    returning,
     sharing,
     silence,
     staff,
@@ -58,9 +58,8 @@ if TYPE_CHECKING:
     from handlers.roads import Handler
 
 
-def _edited(c: Conversation, _: Edited, b: Book) -> Move:
-    lines = (Line("edited"),)
-    return asking.repeat(c, b, lines) or home.menu(c, b, lines)
+def _edited(c: Conversation, e: Edited, b: Book) -> Move:
+    return returning.unmoved(c, e, b, (Line("edited"),))
 
 
 def _gone(c: Conversation, _: Left, __: Book) -> Move:
@@ -81,8 +80,8 @@ def _sent(c: Conversation, e: SentMedia, b: Book) -> Move:
 
 
 def _not_understood(c: Conversation, e: Said, b: Book) -> Move:
-    told = editing.wished(c, e, b) or answering.answered(c, e, b)
-    return told or answering.noted(home.lost(c, e, b), e, b)
+    told = changing.wished(c, e, b) or answering.answered(c, e, b)
+    return told or answering.noted(courtesy.lost(c, e, b), e, b)
 
 
 ALWAYS: Mapping[type[Any], Handler] = {

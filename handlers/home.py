@@ -1,4 +1,4 @@
-"""The greeting, the menu, and what is said when nothing can be made of a message."""
+"""The greeting, the menu with everything there is, and the round that is open."""
 
 from __future__ import annotations
 
@@ -6,10 +6,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from handlers import asking, days, payloads, sheet
-from handlers.effects import Need, NeedsStaff
 from handlers.move import Fixed, Line, Move
-from handlers.reading.understanding import Understood
-from handlers.reading.yesno import read_yes_no
 from handlers.standing import stood
 from handlers.state import Conversation, Stage, Status
 from handlers.verdict import STOPS, verdict
@@ -17,7 +14,7 @@ from handlers.way import way
 
 if TYPE_CHECKING:
     from content.model import Book
-    from handlers.events import Event, Followed, Said
+    from handlers.events import Event, Followed
 
 MENU = (
     "programme",
@@ -29,10 +26,6 @@ MENU = (
     "desk",
     "settings",
 )
-
-
-LOST = 3
-"""Messages in a row that nothing could be made of, after which staff are shown who needs them."""
 
 
 def menu(c: Conversation, b: Book, lines: tuple[Line, ...] = ()) -> Move:
@@ -86,45 +79,6 @@ def welcome_back(c: Conversation, b: Book, where: Line | None) -> Move:
 def show(c: Conversation, _: Event, b: Book) -> Move:
     """The menu, asked for."""
     return menu(c, b)
-
-
-def hello(c: Conversation, _: Event, b: Book) -> Move:
-    """A greeting is returned, and whatever was open stays open."""
-    lines = (Line("home-hello"),)
-    return asking.repeat(c, b, lines) or menu(c, b, (*lines, Line("home-menu")))
-
-
-def introduced(c: Conversation, _: Event, b: Book) -> Move:
-    """Who is talking here; whatever was open stays open."""
-    lines = (Line("home-who", asking.given(b)),)
-    return asking.repeat(c, b, lines) or menu(c, b, (*lines, Line("home-menu")))
-
-
-def thanked(c: Conversation, _: Event, b: Book) -> Move:
-    """Thanks and goodbyes are returned, and whatever was open stays open."""
-    lines = (Line("home-thanks"),)
-    return asking.repeat(c, b, lines) or menu(c, b, lines)
-
-
-def help_out(c: Conversation, _: Event, b: Book) -> Move:
-    """What can be typed at any moment; an open question is put again."""
-    lines = (Line("home-help", asking.given(b)),)
-    return asking.repeat(c, b, lines) or menu(c, b, (*lines, Line("home-menu")))
-
-
-def lost(c: Conversation, e: Said, b: Book) -> Move:
-    """
-    Nothing could be made of what was typed: each time in other words, then staff.
-
-    A mere "vâng" or "ok" says that all is well.
-    """
-    if isinstance(read_yes_no(e.text), Understood):
-        return menu(c, b, (Line("home-nod"),))
-    tries = c.lost + 1
-    key = "home-lost" if tries == 1 else "home-lost-again" if tries % 2 == 0 else "home-lost-staff"
-    move = menu(c, b, (Line(key, asking.given(b)),))
-    told = (NeedsStaff(Need.LOST),) if tries == LOST else ()
-    return move._replace(conversation=move.conversation._replace(lost=tries), effects=told)
 
 
 def calendar(c: Conversation, e: Event, b: Book) -> Move:

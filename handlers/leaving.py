@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from handlers import (
     asking,
+    courtesy,
     dropping,
     editing,
     eligibility,
@@ -120,9 +121,9 @@ def explain(c: Conversation, e: Event, b: Book) -> Move:
         return review.show(c, b, (Line("home-help", asking.given(b)),))
     slot = asking.open_slot(c, b)
     if slot is None:
-        return home.help_out(c, e, b)
+        return courtesy.help_out(c, e, b)
     lines = (Line(f"{slot.question.words}.explain", asking.given(b)),)
-    return asking.repeat(c, b, lines) or home.help_out(c, e, b)
+    return asking.repeat(c, b, lines) or courtesy.help_out(c, e, b)
 
 
 def resume(c: Conversation, e: Event, b: Book) -> Move:

@@ -20,7 +20,6 @@ from handlers import (
     colleague,
     following,
     form,
-    home,
     payloads,
     renaming,
     returning,
@@ -203,9 +202,9 @@ def _chose(c: Conversation, e: Chose, b: Book) -> Move:
             return whose.ask(c, b, word)
         case Go(word, rest):
             way = road(c.stage, word, rest)
-            return way.handler(c, e, b, *rest) if way else _old(c, b)
+            return way.handler(c, e, b, *rest) if way else _old(c, e, b)
         case None:
-            return _old(c, b)
+            return _old(c, e, b)
 
 
 def _meant(c: Conversation, e: Chose, b: Book, meant: str) -> Move:
@@ -213,11 +212,11 @@ def _meant(c: Conversation, e: Chose, b: Book, meant: str) -> Move:
     asked = c.asked
     slot = asking.open_slot(c, b)
     if asked is None or slot is None or not asked.doubt:
-        return _old(c, b)
+        return _old(c, e, b)
     said, doubt = asked.raw, asked.doubt
     c = c._replace(asked=asked._replace(doubt="", raw=""))
     if meant == "answer":
-        return form.said(c, Said(e.at, said), b)
+        return form.said(c, Said(e.at, said), b, surely=True)
     if meant == doubt == ASK:
         question = Said(e.at, said)
         told = answering.answered(c, question, b)
@@ -227,12 +226,11 @@ def _meant(c: Conversation, e: Chose, b: Book, meant: str) -> Move:
         return answering.noted(handed_on, question, b)
     if meant == doubt and meant in ROADS:
         return ROADS[meant].handler(c, e, b)
-    return _old(c, b)
+    return _old(c, e, b)
 
 
-def _old(c: Conversation, b: Book) -> Move:
-    lines = (Line("old-button"),)
-    return asking.repeat(c, b, lines) or home.menu(c, b, lines)
+def _old(c: Conversation, e: Event, b: Book) -> Move:
+    return returning.unmoved(c, e, b, (Line("old-button"),))
 
 
 def _twice(c: Conversation, e: Event, b: Book) -> Move | None:
@@ -246,8 +244,7 @@ def _twice(c: Conversation, e: Event, b: Book) -> Move | None:
         return None
     if c.replied_at is None or e.at.sent + RESOLUTION > c.replied_at:
         return None
-    lines = (Line("heard-once"),)
-    return asking.repeat(c._replace(last_said=""), b, lines) or home.menu(c, b, lines)
+    return returning.unmoved(c._replace(last_said=""), e, b, (Line("heard-once"),))
 
 
 def _beside(move: Move, b: Book) -> Turn:

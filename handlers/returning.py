@@ -50,6 +50,13 @@ def back_again(c: Conversation, e: Event, b: Book) -> Move:
     return take_up(c, e, b)
 
 
+def unmoved(c: Conversation, e: Event, b: Book, lines: tuple[Line, ...]) -> Move:
+    """Say `lines`; the question, the review or the dossier that is open stays open."""
+    if c.stage in WORTH - {Stage.ASKING}:
+        return take_up(paused(c), e, b, lines)
+    return asking.repeat(c, b, lines) or home.menu(c, b, lines)
+
+
 def as_it_was(c: Conversation, e: Event, b: Book, lines: tuple[Line, ...]) -> Move:
     """Say `lines`, and put again what was open, as it was."""
     if c.stage is Stage.ASKING:

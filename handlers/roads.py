@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from handlers import (
     absence,
     claiming,
+    courtesy,
     dropping,
     editing,
     eligibility,
@@ -57,10 +58,10 @@ DETOURS = (S.HOME, S.ASKING, S.REVIEW, S.SECTIONS, S.VERDICT)
 
 ROADS: Mapping[str, Road] = {
     "home": _road(home.show, S.HOME),
-    "hello": _road(home.hello, S.HOME, S.ASKING),
-    "help": _road(home.help_out, S.HOME, S.ASKING),
-    "bot": _road(home.introduced, S.HOME, S.ASKING),
-    "thanks": _road(home.thanked, S.HOME, S.ASKING),
+    "hello": _road(courtesy.hello, *DETOURS),
+    "help": _road(courtesy.help_out, *DETOURS),
+    "bot": _road(courtesy.introduced, *DETOURS),
+    "thanks": _road(courtesy.thanked, *DETOURS),
     "calendar": _road(home.calendar, S.HOME),
     "activities": _road(listing.show, S.ACTIVITIES),
     "activity": _road(listing.detail, S.ACTIVITIES, carries=1),
@@ -89,7 +90,7 @@ ROADS: Mapping[str, Road] = {
     "skip": _road(leaving.skip, *DETOURS),
     "later": _road(leaving.later, *DETOURS),
     "cancel": _road(leaving.cancel, S.EDITING, *DETOURS),
-    "explain": _road(leaving.explain, S.HOME, S.ASKING, S.REVIEW),
+    "explain": _road(leaving.explain, *DETOURS),
     "faq": _road(answering.answer, S.HOME, *DETOURS, carries=1),
     "faq-none": _road(answering.none, S.HOME, *DETOURS),
     "return": _road(returning.back_again, S.WHOSE, *DETOURS),

@@ -16,14 +16,25 @@ from typing import TYPE_CHECKING
 from content.folding import fold
 from content.form import Kind
 from handlers import asking, days, form, payloads, returning, sheet
-from handlers.answers import ASK, Reading, Understood, Wrong, read, read_choice, wish
+from handlers.answers import (
+    ASK,
+    Reading,
+    Understood,
+    Wrong,
+    read,
+    read_choice,
+    read_yes_no,
+    wish,
+)
 from handlers.events import Said
 from handlers.questions import plain
 from handlers.questions.likeness import Sure, heard
 from handlers.questions.plain import ends_as_a_question
 from handlers.questions.purpose import purpose
+from handlers.reading.sentences import is_sentence
 from handlers.reading.shorthand import written_out
 from handlers.reading.telex import undone
+from handlers.reading.yesno import is_enough
 from handlers.state import Stage
 
 if TYPE_CHECKING:
@@ -35,6 +46,9 @@ FREE = frozenset({Kind.TEXT, Kind.NAME})
 """Kinds of questions that would take almost anything for the answer."""
 
 WORDS_OF_A_QUESTION = 3
+
+WHETHER = {Stage.REVIEW: ("send", "edit")}
+"""Where it is asked whether all is right: what a yes takes there, and a no."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +73,12 @@ def _meaning_of_command(c: Conversation, e: Said, b: Book) -> str | Doubt:
 
 
 def _meaning(c: Conversation, e: Said, b: Book) -> str | Doubt:
-    shown = _shown(c, e.text) or _way_out(c, e.text, b)
+    shown = _shown(c, e.text) or _assented(c, e.text) or _way_out(c, e.text, b)
     if shown:
         return shown
+    done = _enough(c, e.text, b)
+    if done:
+        return done
     certain = b.commands.certain(e.text)
     if certain:
         return payloads.go(certain)
@@ -104,14 +121,14 @@ def _is_a_question(c: Conversation, question: Question, text: str, b: Book) -> b
     Whether a text that wishes for nothing, and could be the answer, is a question we know.
 
     The sign-up asks for names alone: there what is clear need not end as a question, unless it is
-    as short as "dao rèn", and what ends as one need not be clear.
+    as short as "dao rèn", and what ends as one, or is a sentence, need not be clear.
     """
     if c.stage is not Stage.ASKING or question.kind not in FREE:
         return False
     found, asks = heard(b.faq, text), ends_as_a_question(text, b.faq)
     if question.signup:
         told = isinstance(found, Sure) and len(text.split()) >= WORDS_OF_A_QUESTION
-        return told or (asks and found is not None)
+        return told or ((asks or is_sentence(text)) and found is not None)
     return asks and isinstance(found, Sure)
 
 
@@ -132,6 +149,31 @@ def _shown(c: Conversation, text: str) -> str:
     if said.isascii() and said.isdigit() and 0 < int(said[:4]) <= len(c.offered):
         return c.offered[int(said[:4]) - 1].payload
     return ""
+
+
+def _assented(c: Conversation, text: str) -> str:
+    """The choice that a yes or a no takes, after "is it this?" and "is all of it right?"."""
+    *meant, last = [one.payload for one in c.offered] or [""]
+    if last == payloads.go("faq-none"):
+        yes, no = meant[0] if len(meant) == 1 else "", last
+    else:
+        yes, no = (payloads.go(word) for word in WHETHER.get(c.stage, ("", "")))
+    match read_yes_no(text):
+        case Understood(value):
+            chosen = yes if value == "yes" else no
+            return chosen if chosen in (*meant, last) else ""
+        case _:
+            return ""
+
+
+def _enough(c: Conversation, text: str, b: Book) -> str:
+    """The way on for who has chosen some of a list, and says that it is all."""
+    slot = asking.open_slot(c, b)
+    if slot is None or c.asked is None or slot.question.kind not in asking.SEVERAL:
+        return ""
+    if not c.asked.reading or asking.confirming(c) or not is_enough(text):
+        return ""
+    return payloads.tap(c.asked.form, slot.product, slot.question.key, payloads.DONE)
 
 
 @lru_cache(maxsize=4096)
@@ -156,8 +198,7 @@ def _freely(text: str, b: Book) -> str:
 
     "Cảm ơn em nhé" is "cảm ơn" there; where a name is asked for, "anh Dừng" is no command.
     """
-    alone = " ".join(word.bare for word in plain.words(text, b.faq))
-    found = b.commands.possible(alone) or purpose(text, b.faq)
+    found = b.commands.possible(plain.as_typed(text, b.faq)) or purpose(text, b.faq)
     return payloads.go(found) if found else ""
 
 

@@ -15,9 +15,11 @@ from typing import TYPE_CHECKING
 from content.form import Kind
 from content.places import AnyOf, Perhaps
 from handlers import asking, payloads
-from handlers.answers import Reading, Several, Understood, is_position, read, show
+from handlers.answers import Reading, Several, Understood, is_position, show
 from handlers.move import Line, Move, Option
+from handlers.naming import read
 from handlers.payloads import Tap
+from handlers.reading.names import is_name
 from handlers.way import way
 
 if TYPE_CHECKING:
@@ -42,7 +44,7 @@ def ask(c: Conversation, b: Book, slot: Slot, values: tuple[str, ...], said: str
     if asked is None:
         return Move(c)
     offered = _options(c, b, slot, values)
-    line = _question(b, slot, said)
+    line = _question(b, slot, values, said)
     if slot.question.kind is Kind.PLACE:
         to = (asked.form, slot.product, slot.question.key)
         known = payloads.tap(*to, payloads.UNSURE) if _one_name(b, values) else ""
@@ -163,8 +165,10 @@ def _stamped(value: str) -> str:
     return payloads.PICK + payloads.stamp(value)
 
 
-def _question(b: Book, slot: Slot, said: str) -> Line:
+def _question(b: Book, slot: Slot, values: tuple[str, ...], said: str) -> Line:
     kind = slot.question.kind
+    if is_name(slot.question) and all(one in said for one in values):
+        return Line("form-which-listed")
     if kind is Kind.PLACE and (split := _split(b, said)):
         return Line("form-which-split", {"was": split})
     if kind in LISTED:

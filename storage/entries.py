@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import delete, select
 
+from storage.columns import OFFICE
 from storage.engine import insert
-from storage.schema import entry_draft
+from storage.schema import contact, entry_draft, registration
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -32,6 +33,17 @@ async def typed_so_far(reader: AsyncEngine, who: int) -> dict[str, str]:
     async with reader.connect() as connection:
         found = await connection.scalar(wanted)
     return dict(json.loads(found)) if found else {}
+
+
+async def entered_by(reader: AsyncEngine, key: str) -> int | None:
+    """The number of what was entered by the page of this key, if anything was."""
+    wanted = (
+        select(registration.c.id)
+        .join(contact, contact.c.id == registration.c.contact_id)
+        .where(contact.c.account == OFFICE, contact.c.address == key)
+    )
+    async with reader.connect() as connection:
+        return await connection.scalar(wanted)
 
 
 async def forget_typed(engine: AsyncEngine, who: int) -> None:

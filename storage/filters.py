@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, and_, func, or_, select
+from sqlalchemy import ColumnElement, and_, case, func, literal, or_, select
 
 from handlers.effects import Agreed
 from handlers.state import Status
@@ -21,6 +21,10 @@ when = func.coalesce(registration.c.sent_at, registration.c.opened_at)
 """When a registration was sent, or begun where it was not."""
 
 
+_dialled = case((listed.c.phone != "", func.substr(listed.c.phone, 4)), else_=" ")
+"""A phone number without what it begins with here or from abroad, which is in the words too."""
+
+
 @dataclass(frozen=True, slots=True)
 class Filters:
     """
@@ -29,7 +33,7 @@ class Filters:
     Drafts are meant only when `status` is `draft`. `words` are folded and must all be found, unless
     it is the registration `number`. `assigned` is a colleague's number, or `NOBODY`. What waits for
     its producer's consent can be asked for alone, as can what may be there twice. `communes` are
-    all that an officer may see.
+    all that an officer may see. Where phones are `covered`, none is found by a part of it.
     """
 
     status: str = ""
@@ -45,6 +49,7 @@ class Filters:
     assigned: int | None = None
     waiting: bool = False
     twins: bool = False
+    covered: bool = False
 
 
 def meant(filters: Filters, chosen: Sequence[int] | None = None) -> list[ColumnElement[bool]]:
@@ -69,13 +74,22 @@ def _of_the_answers(filters: Filters) -> list[ColumnElement[bool]]:
     """What is asked of what it is found by: looked for there alone, which is narrow."""
     found: list[ColumnElement[bool]] = []
     if filters.words:
-        said = (listed.c.search.contains(word, autoescape=True) for word in filters.words)
+        covered = filters.covered
+        said = (_is_said(word, covered=covered) for word in filters.words)
         found.append(or_(listed.c.registration_id == filters.number, and_(*said)))
     if filters.commune:
         found.append(listed.c.commune == filters.commune)
     if filters.group:
         found.append(listed.c.groups.contains(f",{filters.group},", autoescape=True))
     return found
+
+
+def _is_said(word: str, *, covered: bool) -> ColumnElement[bool]:
+    """Whether a word is among those that a registration is found by."""
+    if not covered or not any(map(str.isdigit, word)):
+        return listed.c.search.contains(word, autoescape=True)
+    others = func.replace(listed.c.search, _dialled, " ")
+    return or_(others.contains(word, autoescape=True), literal("0").concat(_dialled) == word)
 
 
 def _of_the_head(filters: Filters) -> list[ColumnElement[bool]]:

@@ -77,6 +77,8 @@ class Gate:
                 return await handler(request, visit)
             except ConfirmFirst:
                 return await self.confirming.ask(request, visit)
+            except web.HTTPRequestEntityTooLarge:
+                return self._pages.refuse(visit, 413, "refused-large")
             except Refused as refusal:
                 await self._note(request, visit, refusal)
                 if refusal.key == "login-needed":

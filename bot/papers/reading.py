@@ -19,10 +19,14 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
+from bot.text import clean
+
 MOST_BYTES = 5 * 1024 * 1024
 MOST_ROWS = 5_000
 MOST_COLUMNS = 60
 LONGEST_CELL = 1_000
+BEGINNING = 10_000
+"""Characters of a CSV file that tell what stands between its cells."""
 MOST_UNFOLDED = 60 * 1024 * 1024
 MOST_PARTS = 500
 MEMORY = 1024 * 1024 * 1024
@@ -81,9 +85,10 @@ def _sheet(content: bytes) -> Iterator[tuple[Any, ...]]:
 def _lines(content: bytes) -> Iterable[list[str]]:
     """The rows of a CSV file, whichever way Excel wrote it."""
     text = _decoded(content)
-    first = text.partition("\n")[0]
-    mark = max(";\t,", key=first.count)
-    if "\0" in text or not first.count(mark):
+    first = text[:BEGINNING].splitlines()
+    marked = {mark: max((line.count(mark) for line in first), default=0) for mark in ";\t,"}
+    mark = max(marked, key=marked.__getitem__)
+    if "\0" in text or not marked[mark]:
         raise Unreadable("not-a-list")
     try:
         yield from csv.reader(io.StringIO(text, newline=""), delimiter=mark)
@@ -101,7 +106,7 @@ def _decoded(content: bytes) -> str:
 
 
 def _text(cell: object) -> str:
-    """What a person sees in the cell."""
+    """What a person sees in the cell, with a decimal comma."""
     match cell:
         case None:
             return ""
@@ -109,8 +114,10 @@ def _text(cell: object) -> str:
             return f"{cell:%d/%m/%Y}"
         case float() if cell.is_integer():
             return str(int(cell))
+        case float():
+            return f"{cell:.15g}".replace(".", ",")
         case _:
-            return " ".join(str(cell).replace("\0", "").split())[:LONGEST_CELL]
+            return " ".join(clean(str(cell)).split())[:LONGEST_CELL]
 
 
 def _limit() -> None:

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 NAME, PHONE, MAKER, COMMUNE = "contact-name", "contact-phone", "est-name", "est-commune-code"
 _NOT_IN_LISTS = frozenset((Kind.CONSENT, Kind.TOPICS, Kind.PHOTO, Kind.PAPER))
 _WITHOUT_ITS_ZERO = 9
+_MOST_TITLES = 20
+"""Rows that may stand above the headings."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +50,12 @@ def askable(b: Book) -> Mapping[str, Question]:
     """The questions that a column of a list can answer; none of them is a consent."""
     questions = b.forms[REGISTRATION].questions
     return {one.key: one for one in questions if one.kind not in _NOT_IN_LISTS}
+
+
+def headings(rows: Sequence[Sequence[str]], b: Book) -> int:
+    """Where the row of headings is, of the first the one that names most; titles are above it."""
+    first = range(min(len(rows) - 1, _MOST_TITLES + 1))
+    return max(first, key=lambda row: len(guessed(rows[row], b)), default=0)
 
 
 def guessed(head: Sequence[str], b: Book) -> dict[int, str]:

@@ -60,6 +60,17 @@ def words(text: str, faq: Faq) -> tuple[Word, ...]:
     return tuple(word for typed in _typed(text) for word in _meant(typed, faq))
 
 
+def as_typed(text: str, faq: Faq) -> str:
+    """The same words with the marks they were typed with: "đúng" is not yet "dừng"."""
+    typed = ((one, _meant(one, faq)) for one in _typed(text))
+    said = (
+        " ".join(word.bare for word in meant) if one.isascii() else one
+        for one, meant in typed
+        if meant
+    )
+    return " ".join(said)
+
+
 @lru_cache(LATEST)
 def ends_as_a_question(text: str, faq: Faq) -> bool:
     """Whether the last word asks: "cần giấy tờ gì", "nộp cho ai", "ntn"."""

@@ -16,6 +16,7 @@ from handlers.reading.number_words import WORDS, Part
 from handlers.reading.shorthand import written_out
 from handlers.reading.shown import Shown, folded, shown_of
 from handlers.reading.spelling import LONGEST, any_spelling, tidy
+from handlers.reading.syllables import is_bare
 from handlers.reading.understanding import Reading, Several, Understood, Wrong, one_of
 from handlers.reading.yesno import NO, YES, bare, is_unsure, read_yes_no
 
@@ -34,6 +35,8 @@ _ALL_OF = {
 _NOTHING = any_spelling("không cái nào, không chọn, không nhận, không có cái nào, none")
 _NEGATIONS = frozenset(("khong", "k", "ko", "hok", "hong", "chua", "khum", "tru", "ngoai"))
 _LEAST_ALIKE = 86
+_LITTLE = 3
+"""Letters of a syllable by which no part of a label is known for sure, if it has no mark."""
 
 
 def is_position(text: str) -> bool:
@@ -69,7 +72,8 @@ def _chosen(shown: Shown, said: str, text: str) -> Reading:
         return _numbered(shown, number[1])
     if said in shown.exact:
         return _which(shown, shown.exact[said], literal=True)
-    plainly = " " in said or not isinstance(read_yes_no(text), Understood)
+    short = len(said) <= _LITTLE and text.isascii() and is_bare(said)
+    plainly = " " in said or not (short or isinstance(read_yes_no(text), Understood))
     return _yes_or_no(shown, text) or _described(shown, said, plainly=plainly)
 
 
@@ -146,7 +150,8 @@ def _described(shown: Shown, said: str, *, plainly: bool) -> Reading:
     """
     A part of a label, its initials, a label among other words, or one misspelt.
 
-    It is said `plainly` unless it is one word for yes or no: "có" is not "cơ khí".
+    It is said `plainly` unless it is one word for yes or no, or so short without its marks that it
+    begins many words: "có" is not "cơ khí", nor "xa" the soap among the examples of a choice.
     """
     if len(said) < 2:
         return Wrong("not-a-choice")

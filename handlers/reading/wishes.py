@@ -37,6 +37,10 @@ _WISHES = {
         "gặp cán bộ, hỏi cán bộ, nhờ cán bộ, nói chuyện với cán bộ, gặp nhân viên, gặp người thật"
     )
     | {"talk to staff", "speak to staff"},
+    "later": any_spelling(
+        "mai làm, để mai, hôm khác làm, lúc khác làm, để hôm khác, để lúc khác, để sau"
+    )
+    | {"tomorrow", "some other day"},
     "back": any_spelling("sửa câu, sửa lại câu, câu trước, quay lại câu") | {"go back"},
     "explain": any_spelling("để làm gì, hỏi làm gì, sao lại hỏi, không hiểu, ko hiểu, k hiểu"),
     ASK: any_spelling(

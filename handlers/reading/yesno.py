@@ -33,6 +33,10 @@ _UNSURE = any_spelling(
     ", ".join(f"{no} {what}" for no in NOT for what in _NOT_SURE)
     + ", chưa rõ, chưa biết, chưa chắc, chịu, phân vân"
 )
+_ENOUGH = any_spelling(
+    "xong, thôi, thế, vậy, hết, đủ, chỉ thế, không thêm, không chọn thêm, không nữa,"
+    " không chọn nữa, không thêm nữa"
+)
 _SAID = _YES | _LIKELY_YES | _NO | _UNSURE
 _MARKED = frozenset(fold(word) for word in _SAID if not word.isascii())
 _NOTHING_SAID = frozenset(word for word in _SAID if " " in word or word not in _MARKED) | {"khong"}
@@ -64,6 +68,11 @@ def read_yes_no(text: str) -> Reading:
 def is_unsure(text: str) -> bool:
     """Whether the person says that they do not know."""
     return bare(text) in _UNSURE
+
+
+def is_enough(text: str) -> bool:
+    """Whether who was asked for more says that there is no more, or that all is well as it is."""
+    return bare(text) in _ENOUGH or isinstance(read_yes_no(text), Understood)
 
 
 def is_no(text: str) -> bool:

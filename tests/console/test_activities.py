@@ -16,6 +16,7 @@ from tests.console.office import Desk, Office
 from tests.console.producers import Village
 
 LIST = "/staff/activities"
+KNOWN = re.compile(r'name="(known-\d+)" value="([a-z]*)"')
 FIELDS = {
     "kind": "training",
     "starts": "10/12/2030 08:00",
@@ -42,6 +43,24 @@ async def test_a_course_is_written_and_changed(desk: Desk) -> None:
     assert edited.status == 303
     assert "9 giờ 00" in after.text
     assert "được báo giờ, nơi mới" in after.text
+
+
+async def test_the_second_of_two_who_change_it_is_shown_what_the_first_saved(desk: Desk) -> None:
+    where = (await desk.does(f"{LIST}/new", **FIELDS)).headers["Location"]
+    page = await desk.get(f"{where}/edit")
+    await desk.does(f"{where}/edit", **(FIELDS | {"starts": "10/12/2030 09:00"}))
+
+    mine = page.fields | FIELDS | {"seats": "40"}
+    clash = await desk.post(f"{where}/edit", mine)
+    kept = await desk.get(where)
+    again = await desk.post(f"{where}/edit", mine | clash.fields)
+
+    assert clash.status == 422
+    assert "Đang lưu: “10/12/2030 09:00”" in clash.text
+    assert 'value="40"' in clash.text
+    assert "9 giờ 00" in kept.text
+    assert again.status == 303
+    assert "8 giờ 00" in (await desk.get(where)).text
 
 
 async def test_what_is_wrong_is_said_beside_its_field(desk: Desk) -> None:
@@ -118,6 +137,26 @@ async def test_who_was_there_is_written_afterwards(
     assert there == [True, None]
     assert absent == [False, None]
     assert (await office.deeds())[-1].staff_id is not None
+
+
+async def test_who_came_while_the_list_lay_open_is_not_struck_out(
+    village: Village, office: Office, desk: Desk
+) -> None:
+    await village.registered()
+    number = await held(office.engine)
+    first, _ = await guests(office.reader, number)
+    page = await desk.get(f"{LIST}/{number}")
+    await desk.does(f"/staff/checkin/{TICKET_NAME}")
+
+    known = dict(KNOWN.findall(page.text))
+    assert known.keys() == {f"known-{first.id}"}
+    await desk.does(f"{LIST}/{number}/attended", **known)
+    there = [one.attended for one in await guests(office.reader, number)]
+    seen = await desk.get(f"{LIST}/{number}")
+    await desk.does(f"{LIST}/{number}/attended", **dict(KNOWN.findall(seen.text)))
+
+    assert there == [True, None]
+    assert [one.attended for one in await guests(office.reader, number)] == [False, None]
 
 
 async def test_a_seat_that_is_given_up_by_phone_is_the_next_ones(

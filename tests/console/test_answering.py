@@ -196,6 +196,25 @@ async def rests(office: Office, ago: timedelta) -> None:
     await bring_back(comer, now)
 
 
+async def test_what_was_asked_since_the_page_was_opened_is_not_closed_unread(
+    desk: Desk, colleague: Desk, weaver: Producer
+) -> None:
+    (person,) = (await desk.get(INBOX)).people
+    page = await desk.get(f"{INBOX}/{person}")
+    await acts(colleague, "close")
+    await weaver.asks("Còn chỗ ở lớp không ạ?")
+
+    stale = await desk.post(f"{INBOX}/{person}/close", page.fields)
+    told = await desk.get(f"{INBOX}/{person}")
+    waits = (await desk.get(INBOX)).people
+    closed = await desk.post(f"{INBOX}/{person}/close", told.fields)
+
+    assert stale.headers["Location"] == f"{INBOX}/{person}"
+    assert "vừa hỏi thêm" in told.text
+    assert waits == [person]
+    assert closed.headers["Location"] == INBOX
+
+
 async def test_it_comes_back_by_itself_when_nobody_says_anything(
     office: Office, desk: Desk, weaver: Producer
 ) -> None:

@@ -78,6 +78,18 @@ async def test_the_next_begins_with_the_same_commune_and_consent(
     assert 'name="agreed" checked' not in form.text
 
 
+async def test_what_is_sent_twice_is_one_registration(village: Village, desk: Desk) -> None:
+    form = (await desk.get(PAGE)).fields | SMITH
+    first, second = [await desk.post(PAGE, form) for _ in range(2)]
+    other = await desk.post(PAGE, form | {"prod-name": "Cuốc rèn"})
+
+    assert (first.status, second.status, other.status) == (303, 303, 303)
+    assert first.headers["Location"] == second.headers["Location"]
+    assert other.headers["Location"] != first.headers["Location"]
+    async with village.engine.connect() as connection:
+        assert len((await connection.scalars(select(registration.c.id))).all()) == 2
+
+
 async def test_nothing_is_saved_that_nobody_agreed_to(village: Village, desk: Desk) -> None:
     form = await desk.get(PAGE)
     wrong = {"how": "", "contact-phone": "0123", "est-commune-code": "Yên Định", "est-name": ""}

@@ -161,6 +161,54 @@ async def test_columns_are_named_by_hand_where_they_were_not_guessed(desk: Desk)
     assert 'value="consent-data"' not in page.text
 
 
+TITLES = ("SỞ CÔNG THƯƠNG, TUYÊN QUANG", "DANH SÁCH CƠ SỞ CÔNG NGHIỆP NÔNG THÔN")
+
+
+def titled() -> bytes:
+    """A list as offices keep them: under titles that go over all its columns."""
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet is not None
+    for row in ((TITLES[0],), (TITLES[1],), (), HEAD, *ROWS[1:2]):
+        sheet.append(list(row))
+    sheet.merge_cells("A1:G1")
+    sheet.merge_cells("A2:G2")
+    out = io.BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        titled(),
+        f"{TITLES[0]}\n{TITLES[1]}\nSĐT;Tên cơ sở\n0912333444;Giấy bản\n".encode(),
+        "sep=;\nSĐT;Tên cơ sở\n0912333444;Giấy bản\n".encode(),
+    ],
+    ids=["merged", "lines", "sep"],
+)
+async def test_titles_above_the_headings_are_passed_over(desk: Desk, content: bytes) -> None:
+    handed = await hands_in(desk, content)
+    page = await desk.get(handed.headers["Location"])
+
+    assert "Nhập được: 1 dòng. Cần sửa: 0 dòng." in page.text
+    assert TITLES[1] not in page.text
+
+
+async def test_what_a_cell_holds_is_read_as_it_is_seen(office: Office, desk: Desk) -> None:
+    head = ("SĐT", "Tên cơ sở", "Doanh thu riêng sản phẩm", "Nguyên liệu trong tỉnh (%)")
+    name = "Hợp ta\u0301c xa\u0303 \u202eLanh"
+    handed = await hands_in(desk, workbook([(912333444, name, 1234.567, 90.5)], head))
+    where = handed.headers["Location"]
+    page = await desk.get(where)
+    await desk.does(f"{where}/columns", **{"column-0": "contact-phone", "column-1": "est-name"})
+    await desk.does(f"{where}/make")
+
+    assert "1234,567" in page.text
+    assert "90,5" in page.text
+    assert {("est-name", "Hợp tác xã Lanh", "staff waiting")} <= await answers(office)
+
+
 @pytest.mark.parametrize(
     ("text", "encoding"),
     [

@@ -83,6 +83,22 @@ async def test_search_finds_one_of_three(village: Village, desk: Desk, words: st
     assert "Chè Cao Bồ" in row
 
 
+async def test_who_sees_covered_phones_finds_nobody_by_a_part_of_one(
+    village: Village, office: Office, desk: Desk
+) -> None:
+    details = ("Lò Văn Sú", "0987 654 321", "Tổ rèn 54", "4", "Đồng Văn", "Dao")
+    code = await (await village.registered(details)).code()
+    async with Desk(office) as viewer:
+        await viewer.logs_in("Ma Văn Tú", "viewer")
+        parts = [await found(viewer, f"words={part}") for part in ("7654", "098", "8498", "765+lo")]
+        others = ("0987654321", "%2B84987654321", code, "ren+54")
+        whole = [await found(viewer, f"words={one}") for one in others]
+
+    assert parts == [[], [], [], []]
+    assert [len(one) for one in whole] == [1, 1, 1, 1]
+    assert len(await found(desk, "words=7654")) == 1
+
+
 async def test_search_by_code_in_any_grouping(village: Village, desk: Desk) -> None:
     producer = await village.registered(WEAVER)
     await village.registered(TEA_MAKER)

@@ -223,6 +223,48 @@ async def test_an_edit_makes_a_ready_one_a_draft_again(
     assert edited.draft.title == "Lớp mới"
 
 
+async def test_the_second_of_two_who_edit_it_is_shown_what_the_first_saved(
+    office: Office, desk: Desk
+) -> None:
+    where = await made(desk, **{"door-staff": "on"})
+    page = await desk.get(f"{where}/edit")
+    await desk.does(f"{where}/edit", **(FIELDS | {"title": "Lớp ở Quản Bạ", "text-vi": "Mời."}))
+
+    mine = page.fields | FIELDS | {"title": "Lớp ở Đồng Văn", "text-vi": TEXT, "door-staff": "on"}
+    clash = await desk.post(f"{where}/edit", mine)
+    kept = (await stands(office, where)).draft.title
+    again = await desk.post(f"{where}/edit", mine | clash.fields)
+
+    assert clash.status == 422
+    assert "Đang lưu: “Lớp ở Quản Bạ”" in clash.text
+    assert "Đang lưu: “Mời.”" in clash.text
+    assert 'value="Lớp ở Đồng Văn"' in clash.text
+    assert 'id="door-error"' in clash.text
+    assert 'id="topic-error"' not in clash.text
+    assert kept == "Lớp ở Quản Bạ"
+    assert again.status == 303
+    assert (await stands(office, where)).draft.title == "Lớp ở Đồng Văn"
+
+
+async def test_what_somebody_changed_meanwhile_is_read_before_it_is_sent(
+    village: Village, office: Office, desk: Desk
+) -> None:
+    await village.registered()
+    where = await made(desk)
+    page = await desk.get(where)
+    await desk.does(f"{where}/edit", **(FIELDS | {"text-vi": "Lớp đã dời sang tuần sau."}))
+
+    stale = await desk.post(f"{where}/send", page.fields | {"untested": "on"})
+    before = await stands(office, where)
+    sent = await desk.post(f"{where}/send", stale.fields | {"untested": "on"})
+
+    assert stale.status == 422
+    assert "vừa được người khác sửa" in stale.text
+    assert "Lớp đã dời sang tuần sau." in stale.text
+    assert before.status is Announcing.DRAFT
+    assert sent.status == 303
+
+
 async def test_how_far_it_is_and_who_is_to_be_called(
     village: Village, office: Office, desk: Desk
 ) -> None:
@@ -285,3 +327,12 @@ async def test_the_list_is_by_state(village: Village, office: Office, desk: Desk
 async def test_a_notice_that_is_not_there(desk: Desk) -> None:
     assert (await desk.get(f"{LIST}/7")).status == 404
     assert (await desk.does(f"{LIST}/7/send")).status == 404
+
+
+async def test_nobody_is_to_be_called_where_nobody_was_missed(desk: Desk) -> None:
+    where = await made(desk)
+
+    page = await desk.get(f"{where}/calls")
+
+    assert page.status == 200
+    assert page.rows == []

@@ -54,6 +54,15 @@ async def test_a_form_with_half_a_character(admin: Desk) -> None:
             assert response.status == 400, path
 
 
+async def test_a_list_of_more_filters_than_there_are(admin: Desk) -> None:
+    many = "&".join(f"status={n}" for n in range(101))
+    for path in ("bulk", "bulk/do", "bulk/steps", "bulk/steps/do"):
+        step = {"step": "complete", "to": "nobody", "list": many}
+        assert (await admin.does(f"/staff/registrations/{path}", **step)).status == 400, path
+    assert (await admin.does("/staff/views", list=many, name="x")).status == 400
+    assert (await admin.does("/staff/export", list=many, kind="csv")).status == 400
+
+
 @pytest.mark.parametrize(
     ("typed", "at"),
     [

@@ -363,6 +363,7 @@ async def test_too_much_of_a_form_is_refused(desk: Desk) -> None:
     page = await desk.post("/staff/export", await desk.seal() | {"words": "x" * 70_000})
 
     assert page.status == 413
+    assert "lớn quá, nên chưa lưu gì" in page.text
 
 
 async def test_the_style_sheet_is_kept_for_as_long_as_it_is_the_same(desk: Desk) -> None:

@@ -161,6 +161,21 @@ async def test_the_list_of_a_commune_goes_up_at_once(village: Village, office: O
     assert "đã gửi hồ sơ mã" in await last_told(village)
 
 
+async def test_the_lists_are_in_vietnamese_order_and_take_numbers_only(
+    village: Village, desk: Desk
+) -> None:
+    await filed(village, ("Ma Văn Tú", "0912 000 222", "Mật Đồng Văn", "4", "Đồng Văn", "Mật"))
+    await filed(village, SMITH)
+    await filed(village, TEA_MAKER)
+
+    page = await desk.get("/staff/send-up")
+    nonsense = await desk.post("/staff/send-up", page.fields | {"numbers": "9" * 5000})
+
+    named = [page.text.index(f"<h2>xã {name}</h2>") for name in ("Cao Bồ", "Đồng Văn", "Pà Vầy Sủ")]
+    assert named == sorted(named)
+    assert nonsense.status == 409
+
+
 @pytest.mark.parametrize("language", ["vi", "en"])
 def test_what_is_told_promises_nothing_and_names_nobody(language: str) -> None:
     told = [one for one in the_book().wording.keys(language) if one.startswith("progress-")]

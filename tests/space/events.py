@@ -78,9 +78,12 @@ TAKEN = frozenset(SeatAnswer) - CHANGED
 """What may come of a wish to change a seat, and to take one."""
 
 
-def on_screen(at: Moment, message: Message, *, ways: bool) -> Iterator[Event]:
-    """A tap on each thing that the last message offers; of its ways at least those in the form."""
-    for one in message.choices:
+def on_screen(at: Moment, c: Conversation, message: Message, *, ways: bool) -> Iterator[Event]:
+    """
+    A tap on each thing that is on offer, and on the ways of the last message, at least those in
+    the form; what was said beside the talk takes no offer away.
+    """
+    for one in c.offered:
         yield Chose(at, one.payload)
     for one in message.ways:
         if ways or one.payload in WITHIN:

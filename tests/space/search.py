@@ -118,7 +118,9 @@ def _tried(now: Standing, b: Book, *, first_here: bool, interrupt: bool) -> Iter
     fresh = 1 + max((one.id for one in now.talk.registrations), default=0)
     at = Moment(heard, heard, fresh)
     answers = events.answers(at, now.talk, b)
-    yield from dict.fromkeys((*answers, *events.on_screen(at, now.message, ways=first_here)))
+    yield from dict.fromkeys(
+        (*answers, *events.on_screen(at, now.talk, now.message, ways=first_here))
+    )
     if interrupt:
         yield from events.interruptions(at)
         yield from events.by_themselves(at, now.talk, b)

@@ -25,6 +25,8 @@ from storage.audit import Deed
 from storage.staff import tell_audit
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from bot.console.pages import Pages
     from bot.console.parts import Parts
     from bot.console.visit import Visit
@@ -33,6 +35,8 @@ if TYPE_CHECKING:
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 LONGEST_CODE = 200
+THERE = "yes"
+"""What a page says of who was there."""
 
 
 class Guests:
@@ -81,11 +85,15 @@ class Guests:
 
     @needs(Right.ANNOUNCE)
     async def attended(self, request: web.Request, visit: Visit) -> web.StreamResponse:
-        """`POST /staff/activities/{number}/attended`: who of those on the page was there."""
+        """
+        `POST /staff/activities/{number}/attended`: who of those on the page was there.
+
+        Whoever came at the door since the page was opened stays.
+        """
         one, form = await found(self._parts, request), await form_of(request)
         number = one.activity.number
         there = {
-            guest.id: f"there-{guest.id}" in form
+            guest.id: f"there-{guest.id}" in form or _came_since(guest, form)
             for guest in await guests.guests(self._parts.reader, number)
             if f"known-{guest.id}" in form and guest.standing in OCCUPIED
         }
@@ -170,6 +178,11 @@ class Guests:
         return self._pages.show(page, visit, values)
 
 
+def _came_since(one: Guest, form: Mapping[str, str]) -> bool:
+    """Whether somebody is known to be there whom the page that was sent did not show as such."""
+    return bool(one.attended) and form.get(f"known-{one.id}") != THERE
+
+
 def _guest(one: Guest, visit: Visit) -> dict[str, str]:
     place = visit.book.places.by_code.get(one.commune)
     return {
@@ -184,7 +197,7 @@ def _guest(one: Guest, visit: Visit) -> dict[str, str]:
         ),
         "offered": "yes" if one.standing is Standing.OFFERED else "",
         "came": time(one.arrived_at),
-        "there": "" if one.attended is None else "yes" if one.attended else "no",
+        "there": "" if one.attended is None else THERE if one.attended else "no",
     }
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from bot.activities import announcing
 from bot.activities.announcing import TOPICS
+from bot.console import meanwhile
 from bot.console.activities import typed
 from bot.console.forms import Form, form_of
 from bot.console.notices import whom
@@ -83,9 +84,7 @@ class Writing:
     async def edit(self, request: web.Request, visit: Visit) -> web.StreamResponse:
         """`GET /staff/activities/{number}/edit`."""
         one = await found(self._parts, request)
-        filled = typed.typed_of(one.activity, visit.book)
-        form = Form(filled | whom.typed_of(one.invitation.audience, visit.book))
-        return await self._form(visit, form, request.path, one)
+        return await self._form(visit, Form(_stored(one, visit)), request.path, one)
 
     @needs(Right.ANNOUNCE)
     async def picture(self, request: web.Request, _visit: Visit) -> web.StreamResponse:
@@ -98,6 +97,8 @@ class Writing:
         one = await found(self._parts, request)
         number = one.activity.number
         activity, invites, form = await self._sent(request, visit, one)
+        if not form.problems:
+            form = meanwhile.shown_again(form.typed, _stored(one, visit), visit) or form
         if form.problems:
             return await self._form(visit, form, request.path, one)
         now, by = datetime.now(UTC), visit.colleague.id
@@ -160,6 +161,7 @@ class Writing:
             "counts": await whom.counts(self._parts, audience, topic, visit),
             "live": False,
             "form": form,
+            "was": meanwhile.opened_on(form, _stored(one, visit), visit) if one else "",
             "action": action,
             "one": one.activity if one else None,
             "title": one.activity.said(visit.language).title if one else "",
@@ -176,6 +178,12 @@ async def found(parts: Parts, request: web.Request) -> Entered:
         return await activities.find(parts.reader, number_in(request))
     except LookupError:
         raise Refused(404, "refused-missing") from None
+
+
+def _stored(one: Entered, visit: Visit) -> dict[str, str]:
+    """The form that it would have come from."""
+    filled = typed.typed_of(one.activity, visit.book)
+    return filled | whom.typed_of(one.invitation.audience, visit.book)
 
 
 def _row(one: Entered, visit: Visit) -> dict[str, str]:

@@ -15,7 +15,7 @@ from bot.papers.handed_in import read_list
 from bot.papers.reading import MOST_BYTES, Unreadable
 from bot.text import clean
 from handlers import codes
-from handlers.desk.handed import MAKER, NAME, PHONE, askable, guessed
+from handlers.desk.handed import MAKER, NAME, PHONE, askable, guessed, headings
 from handlers.effects import Agreed
 from handlers.sheet import titled
 from handlers.state import Registration, Status
@@ -60,6 +60,7 @@ class Importing:
         except Unreadable as trouble:
             problems = {"file": visit.say(f"import-cannot-{trouble}")}
             return await self._home(visit, Form({}, problems))
+        rows = rows[headings(rows, visit.book) :]
         engine, who = self._parts.engine, visit.colleague.id
         name = clean(given.name, LONGEST_NAME)
         number = await keep(engine, who, name, rows, datetime.now(UTC))

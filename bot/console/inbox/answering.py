@@ -12,6 +12,7 @@ from aiohttp import web
 from bot.channels.base import Incoming
 from bot.console.forms import Form, form_of
 from bot.console.inbox.listing import INBOX
+from bot.console.inbox.thread import asked_for
 from bot.console.inbox.window import reach
 from bot.console.rights import Right, needs
 from bot.console.visit import Refused, number_in
@@ -118,8 +119,15 @@ class Answering:
 
     @needs(Right.ANSWER)
     async def close(self, request: web.Request, visit: Visit) -> web.StreamResponse:
-        """`POST /staff/inbox/{number}/close`: it is done, and the talk is the bot's again."""
+        """
+        `POST /staff/inbox/{number}/close`: it is done, and the talk is the bot's again.
+
+        What was asked for since the page was opened is read first.
+        """
         one = await self._thread.matter(number_in(request), visit)
+        seen = (await form_of(request)).get("asked")
+        if seen is not None and not set(asked_for(one).split(",")) <= {"", *seen.split(",")}:
+            return self._back(one, visit, "inbox-asked-since")
         now, me = datetime.now(UTC), visit.colleague.id
         if one.until is not None:
             event = HandedBack(Moment(now, now, 0), me)

@@ -131,6 +131,7 @@ class Thread:
             "until": time(one.until),
             "staff_id": one.staff_id or 0,
             "taken": one.staff_id is not None and not mine,
+            "asked_for": asked_for(one),
             "key": form.typed.get("key") or secrets.token_hex(16),
             "form": form,
             "here": f"{INBOX}/{one.person}",
@@ -142,6 +143,11 @@ class Thread:
         wanted = Wanted(done=True, communes=visit.colleague.communes)
         async with self._parts.reader.connect() as connection:
             return (await asked_by(connection, [one.person], wanted))[: -LATELY - 1 : -1]
+
+
+def asked_for(one: Matter) -> str:
+    """What stands on a page for all that somebody asked for and has not got."""
+    return ",".join(str(each.id) for each in one.requests)
 
 
 def _all(visit: Visit) -> Sought:

@@ -16,8 +16,10 @@ from urllib.parse import parse_qsl, urlencode
 from multidict import MultiDict, MultiMapping
 
 from bot.console.listing.columns import COLUMNS, USUAL
+from bot.console.rights import Right
 from bot.console.typed_days import midnight, read_day
 from bot.console.visit import LONGEST as LONGEST_NUMBER
+from bot.console.visit import Refused
 from bot.papers.plan import CHANNELS
 from bot.text import clean
 from content.folding import fold
@@ -48,6 +50,7 @@ WAITING, TWINS = "waiting", "twins"
 ONLY = (WAITING, TWINS)
 LONGEST = 100
 MOST_WORDS = 8
+MOST_FIELDS = 100
 CODE_DIGITS = (7, 8, 9)
 REGISTRATION = "registration"
 _BETWEEN_DIGITS = str.maketrans("", "", " .-()+")
@@ -121,8 +124,12 @@ def asked(given: MultiMapping[str], visit: Visit) -> Asked:
 
 
 def asked_in(query: str, visit: Visit) -> Asked:
-    """The same of an address's query, as a form hands it on."""
-    return asked(MultiDict(parse_qsl(query, max_num_fields=100)), visit)
+    """The same of an address's query, as a form hands it on; raises `Refused` for none of ours."""
+    try:
+        fields = parse_qsl(query, max_num_fields=MOST_FIELDS)
+    except ValueError:
+        raise Refused(400, "refused-form") from None
+    return asked(MultiDict(fields), visit)
 
 
 def filters(one: Asked, visit: Visit) -> Filters:
@@ -140,6 +147,7 @@ def filters(one: Asked, visit: Visit) -> Filters:
         waiting=one.only == WAITING,
         twins=one.only == TWINS,
         communes=visit.colleague.communes,
+        covered=not (visit.may(Right.ANSWER) and visit.proven),
     )
     return _searching(found, one.words) if one.words else found
 

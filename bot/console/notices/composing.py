@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from bot.activities.announcing import TOPICS
+from bot.console import meanwhile
 from bot.console.forms import Form, form_of
 from bot.console.notices import typed, whom
 from bot.console.notices.pictured import LARGEST, pictured
@@ -66,7 +67,10 @@ class Composing:
         fields = await form_of(request)
         sent = typed.filled(fields, visit, one.draft)
         picture = await pictured(request, fields, one.draft.picture)
-        if (form := _to_show(sent, picture, fields, visit)) is not None:
+        form = _to_show(sent, picture, fields, visit) or meanwhile.shown_again(
+            fields, typed.stored(one.draft, visit.book), visit
+        )
+        if form is not None:
             return await self._show(visit, form, request.path, sent.draft, one)
         draft = replace(sent.draft, picture=await picture.kept(self._parts))
         try:
@@ -103,14 +107,15 @@ class Composing:
         one: Notice | None = None,
     ) -> web.StreamResponse:
         draft = draft or typed.filled(form.typed, visit).draft
+        stored = typed.stored(one.draft, visit.book) if one else {}
         values = {
             "form": form,
+            "was": meanwhile.opened_on(form, stored, visit) if one else "",
             "action": action,
             "one": one,
             "choices": typed.choices(visit, form.typed),
             "languages": visit.book.languages,
             "room": {name: typed.room(visit.book, name) for name in visit.book.languages},
-            "communes": sorted(place.name for place in visit.book.places.by_code.values()),
             "counts": await whom.counts(self._parts, draft.audience, draft.topic, visit),
             "live": False,
             "here": action,

@@ -73,7 +73,7 @@ class People:
         one = await self._sheet.find(request)
         after = _number(request, "after") - 1
         pages = fates(self._parts.reader, one.id, PAGE + 1, only=MISSED, after=after)
-        found = await anext(pages, ())
+        found = await anext(pages, None) or ()
         await pages.aclose()
         people = [
             {

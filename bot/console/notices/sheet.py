@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from aiohttp import web
 
+from bot.console.meanwhile import standing
 from bot.console.notices.pictured import shown
-from bot.console.notices.typed import too_long
+from bot.console.notices.typed import stored, too_long
 from bot.console.rights import Right, needs
 from bot.console.shown import channel, counted, time
 from bot.console.visit import Refused, number_in
@@ -98,6 +99,7 @@ class Sheet:
         values = {
             "one": one,
             "status": status_of(one, visit),
+            "was": standing(stored(one.draft, visit.book), visit),
             "mark": mark_of(one),
             "made": time(one.created_at),
             "at": time(one.send_at),

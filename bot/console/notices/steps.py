@@ -7,7 +7,9 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from bot.console.forms import Form, form_of
+from bot.console.meanwhile import changed
 from bot.console.notices.sheet import MANY
+from bot.console.notices.typed import stored
 from bot.console.rights import Right, needs
 from bot.console.shown import counted, time
 from bot.console.typed_days import read_moment
@@ -75,6 +77,8 @@ class Steps:
             problems["count"] = visit.say("notices-wrong-count", count=counted(count))
         if one.tested_at is None and "untested" not in form:
             problems["untested"] = visit.say("notices-wrong-untested")
+        if changed(form, stored(one.draft, visit.book), visit):
+            problems["at"] = visit.say("notices-wrong-changed")
         if problems or when is None:
             return await self._sheet.show(one, visit, Form(form, problems))
         if count > CONFIRMED and not visit.confirmed:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from bot.activities.announcing import activity_of, door_to
 from bot.console.forms import Form
+from bot.console.meanwhile import PICTURE
 from bot.console.notices import whom
 from bot.text import clean
 from content.limits import TELEGRAM_TEXT, ZALO_MARGIN, ZALO_TEXT, characters, utf16_units
@@ -69,6 +70,11 @@ def typed_of(draft: Draft, book: Book) -> dict[str, str]:
         number = activity_of(door)
         typed |= {"activity": str(number)} if number else {f"door-{door.leads}": "on"}
     return typed | whom.typed_of(draft.audience, book)
+
+
+def stored(draft: Draft, book: Book) -> dict[str, str]:
+    """The same with its picture: all that may be another when it is looked at again."""
+    return typed_of(draft, book) | {PICTURE: draft.picture.media if draft.picture else ""}
 
 
 def choices(visit: Visit, typed: Mapping[str, str]) -> dict[str, dict[str, str]]:

@@ -32,11 +32,11 @@ async def talk_of(parts: Parts, visit: Visit, number: int) -> Talk:
     return talk
 
 
-async def hand_in(parts: Parts, talk: Talk, deed: AtDesk) -> ToStaff:
-    """Have it done, and tell what came of it."""
-    key = f"staff:{secrets.token_hex(16)}"
+async def hand_in(parts: Parts, talk: Talk, deed: AtDesk, key: str = "") -> ToStaff:
+    """Have it done, once for each `key`, and tell what came of it."""
+    once = f"staff:{key or secrets.token_hex(16)}"
     try:
-        heard = await parts.hear(Incoming(talk.account, talk.address, key, deed))
+        heard = await parts.hear(Incoming(talk.account, talk.address, once, deed))
     except NotStored:
         raise Refused(503, "refused-later") from None
     return next((one for one in heard.effects if isinstance(one, ToStaff)), FAILED)

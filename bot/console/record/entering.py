@@ -7,6 +7,8 @@ drops takes nothing; the commune and the way people agreed stay for the next.
 
 from __future__ import annotations
 
+import hashlib
+import re
 import secrets
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
@@ -27,7 +29,7 @@ from handlers.deeds import StaffOpened, Written
 from handlers.effects import Agreed
 from handlers.state import BY_STAFF, NO_ANSWERS
 from storage.columns import OFFICE
-from storage.entries import forget_typed, keep_typed, typed_so_far
+from storage.entries import entered_by, forget_typed, keep_typed, typed_so_far
 from storage.queries import COMMUNE
 from storage.records import Talk
 
@@ -43,7 +45,8 @@ TOPICS = "topics"
 STAYS = ("how", COMMUNE)
 """What the next page begins with."""
 
-NOT_KEPT = frozenset({"seal", "more"})
+NOT_KEPT = frozenset({"seal", "more", "key"})
+KEY = re.compile(r"[0-9a-f]{32}")
 LONGEST = 2000
 
 
@@ -82,7 +85,8 @@ class Entering:
             problems["agreed"] = visit.say("entry-need-agreed")
         if problems:
             return self._show(visit, Form(typed, problems))
-        number = await self._opened(visit, Agreed(how), answers)
+        key = _once(form.get("key", ""), typed)
+        number = await self._opened(visit, Agreed(how), answers, key)
         stays = {name: typed.get(name, "") for name in STAYS}
         await forget_typed(self._parts.engine, visit.colleague.id)
         if "more" in form:
@@ -91,13 +95,18 @@ class Entering:
         where = f"/staff/registrations/{number}"
         return self._pages.done(visit, where, "entry-done", code=code(number))
 
-    async def _opened(self, visit: Visit, how: Agreed, answers: tuple[Written, ...]) -> int:
-        """The number of the registration that was opened, in a talk of its own."""
-        talk = Talk(OFFICE, secrets.token_hex(16), "", open=False, state="{}", ours=True)
+    async def _opened(
+        self, visit: Visit, how: Agreed, answers: tuple[Written, ...], key: str
+    ) -> int:
+        """The number of what was opened in a talk of its own, once for each key."""
+        talk = Talk(OFFICE, key, "", open=False, state="{}", ours=True)
         deed = StaffOpened(now(), visit.colleague.id, how, answers)
-        answer = await hand_in(self._parts, talk, deed)
+        answer = await hand_in(self._parts, talk, deed, key)
         if answer.refused or not answer.registration:
-            raise Refused(503, "refused-later")
+            before = await entered_by(self._parts.reader, key)
+            if before is None:
+                raise Refused(503, "refused-later")
+            return before
         number = answer.registration
         await account_for(self._parts, visit, "registration.entered", number, how.value)
         return number
@@ -108,6 +117,7 @@ class Entering:
             "fields": _fields(visit),
             "form": form,
             "kept": kept,
+            "key": secrets.token_hex(16),
             "how": {one.value: visit.say(f"agreed-{one}") for one in sorted(BY_STAFF)},
             "consent": visit.book.wording.say(visit.language, "registration-consent-data", given),
             "here": PAGE,
@@ -124,6 +134,12 @@ def _fields(visit: Visit) -> tuple[Field, ...]:
 
 def _typed(form: Mapping[str, str]) -> dict[str, str]:
     return {name: clean(text, LONGEST) for name, text in form.items() if name not in NOT_KEPT}
+
+
+def _once(page: str, typed: Mapping[str, str]) -> str:
+    """The same for the same words of one page, however often they are sent."""
+    page = page if KEY.fullmatch(page) else secrets.token_hex(16)
+    return hashlib.sha256(f"{page}{sorted(typed.items())}".encode()).hexdigest()[:32]
 
 
 def _read(typed: Mapping[str, str], visit: Visit) -> tuple[tuple[Written, ...], dict[str, str]]:

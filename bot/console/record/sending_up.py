@@ -10,7 +10,8 @@ from bot.console.record.moving import message_of
 from bot.console.record.together import Going, take_on
 from bot.console.rights import Right, needs
 from bot.console.shown import row
-from bot.console.visit import Refused
+from bot.console.visit import LONGEST, Refused
+from content.ordering import order
 from handlers.state import Status
 from storage.filters import Filters
 from storage.finding import find
@@ -56,7 +57,7 @@ class SendingUp:
         communes = dict.fromkeys(one.answers.get((0, COMMUNE), "") for one in waiting)
         groups = [_group(one, waiting, visit) for one in communes]
         values = {
-            "groups": sorted(groups, key=lambda one: one.name),
+            "groups": sorted(groups, key=lambda one: order(one.name)),
             "form": Form({f"tells-{n}": "yes" for n in range(1, len(groups) + 1)}),
             "text": message_of(visit, STEP),
             "here": "/staff/send-up",
@@ -67,7 +68,8 @@ class SendingUp:
     async def send(self, request: web.Request, visit: Visit) -> web.StreamResponse:
         """`POST /staff/send-up`: those that were on the list, and are still there."""
         form = await form_of(request)
-        named = {int(one) for one in form.get("numbers", "").split(",") if one.isdecimal()}
+        listed = form.get("numbers", "").split(",")
+        named = {int(one) for one in listed if one.isdecimal() and len(one) <= LONGEST}
         waiting = [one.id for one in await self._waiting(visit) if one.id in named]
         if not waiting:
             raise Refused(409, "refused-missing")

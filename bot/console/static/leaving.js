@@ -1,8 +1,10 @@
 // Asks before a page is left with something written and not sent. A form that asks for nothing to be
-// kept (a search), or that says that nothing is lost, does not count.
+// kept (a search), or that says that nothing is lost, does not count. What is sent is sent once,
+// however often its button is pressed; a download leaves the page, so soon it may be sent again.
 
 const UNWRITTEN = new Set(["hidden", "checkbox", "radio", "password"]);
 
+const pressed = new Set();
 let sent = null;
 
 const given = ({ options }) => [...options].find((one) => one.defaultSelected) ?? options[0];
@@ -19,7 +21,13 @@ const unsent = (form) =>
   [...form.elements].some(written);
 
 document.addEventListener("submit", (event) => {
-  if (!event.defaultPrevented) sent = event.target;
+  const form = event.target;
+  if (event.defaultPrevented) return;
+  if (pressed.has(form)) return event.preventDefault();
+  sent = form;
+  if (form.method !== "post") return;
+  pressed.add(form);
+  setTimeout(() => pressed.delete(form), 3000);
 });
 document.addEventListener("input", () => {
   sent = null;

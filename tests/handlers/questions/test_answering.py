@@ -169,3 +169,22 @@ def test_a_question_is_remembered_nowhere(player: Player) -> None:
 
     assert "Vàng" not in repr(player.conversation)
     assert isinstance(player.conversation, Conversation)
+
+
+@pytest.mark.parametrize("yes", ["đúng", "dung", "ừ", "phải rồi em"])
+def test_a_yes_takes_the_one_thing_that_was_offered(signing_up: Player, yes: str) -> None:
+    """Where a phone number is open too: the last question is the one that is answered."""
+    signing_up.say("Vàng Thị Mỷ", "hai xã thì được mấy sản phẩm")
+    assert signing_up.labels[1:] == ["Không phải"]
+
+    signing_up.say(yes)
+
+    assert "Giờ làm tiếp nhé." in signing_up.last.text
+
+
+def test_a_no_takes_none_of_what_was_offered(player: Player) -> None:
+    player.say("điều kiện", "2", "Lùng Tám", "4", "rượu ngô men lá đặc sản có cần mua tem không")
+    asked = player.conversation.asked
+    player.say("không")
+
+    assert player.conversation.asked == asked

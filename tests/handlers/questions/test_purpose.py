@@ -3,6 +3,7 @@
 import pytest
 
 from content.model import Book
+from handlers.effects import Consent
 from handlers.questions.purpose import purpose
 from tests.player import Player
 
@@ -87,3 +88,18 @@ def test_who_tells_first_and_then_asks_is_answered(player: Player) -> None:
     asked = "tôi có cơ sở chè ở Hoàng Su Phì, cho em hỏi nộp ở đâu ạ"
 
     assert player.say(asked).startswith("Nơi nộp ghi trong kế hoạch")
+
+
+@pytest.mark.parametrize("said", ["đúng", "dạ đúng ạ", "đúng rồi em"])
+def test_a_yes_with_its_marks_is_never_the_word_that_stops_notices(
+    player: Player, said: str
+) -> None:
+    player.say("bình chọn là gì", "danh mục")
+
+    assert player.say(said).startswith("Dạ vâng ạ.")
+    assert not any(isinstance(one, Consent) for one in player.effects)
+
+
+@pytest.mark.parametrize("said", ["Em chào cán bộ ạ", "a lo", "alô em ơi"])
+def test_a_greeting_is_returned_to_whoever_it_is_meant_for(player: Player, said: str) -> None:
+    assert player.say(said).startswith("Dạ, em chào anh/chị.")

@@ -1,7 +1,7 @@
 # An existing list, from Excel or CSV.
 
 import-title = Import from Excel
-import-what = Bring in a list that exists: a row for each establishment or product, under a row of headings. Nothing is written before you have looked at it.
+import-what = Bring in a list that exists: a row for each establishment or product, under a row of headings; titles above that row are passed over. Nothing is written before you have looked at it.
 import-consent = Nobody on the list has agreed to anything here, so each registration waits for its producer's consent: no name is shown, nothing is exported, printed or sent. The producer writes “nhận ghi danh” with the code to take it over. What nobody takes over in 30 days is erased.
 import-file = The file
 import-file-hint = Excel (.xlsx) or CSV, at most 5 MB and 5,000 rows.

@@ -40,6 +40,7 @@ inbox-taken-by = { $name } is answering this person. To answer instead, press "T
 inbox-taken-unreachable = You have taken it, but they cannot be written to just now.
 inbox-close = Done, back to the assistant
 inbox-closed = Closed. The assistant goes on where it was.
+inbox-asked-since = Not closed: they asked for something more after you opened this page. Read it first.
 inbox-claim-left = The assistant goes on. A claim to a sign-up is neither confirmed nor refused yet.
 inbox-request-done = Marked as done. It can be opened again under Done.
 inbox-request-again = Opened again.

@@ -101,6 +101,7 @@ notices-send-count-hint = Type the number to be sure that these are the right pe
 notices-send-untested = I read the preview with care; no trial is needed
 notices-send-do = Send
 notices-send-hint = For one minute it can be taken back. Nobody is written to from 20:00 to 07:00; it waits for the morning.
+notices-wrong-changed = Somebody changed the notice after you opened this page. Read it again below before you send it.
 notices-wrong-moment = Write a time that is still to come, as 24/11/2026 08:00.
 notices-wrong-count = { $count } people would get it now. Type that number.
 notices-wrong-untested = Try it out first, or tick that you read the preview.

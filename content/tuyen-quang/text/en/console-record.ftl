@@ -136,6 +136,7 @@ entry-save-more = Save and add another
 entry-save = Save and open it
 entry-done = Saved, code { $code }.
 entry-keeps = What you type is kept every few seconds.
+entry-lost = What you type cannot be kept just now: the network is gone, or your session has ended. Do not close this page; nothing typed is lost. Log in on another tab and come back; once this line is gone you can save.
 entry-kept = What you typed was kept at { $at }.
 entry-taken-up = This is what you typed last time and did not save.
 entry-need = Fill in "{ $label }".

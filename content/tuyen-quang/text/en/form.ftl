@@ -27,6 +27,7 @@ form-which-price = Which price is "{ $said }"?
 form-which-number = I can write down one number only. Which is closer?
 form-which-amount = I can write down one number only. Which is closer?
 form-which-phone = I see more than one phone number. Which one reaches you?
+form-which-listed = I write down one name at a time, and ask about the rest later. Which of these is it?
 form-which-again = I am still not sure which one. Please tap a button, or type 1, 2 and so on, in the order below.
 form-again = Let me ask again.
 form-changed = The last question has changed since. Here is the next one.
@@ -100,6 +101,8 @@ photo-first-gone = I can keep only { $most } files here, so the first one is gon
 photo-more = I keep { $n } files so far. More, or is that all?
 photo-again = You can send it again later: { $what }.
 photo-not-now = I do not need a picture right now; I will ask when I do. Please never send a photo of an identity card.
+photo-which = I do not know yet which photo this is, so I have not kept it. I ask for them one at a time; please send it again.
+photo-which-part = I do not know yet which product this photo shows, so I have not kept it. Please tap "Photos, papers" of that product; I ask for them one at a time, and you send it again.
 
 other-voice = I cannot listen to voice messages yet. Please type, marks are not needed, or write "gọi lại" to be called back.
 other-sticker = Thank you.

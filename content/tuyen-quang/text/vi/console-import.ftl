@@ -1,7 +1,7 @@
 # Nhập danh sách có sẵn từ Excel hoặc CSV.
 
 import-title = Nhập từ Excel
-import-what = Đưa vào danh sách có sẵn: mỗi dòng một cơ sở hoặc một sản phẩm, dòng đầu là tên cột. Chưa có gì được ghi trước khi anh/chị xem lại.
+import-what = Đưa vào danh sách có sẵn: mỗi dòng một cơ sở hoặc một sản phẩm, trên cùng là dòng tên cột; tiêu đề phía trên dòng đó được bỏ qua. Chưa có gì được ghi trước khi anh/chị xem lại.
 import-consent = Người trong danh sách chưa ai tự đồng ý, nên mỗi đăng ký nhập vào ở tình trạng “chờ bà con đồng ý”: không hiện tên, không xuất, không in, không nhắn tin. Bà con nhắn “nhận ghi danh” cùng mã số để tự nhận về. Sau 30 ngày không ai nhận, đăng ký tự xoá.
 import-file = Tệp danh sách
 import-file-hint = Excel (.xlsx) hoặc CSV, nhiều nhất 5 MB và 5.000 dòng.

@@ -40,6 +40,7 @@ inbox-taken-by = { $name } đang trả lời người này. Muốn trả lời t
 inbox-taken-unreachable = Anh/chị đã nhận, nhưng lúc này chưa nhắn cho bà con được.
 inbox-close = Xong, trả lại cho trợ lý
 inbox-closed = Đã đóng. Trợ lý trả lời tiếp từ chỗ đang dở.
+inbox-asked-since = Chưa đóng: bà con vừa hỏi thêm sau khi anh/chị mở trang này. Đọc rồi hãy đóng.
 inbox-claim-left = Trợ lý trả lời tiếp. Còn yêu cầu nhận ghi danh chưa xác nhận hay từ chối.
 inbox-request-done = Đã ghi là xong. Mở lại được ở mục Đã xong.
 inbox-request-again = Đã mở lại.

@@ -101,6 +101,7 @@ notices-send-count-hint = Gõ lại con số để chắc là đúng người.
 notices-send-untested = Tôi đã đọc kỹ bản xem trước, không cần gửi thử
 notices-send-do = Gửi
 notices-send-hint = Trong một phút sau khi bấm vẫn huỷ được. Từ 20:00 đến 07:00 không gửi cho ai; tin chờ đến sáng.
+notices-wrong-changed = Thông báo vừa được người khác sửa sau khi anh/chị mở trang này. Đọc lại bản dưới đây rồi hãy gửi.
 notices-wrong-moment = Viết giờ sau lúc này, như 24/11/2026 08:00.
 notices-wrong-count = Số người nhận bây giờ là { $count }. Gõ đúng số ấy.
 notices-wrong-untested = Gửi thử trước, hoặc đánh dấu là đã đọc kỹ bản xem trước.

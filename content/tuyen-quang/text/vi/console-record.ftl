@@ -136,6 +136,7 @@ entry-save-more = Lưu và thêm người nữa
 entry-save = Lưu và mở đăng ký
 entry-done = Đã lưu, mã { $code }.
 entry-keeps = Chữ đang gõ được giữ lại vài giây một lần.
+entry-lost = Chữ đang gõ chưa giữ được: mất mạng, hoặc phiên đăng nhập đã hết. Đừng đóng trang này; chữ vẫn còn đây. Đăng nhập ở thẻ khác rồi quay lại, dòng này mất đi là lưu được.
 entry-kept = Đã giữ chữ đang gõ lúc { $at }.
 entry-taken-up = Đây là phần lần trước gõ dở, chưa lưu.
 entry-need = Điền "{ $label }".

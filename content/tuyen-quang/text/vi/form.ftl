@@ -27,6 +27,7 @@ form-which-price = Dạ, "{ $said }" là giá nào dưới đây ạ?
 form-which-number = Dạ, em ghi được một con số thôi. Số nào gần đúng hơn ạ?
 form-which-amount = Dạ, em ghi được một con số thôi. Số nào gần đúng hơn ạ?
 form-which-phone = Dạ em thấy hơn một số điện thoại. Cán bộ gọi số nào thì gặp được anh/chị ạ?
+form-which-listed = Dạ, mỗi lần em ghi một tên thôi, thứ khác em hỏi sau. Tên nào dưới đây đúng ạ?
 form-which-again = Em vẫn chưa rõ là dòng nào ạ. Anh/chị bấm một nút, hoặc nhắn số 1, số 2 theo thứ tự dưới đây giúp em.
 form-again = Dạ em xin hỏi lại.
 form-changed = Câu vừa rồi nay đã đổi. Em hỏi tiếp câu này ạ.
@@ -100,6 +101,8 @@ photo-first-gone = Mục này em giữ được { $most } tệp thôi, nên em b
 photo-more = Em đang giữ { $n } tệp. Anh/chị gửi thêm, hay xong rồi ạ?
 photo-again = Anh/chị gửi lại { $what } sau cũng được ạ.
 photo-not-now = Dạ lúc này em chưa cần ảnh. Đến câu hỏi về ảnh, em sẽ nhắc. Anh/chị đừng gửi ảnh căn cước nhé.
+photo-which = Dạ em chưa biết đây là ảnh nào, nên chưa giữ. Em hỏi từng ảnh một, anh/chị gửi lại giúp em nhé.
+photo-which-part = Dạ em chưa biết đây là ảnh của sản phẩm nào, nên chưa giữ. Anh/chị bấm "Ảnh và giấy tờ" của sản phẩm ấy, em hỏi từng ảnh rồi anh/chị gửi lại nhé.
 
 other-voice = Em chưa nghe được tin nhắn thoại. Anh/chị gõ chữ giúp em, không dấu cũng được, hoặc nhắn "gọi lại" để cán bộ gọi.
 other-sticker = Dạ, em cảm ơn ạ.
