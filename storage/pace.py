@@ -51,7 +51,11 @@ class Slots:
 
 
 def clock(dialect: Dialect) -> ColumnElement[int]:
-    """Microseconds since 1970, by the clock that all workers of this database share."""
+    """
+    Microseconds since 1970, by the clock that all workers of this database share.
+
+    To be taken within the transaction: SQLite's is read here, and whoever writes may have to wait.
+    """
     if dialect.name == "sqlite":
         return literal(time.time_ns() // 1000, BigInteger)
     return cast(extract("epoch", func.clock_timestamp()) * SECOND, BigInteger)
@@ -70,27 +74,30 @@ class Buckets:
         Where the other side asked for a slower pace lately, that is kept.
         """
         rows = [{"key": key, "tat": 0, "step": _step(limit)} for key, limit in limits]
-        if rows:
-            new = insert(self._engine.dialect, rate_bucket).values(rows)
+        if not rows:
+            return
+        new = insert(self._engine.dialect, rate_bucket).values(rows)
+        async with self._engine.begin() as connection:
             calm = rate_bucket.c.blocked_until + CALM < clock(self._engine.dialect)
-            statement = new.on_conflict_do_update(
-                index_elements=["key"], set_={"step": new.excluded.step}, where=calm
+            await connection.execute(
+                new.on_conflict_do_update(
+                    index_elements=["key"], set_={"step": new.excluded.step}, where=calm
+                )
             )
-            async with self._engine.begin() as connection:
-                await connection.execute(statement)
 
     async def reserve(self, key: str, count: int) -> Slots:
         """Take the next `count` slots; none lies before the end of a block."""
-        now = clock(self._engine.dialect)
         span = count * rate_bucket.c.step
-        statement = (
-            update(rate_bucket)
-            .where(rate_bucket.c.key == key)
-            .values(tat=_later(_later(rate_bucket.c.tat, rate_bucket.c.blocked_until), now) + span)
-            .returning((rate_bucket.c.tat - span - now).label("wait"), rate_bucket.c.step)
-        )
         async with self._engine.begin() as connection:
-            wait, step = (await connection.execute(statement)).one()
+            now = clock(self._engine.dialect)
+            begin = _later(_later(rate_bucket.c.tat, rate_bucket.c.blocked_until), now)
+            found = await connection.execute(
+                update(rate_bucket)
+                .where(rate_bucket.c.key == key)
+                .values(tat=begin + span)
+                .returning((rate_bucket.c.tat - span - now).label("wait"), rate_bucket.c.step)
+            )
+            wait, step = found.one()
         return Slots(wait / SECOND, step / SECOND)
 
     async def block(self, key: str, seconds: float, limit: float) -> None:
@@ -99,26 +106,25 @@ class Buckets:
 
         Told so again while that pace was kept, the pace is cut; calm brings it back.
         """
-        now = clock(self._engine.dialect)
         until, step = rate_bucket.c.blocked_until, rate_bucket.c.step
         slower = cast(step * SLOWER, BigInteger)
-        pace = case(
-            (until > now, step),
-            (until + CALM > now, case((slower < SLOWEST, slower), else_=SLOWEST)),
-            else_=_step(limit),
-        )
-        statement = (
-            update(rate_bucket)
-            .where(rate_bucket.c.key == key)
-            .values(blocked_until=_later(until, now + round(seconds * SECOND)), step=pace)
-        )
         async with self._engine.begin() as connection:
-            await connection.execute(statement)
+            now = clock(self._engine.dialect)
+            pace = case(
+                (until > now, step),
+                (until + CALM > now, case((slower < SLOWEST, slower), else_=SLOWEST)),
+                else_=_step(limit),
+            )
+            await connection.execute(
+                update(rate_bucket)
+                .where(rate_bucket.c.key == key)
+                .values(blocked_until=_later(until, now + round(seconds * SECOND)), step=pace)
+            )
 
     async def blocked(self, key: str) -> float:
         """Seconds until the block of a bucket ends; negative when it ended, that long ago."""
-        left = rate_bucket.c.blocked_until - clock(self._engine.dialect)
         async with self._engine.begin() as connection:
+            left = rate_bucket.c.blocked_until - clock(self._engine.dialect)
             found = await connection.scalar(select(left).where(rate_bucket.c.key == key))
         return -float("inf") if found is None else found / SECOND
 
