@@ -13,6 +13,7 @@ from content.folding import fold
 from handlers import asking, dropping, editing, mine, registration, sheet
 from handlers.answers import Understood, read_choice
 from handlers.questions import plain
+from handlers.reading import changes
 from handlers.state import Conversation, Registration, Status
 from handlers.way import way
 
@@ -22,12 +23,6 @@ if TYPE_CHECKING:
     from handlers.move import Move
 
 COMMAND = "back"
-PRODUCT = "san pham"
-
-_WISHING = frozenset("muon xin can cho nho giup de".split())  # noqa: SIM905  # folded
-_OTHERWISE = ("thay doi", "doi", "thay", "cap nhat", "chinh")
-_LESS = ("khong lam", "khong thi", "khong dang ki", "bo", "bot", "rut", "xoa")
-_MORE = ("dang ki them", "ghi them", "ghi danh them", "them")
 
 
 def wished(c: Conversation, e: Said, b: Book) -> Move | None:
@@ -35,17 +30,14 @@ def wished(c: Conversation, e: Said, b: Book) -> Move | None:
     entry = sheet.active(c)
     if c.locked or entry is None or entry.status not in registration.OPEN or not entry.loaded:
         return None
-    words = [word.bare for word in plain.words(e.text, b.faq)]
-    while words and words[0] in _WISHING:
-        del words[0]
-    said = " ".join(words)
+    said = changes.wished_for([word.bare for word in plain.words(e.text, b.faq)])
     return _changed(c, e, b, said) or _less(c, e, b, entry, said) or _more(c, e, b, entry, said)
 
 
 def _changed(c: Conversation, e: Event, b: Book, said: str) -> Move | None:
     back = [fold(word) for word, key in b.commands.folded.items() if key == COMMAND]
-    plainly = _after(said, back)
-    asked_for = plainly or _after(said, _OTHERWISE)
+    plainly = changes.after(said, back)
+    asked_for = plainly or changes.otherwise(said)
     if not asked_for:
         return None
     return editing.described(c, b, asked_for) or (editing.choose(c, e, b) if plainly else None)
@@ -53,13 +45,13 @@ def _changed(c: Conversation, e: Event, b: Book, said: str) -> Move | None:
 
 def _less(c: Conversation, e: Event, b: Book, entry: Registration, said: str) -> Move | None:
     """Ask about the product that is named; of one alone, show what can be taken back."""
-    named = _after(said, _LESS)
+    named = changes.less(said)
     numbers = range(1, entry.products + 1)
     names = [name if isinstance(name := asking.product_name(c, n), str) else "" for n in numbers]
     match read_choice(named, names, [str(n) for n in numbers]) if named else None:
         case Understood(number):
             pass
-        case _ if named.startswith(PRODUCT):
+        case _ if named.startswith(changes.PRODUCT):
             number = ""
         case _:
             return None
@@ -69,13 +61,7 @@ def _less(c: Conversation, e: Event, b: Book, entry: Registration, said: str) ->
 
 
 def _more(c: Conversation, e: Event, b: Book, entry: Registration, said: str) -> Move | None:
-    if PRODUCT not in _after(said, _MORE):
+    if changes.PRODUCT not in changes.more(said):
         return None
     begun = entry.status is Status.DRAFT and way(c, b, sheet.REGISTRATION).ahead() is not None
     return registration.go_on(c, e, b) if begun else registration.add_product(c, e, b)
-
-
-def _after(said: str, verbs: tuple[str, ...] | list[str]) -> str:
-    """What follows the longest of the verbs that the text begins with; empty for none."""
-    begun = [one for one in verbs if said.startswith(f"{one} ")]
-    return said.removeprefix(max(begun, key=len)).strip() if begun else ""
